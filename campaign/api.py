@@ -1,0 +1,1 @@
+"""Mounts the APIs; the routers live in their apps."""

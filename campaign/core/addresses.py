@@ -1,0 +1,63 @@
+"""E-mail addresses: which are valid, and which two belong to one mailbox."""
+
+import unicodedata
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from email_validator import EmailNotValidError, validate_email
+
+# Providers that deliver every dotted or tagged spelling to one mailbox, by their own documentation.
+IGNORES_DOTS = frozenset({"gmail.com"})
+IGNORES_TAGS = frozenset(
+    {
+        "fastmail.com",
+        "gmail.com",
+        "hotmail.com",
+        "icloud.com",
+        "live.com",
+        "outlook.com",
+        "proton.me",
+        "protonmail.com",
+    }
+)
+SAME_PROVIDER = {
+    "googlemail.com": "gmail.com",
+    "me.com": "icloud.com",
+    "mac.com": "icloud.com",
+    "pm.me": "proton.me",
+    "protonmail.com": "proton.me",
+}
+
+
+def validate_address(address: str) -> None:
+    """Refuse what is no e-mail address by RFC 5321 and 6531, without asking the network.
+
+    Raises ValidationError in plain words.
+    """
+    try:
+        validate_email(address, check_deliverability=False, test_environment=True)
+    except EmailNotValidError as error:
+        raise ValidationError(_("Enter an e-mail address such as name@example.org."), code="invalid") from error
+
+
+def canonical_email(address: str) -> str:
+    """The one spelling of a mailbox: equal for two addresses that reach the same person, never shown or written to.
+
+    Unicode NFKC, lower case, the domain in ASCII (IDNA 2008); dots and tags are dropped only for
+    providers that ignore them.
+    """
+    local, _at, domain = unicodedata.normalize("NFKC", address).strip().rpartition("@")
+    local, domain = local.lower(), _ascii_domain(domain)
+    domain = SAME_PROVIDER.get(domain, domain)
+    if domain in IGNORES_TAGS:
+        local = local.split("+", 1)[0] or local
+    if domain in IGNORES_DOTS:
+        local = local.replace(".", "")
+    return f"{local}@{domain}"
+
+
+def _ascii_domain(domain: str) -> str:
+    domain = domain.lower().rstrip(".")
+    if domain.isascii():
+        return domain
+    return validate_email(f"x@{domain}", check_deliverability=False, test_environment=True).ascii_domain

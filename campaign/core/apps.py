@@ -1,0 +1,10 @@
+from django.apps import AppConfig
+
+
+class CoreConfig(AppConfig):
+    name = "campaign.core"
+    label = "core"
+    verbose_name = "Campaign core"
+
+    def ready(self) -> None:
+        from . import checks  # noqa: F401

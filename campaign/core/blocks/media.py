@@ -1,0 +1,83 @@
+"""Pictures, documents and embedded media."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.embeds.blocks import EmbedBlock
+from wagtail.images.blocks import ImageChooserBlock
+
+from campaign.core.media_shapes import document_shape, image_shape
+
+
+class ImageBlock(blocks.StructBlock):
+    """API: ``{"image": image shape, "caption": str}``; the image's shape is in ``media_shapes``."""
+
+    image = ImageChooserBlock(label=_("Picture"))
+    alt_text = blocks.CharBlock(
+        label=_("Description for people who can't see it"),
+        required=False,
+        max_length=250,
+        help_text=_("What the picture shows. Left empty, the picture's own description is used."),
+    )
+    decorative = blocks.BooleanBlock(
+        label=_("Only decoration"), required=False, help_text=_("Says nothing that the text does not say.")
+    )
+    caption = blocks.CharBlock(
+        label=_("Caption"), required=False, max_length=250, help_text=_("Shown under the picture.")
+    )
+
+    class Meta:
+        icon = "image"
+        template = "core/blocks/image.html"
+        label = _("Picture")
+        description = _("A picture with a caption and its credit.")
+        preview_value = {"caption": "A caption says what the picture can't."}
+
+    def get_api_representation(self, value: blocks.StructValue, context: dict | None = None) -> dict:
+        alt = "" if value["decorative"] else value["alt_text"]
+        shape = image_shape(value["image"], alt=alt)
+        if shape and value["decorative"]:
+            shape["alt"] = ""
+        return {"image": shape, "caption": value["caption"]}
+
+
+class DocumentBlock(blocks.StructBlock):
+    """API: ``{"document": document shape, "label": str}``; the document's shape is in ``media_shapes``."""
+
+    document = DocumentChooserBlock(label=_("Document"))
+    label = blocks.CharBlock(
+        label=_("Words of the link"),
+        required=False,
+        max_length=160,
+        help_text=_("Left empty, the document's title is used."),
+    )
+
+    class Meta:
+        icon = "doc-full"
+        template = "core/blocks/document.html"
+        label = _("Document")
+        description = _("A file to download, with its format and size.")
+        preview_value = {"label": "The full recommendations"}
+
+    def get_api_representation(self, value: blocks.StructValue, context: dict | None = None) -> dict:
+        return {"document": document_shape(value["document"]), "label": value["label"]}
+
+
+class MediaEmbedBlock(blocks.StructBlock):
+    """API: ``{"url": str, "title": str}``: the address of the medium, for the reader to embed or link."""
+
+    media = EmbedBlock(label=_("Address"), help_text=_("The address of a video or post, such as a video's page."))
+    title = blocks.CharBlock(
+        label=_("Title"), max_length=160, help_text=_("What it is, for people who can't see or play it.")
+    )
+
+    class Meta:
+        icon = "media"
+        template = "core/blocks/media_embed.html"
+        label = _("Video or post")
+        description = _("A video or post from elsewhere. Nothing is loaded from there before the reader asks for it.")
+        preview_value = {"media": "https://example.org/video", "title": "What a fair agreement looks like"}
+
+    def get_api_representation(self, value: blocks.StructValue, context: dict | None = None) -> dict[str, str]:
+        media = value["media"]
+        return {"url": media.url if media else "", "title": value["title"]}

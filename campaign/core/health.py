@@ -1,0 +1,37 @@
+"""Liveness and readiness, for a supervisor and a load balancer."""
+
+from django.core.cache import cache
+from django.db import DatabaseError, connection
+from django.http import HttpRequest, JsonResponse
+from django.views.decorators.cache import never_cache
+
+
+@never_cache
+def live(request: HttpRequest) -> JsonResponse:
+    """200 while the process answers at all."""
+    return JsonResponse({"status": "alive"})
+
+
+@never_cache
+def ready(request: HttpRequest) -> JsonResponse:
+    """200 where the database answers, 503 otherwise. A cache that is down is reported, but stops nobody."""
+    checks = {"database": _database_answers(), "cache": _cache_answers()}
+    ok = checks["database"]
+    return JsonResponse({"status": "ready" if ok else "not ready", "checks": checks}, status=200 if ok else 503)
+
+
+def _database_answers() -> bool:
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return False
+    return True
+
+
+def _cache_answers() -> bool:
+    try:
+        cache.set("ready", 1, timeout=5)
+        return cache.get("ready") == 1
+    except Exception:
+        return False

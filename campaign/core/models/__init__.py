@@ -1,0 +1,16 @@
+"""The ground that every room builds on: pages, media, site settings, navigation."""
+
+from .documents import CampaignDocument
+from .images import CampaignImage, CampaignRendition
+from .navigation import NavigationSettings
+from .pages import BasePage
+from .site_settings import CampaignSettings
+
+__all__ = [
+    "BasePage",
+    "CampaignDocument",
+    "CampaignImage",
+    "CampaignRendition",
+    "CampaignSettings",
+    "NavigationSettings",
+]

@@ -1,0 +1,44 @@
+"""Menus that editors edit: links at the head and the foot of each page of a site."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.fields import StreamField
+from wagtail.models import Site
+
+from campaign.core.blocks.links import LinkBlock
+
+
+@register_setting(icon="list-ul", order=20)
+class NavigationSettings(BaseSiteSetting):
+    header = StreamField(
+        [("link", LinkBlock())],
+        verbose_name=_("main menu"),
+        blank=True,
+        max_num=8,
+        help_text=_("Links at the top of each page, in this order. Links to unpublished pages are left out."),
+    )
+    header_button = StreamField(
+        [("link", LinkBlock())],
+        verbose_name=_("button in the main menu"),
+        blank=True,
+        max_num=1,
+        help_text=_("One link that stands out, such as “Sign the petition”."),
+    )
+    footer = StreamField(
+        [("link", LinkBlock())],
+        verbose_name=_("footer menu"),
+        blank=True,
+        max_num=12,
+        help_text=_("Links at the foot of each page, such as privacy and contact."),
+    )
+
+    panels = [FieldPanel("header"), FieldPanel("header_button"), FieldPanel("footer")]
+
+    class Meta:
+        verbose_name = _("menus")
+
+    @classmethod
+    def for_site(cls, site: Site) -> "NavigationSettings":
+        """The site's menus; unsaved and empty where there are none, so that reading never writes."""
+        return cls.base_queryset().filter(site=site).first() or cls(site=site)

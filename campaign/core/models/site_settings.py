@@ -1,0 +1,144 @@
+"""What is said once for a whole site: who runs the campaign, how to reach it, how it is shared."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
+from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.models import Site
+
+SOCIAL_NETWORKS = ("bluesky", "facebook", "instagram", "linkedin", "mastodon", "x", "youtube")
+
+
+def _account(name: str) -> models.URLField:
+    return models.URLField(
+        name,
+        blank=True,
+        help_text=_("The full address of your account there, such as https://…. Left empty, no link is shown."),
+    )
+
+
+@register_setting(icon="site", order=10)
+class CampaignSettings(BaseSiteSetting):
+    organization_name = models.CharField(
+        _("organization"),
+        max_length=120,
+        blank=True,
+        help_text=_("Who runs this campaign. Shown at the top and bottom of each page and in mails."),
+    )
+    tagline = models.CharField(
+        _("tagline"), max_length=160, blank=True, help_text=_("A few words under the organization's name.")
+    )
+    logo = models.ForeignKey(
+        "core.CampaignImage",
+        verbose_name=_("logo"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Shown at the top of each page in place of the name."),
+    )
+    contact_email = models.EmailField(
+        _("contact address"),
+        blank=True,
+        help_text=_("Where the public and the press can write to; also the reply address of mails."),
+    )
+    postal_address = models.TextField(
+        _("postal address"),
+        blank=True,
+        help_text=_("Some countries require it at the foot of campaign mails."),
+    )
+    privacy_page = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=_("privacy page"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Linked beside every form that asks for personal data."),
+    )
+
+    bluesky = _account("Bluesky")
+    facebook = _account("Facebook")
+    instagram = _account("Instagram")
+    linkedin = _account("LinkedIn")
+    mastodon = _account("Mastodon")
+    x = _account("X")
+    youtube = _account("YouTube")
+
+    share_text = models.CharField(
+        _("text of shared posts"),
+        max_length=240,
+        blank=True,
+        help_text=_("Prefilled when somebody shares; the link is added behind it."),
+    )
+    share_email_subject = models.CharField(
+        _("subject of the shared mail"),
+        max_length=120,
+        blank=True,
+        help_text=_("Prefilled when somebody shares by mail."),
+    )
+    share_email_body = models.TextField(
+        _("text of the shared mail"),
+        blank=True,
+        help_text=_("Prefilled when somebody shares by mail; the link is added at the end."),
+    )
+    social_image = models.ForeignKey(
+        "core.CampaignImage",
+        verbose_name=_("picture when shared"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Shown on cards in social networks for pages without a picture of their own."),
+    )
+
+    retention_months = models.PositiveSmallIntegerField(
+        _("keep signers' data for (months)"),
+        default=24,
+        help_text=_(
+            "After this time without activity, names and addresses are removed; the signatures still count. "
+            "0 keeps them until you delete them."
+        ),
+    )
+
+    select_related = ["logo", "social_image", "privacy_page"]
+
+    panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("organization_name"),
+                FieldPanel("tagline"),
+                FieldPanel("logo"),
+                FieldPanel("contact_email"),
+                FieldPanel("postal_address"),
+            ],
+            heading=_("Organization"),
+        ),
+        MultiFieldPanel([FieldPanel(network) for network in SOCIAL_NETWORKS], heading=_("Social accounts")),
+        MultiFieldPanel(
+            [
+                FieldPanel("share_text"),
+                FieldPanel("share_email_subject"),
+                FieldPanel("share_email_body"),
+                FieldPanel("social_image"),
+            ],
+            heading=_("Sharing"),
+        ),
+        MultiFieldPanel([PageChooserPanel("privacy_page"), FieldPanel("retention_months")], heading=_("Privacy")),
+    ]
+
+    class Meta:
+        verbose_name = _("campaign settings")
+
+    @classmethod
+    def for_site(cls, site: Site) -> "CampaignSettings":
+        """The site's settings; unsaved defaults where there are none, so that reading never writes."""
+        return cls.base_queryset().filter(site=site).first() or cls(site=site)
+
+    def social_accounts(self) -> list[tuple[str, str]]:
+        """Pairs of a network's name and this campaign's address there, for those that are filled in."""
+        return [
+            (str(self._meta.get_field(network).verbose_name), getattr(self, network))
+            for network in SOCIAL_NETWORKS
+            if getattr(self, network)
+        ]

@@ -1,0 +1,15 @@
+"""Languages, time zone and formats."""
+
+from django.utils.translation import gettext_lazy as _
+
+from .environment import ROOT, env
+
+LANGUAGE_CODE = env.str("LANGUAGE_CODE", default="en")
+TIME_ZONE = env.str("TIME_ZONE", default="America/New_York")
+USE_I18N = True
+USE_TZ = True
+
+LANGUAGES = [("en", _("English")), ("es", _("Spanish")), ("fr", _("French"))]
+WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
+WAGTAIL_I18N_ENABLED = False
+LOCALE_PATHS = [ROOT / "locale"]

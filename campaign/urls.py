@@ -1,0 +1,39 @@
+"""All addresses of the site. What no line names is a page of Wagtail's tree."""
+
+from django.conf import settings
+from django.urls import include, path, re_path
+from django.views.static import serve as serve_file
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.contrib.sitemaps.views import sitemap
+from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.views import serve as serve_page
+
+from campaign.api import campaign_api, wagtail_api
+from campaign.core import health
+from campaign.core.public_posts import public_post
+from campaign.core.robots import robots_txt
+from petition.embedding import embedded_petition
+from search.views import search_page
+
+urlpatterns = [
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("api/v2/", wagtail_api.urls),
+    path("api/campaign/v1/", campaign_api.urls),
+    path("search/", search_page, name="search"),
+    path("embed/petition/<int:petition_id>/", embedded_petition, name="embedded_petition"),
+    path("sitemap.xml", sitemap),
+    path("robots.txt", robots_txt),
+    path("healthz/live", health.live),
+    path("healthz/ready", health.ready),
+]
+
+if settings.SERVE_MEDIA:
+    urlpatterns += [re_path(r"^media/(?P<path>.*)$", serve_file, {"document_root": settings.MEDIA_ROOT})]
+
+urlpatterns += [
+    # Pages take the public's posts (signing, adding an organization) without a session: see public_posts.
+    re_path(wagtail_urls.serve_pattern, public_post(serve_page), name="wagtail_serve"),
+    path("", include(wagtail_urls)),
+]

@@ -1,0 +1,73 @@
+"""Pages that many tests stand on: one small campaign, made by hand."""
+
+import pytest
+from django.core.cache import cache
+from wagtail.models import Page, Site
+
+
+@pytest.fixture(autouse=True)
+def _fresh_cache():
+    cache.clear()
+
+
+@pytest.fixture
+def home(db):
+    """An empty landing page as the root of the only site."""
+    from home.models import HomePage
+
+    root = Page.get_first_root_node()
+    home = root.add_child(instance=HomePage(title="Minerals for people", slug="minerals"))
+    site = Site.objects.get(is_default_site=True)
+    site.root_page = home
+    site.save()
+    Page.objects.filter(slug="home", depth=2).exclude(pk=home.pk).delete()
+    return HomePage.objects.get(pk=home.pk)
+
+
+@pytest.fixture
+def petition(home):
+    """An open petition at /petition/ with a goal of 100."""
+    from petition.models import PetitionPage
+
+    return home.add_child(
+        instance=PetitionPage(
+            title="Put rights first",
+            slug="petition",
+            introduction="<p>Sign before the talks end.</p>",
+            goal=100,
+            statement=[("text", "<p>We ask for fair agreements.</p>")],
+        )
+    )
+
+
+@pytest.fixture
+def closed_petition(home):
+    from petition.models import PetitionPage
+
+    return home.add_child(instance=PetitionPage(title="Won already", slug="won", state="closed"))
+
+
+@pytest.fixture
+def endorsers_page(home):
+    from endorsers.models import EndorsersPage
+
+    return home.add_child(instance=EndorsersPage(title="Endorsers", slug="endorsers"))
+
+
+@pytest.fixture
+def library(home):
+    from resources.models import ResourceLibraryPage
+
+    return home.add_child(instance=ResourceLibraryPage(title="Resources", slug="resources"))
+
+
+@pytest.fixture
+def faq_page(home):
+    from home.models import FAQPage
+
+    questions = [{"question": "What is at stake?", "answer": "<p>Rivers, jobs and lives.</p>"}]
+    return home.add_child(
+        instance=FAQPage(
+            title="Questions", slug="faq", sections=[("section", {"heading": "", "questions": questions})]
+        )
+    )

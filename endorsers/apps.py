@@ -1,0 +1,10 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class EndorsersConfig(AppConfig):
+    name = "endorsers"
+    verbose_name = _("Endorsers")
+
+    def ready(self) -> None:
+        from . import searchables  # noqa: F401

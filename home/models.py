@@ -1,0 +1,101 @@
+"""The landing page, the FAQ and plain pages."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.api import APIField
+from wagtail.fields import RichTextField, StreamField
+from wagtail.search import index
+
+from campaign.core.blocks import ContentStreamBlock
+from campaign.core.blocks.text import SIMPLE_FEATURES
+from campaign.core.models import BasePage
+from campaign.core.models.pages import tabs
+from home.blocks import FAQSectionBlock, SectionsStreamBlock
+
+
+class HomePage(BasePage):
+    sections = StreamField(
+        SectionsStreamBlock(),
+        verbose_name=_("sections"),
+        blank=True,
+        help_text=_("The parts of the landing page, in the order in which readers see them."),
+    )
+
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = [
+        "petition.PetitionPage",
+        "endorsers.EndorsersPage",
+        "resources.ResourceLibraryPage",
+        "home.FAQPage",
+        "home.ContentPage",
+    ]
+    page_description = _("The landing page of a campaign, composed of sections.")
+    template = "home/home_page.html"
+
+    content_panels = [*BasePage.content_panels, FieldPanel("sections")]
+    edit_handler = tabs(content_panels)
+    search_fields = [*BasePage.search_fields, index.SearchField("sections")]
+    api_fields = [*BasePage.api_fields, APIField("sections")]
+
+    class Meta:
+        verbose_name = _("landing page")
+
+    def summary_text(self) -> str:
+        """The ask of the first headline."""
+        for section in self.sections:
+            if section.block_type == "hero":
+                return section.block.child_blocks["ask"].get_api_representation(section.value["ask"])["text"][:240]
+        return ""
+
+
+class FAQPage(BasePage):
+    introduction = RichTextField(
+        _("introduction"), blank=True, features=SIMPLE_FEATURES, help_text=_("Shown above the questions.")
+    )
+    sections = StreamField(
+        [("section", FAQSectionBlock())],
+        verbose_name=_("sections"),
+        blank=True,
+        help_text=_("Questions and answers, grouped."),
+    )
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types: list[str] = []
+    page_description = _("Questions and answers, in sections.")
+    template = "home/faq_page.html"
+
+    content_panels = [*BasePage.content_panels, FieldPanel("introduction"), FieldPanel("sections")]
+    edit_handler = tabs(content_panels)
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("introduction"),
+        index.SearchField("sections"),
+    ]
+    api_fields = [*BasePage.api_fields, APIField("introduction"), APIField("sections")]
+
+    class Meta:
+        verbose_name = _("FAQ page")
+
+
+class ContentPage(BasePage):
+    introduction = RichTextField(
+        _("introduction"),
+        blank=True,
+        features=SIMPLE_FEATURES,
+        help_text=_("Shown in larger type above the text."),
+    )
+    body = StreamField(ContentStreamBlock(), verbose_name=_("body"), blank=True)
+
+    parent_page_types = ["home.HomePage", "home.ContentPage"]
+    subpage_types = ["home.ContentPage"]
+    page_description = _("A plain page of text and pictures, such as privacy or contact.")
+    template = "home/content_page.html"
+
+    content_panels = [*BasePage.content_panels, FieldPanel("introduction"), FieldPanel("body")]
+    edit_handler = tabs(content_panels)
+    search_fields = [*BasePage.search_fields, index.SearchField("introduction"), index.SearchField("body")]
+    api_fields = [*BasePage.api_fields, APIField("introduction"), APIField("body")]
+
+    class Meta:
+        verbose_name = _("page")
+        verbose_name_plural = _("pages")

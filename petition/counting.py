@@ -1,0 +1,31 @@
+"""Counting signatures: each change raises or lowers a tally in its own transaction."""
+
+from django.db import connection
+from django.db.models import F
+from django.utils import timezone
+
+from petition.models import Signature, SignatureTally
+from petition.models.tallies import SLOTS
+
+_TABLE = SignatureTally._meta.db_table
+_RAISE = (
+    f"INSERT INTO {_TABLE} (petition_id, day, slot, count) VALUES (%s, %s, %s, 1) "
+    f"ON CONFLICT (petition_id, day, slot) DO UPDATE SET count = {_TABLE}.count + 1"
+)
+
+
+def raise_tally(signature: Signature) -> None:
+    """Count a signature that began to count; call it in the transaction that wrote the signature."""
+    with connection.cursor() as cursor:
+        cursor.execute(_RAISE, [signature.petition_id, *_place(signature)])
+
+
+def lower_tally(signature: Signature) -> None:
+    """Stop counting a signature that counted; call it in the transaction that changed the signature."""
+    day, slot = _place(signature)
+    SignatureTally.objects.filter(petition_id=signature.petition_id, day=day, slot=slot).update(count=F("count") - 1)
+
+
+def _place(signature: Signature) -> tuple:
+    """The day on which the signature began to count, where the campaign is, and its slot."""
+    return timezone.localdate(signature.confirmed_at), signature.pk % SLOTS

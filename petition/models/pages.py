@@ -1,0 +1,203 @@
+"""The petition page: the ask, the form, the thanks."""
+
+from datetime import datetime
+from http import HTTPMethod
+
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
+from wagtail.api import APIField
+from wagtail.contrib.forms.forms import WagtailAdminFormPageForm
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.fields import RichTextField, StreamField
+from wagtail.search import index
+
+from campaign.core.blocks import ContentStreamBlock
+from campaign.core.blocks.text import SIMPLE_FEATURES
+from campaign.core.models import BasePage
+from campaign.core.models.pages import tabs
+from campaign.core.rich_text import plain_text
+from petition.progress import Progress, progress
+
+
+class PetitionPage(RoutablePageMixin, BasePage):
+    class State(models.TextChoices):
+        OPEN = "open", _("open: the public can sign")
+        CLOSED = "closed", _("closed: shown, but no more signatures")
+
+    class Ask(models.TextChoices):
+        NO = "no", _("do not ask")
+        OPTIONAL = "optional", _("ask, may be left empty")
+        REQUIRED = "required", _("ask, must be filled in")
+
+    introduction = RichTextField(
+        _("introduction"),
+        blank=True,
+        features=SIMPLE_FEATURES,
+        help_text=_("One short paragraph above the form: what is at stake and what signing does."),
+    )
+    target = models.CharField(
+        _("addressed to"),
+        max_length=160,
+        blank=True,
+        help_text=_("Who can grant what you ask, such as “the U.S. Trade Representative”."),
+    )
+    statement = StreamField(
+        ContentStreamBlock(),
+        verbose_name=_("what people sign"),
+        blank=True,
+        help_text=_("The petition's own words."),
+    )
+    state = models.CharField(_("state"), max_length=6, choices=State, default=State.OPEN)
+    closes_at = models.DateTimeField(
+        _("closes by itself at"),
+        null=True,
+        blank=True,
+        help_text=_("Left empty, it stays open until you close it."),
+    )
+    goal = models.PositiveIntegerField(
+        _("goal"),
+        null=True,
+        blank=True,
+        help_text=_("How many signatures you aim for. Left empty, only the count is shown, without a bar."),
+    )
+
+    ask_postal_code = models.CharField(_("postal code"), max_length=8, choices=Ask, default=Ask.OPTIONAL)
+    ask_country = models.CharField(_("country"), max_length=8, choices=Ask, default=Ask.OPTIONAL)
+    ask_comment = models.CharField(_("comment"), max_length=8, choices=Ask, default=Ask.OPTIONAL)
+    default_country = models.CharField(
+        _("country chosen at first"),
+        max_length=2,
+        blank=True,
+        default="US",
+        help_text=_("Two letters, such as US. The signer can choose another one."),
+    )
+    button_label = models.CharField(_("words on the button"), max_length=40, default=_("Sign the petition"))
+    subscribe_label = models.CharField(
+        _("words beside the box for updates"),
+        max_length=240,
+        default=_("Send me updates about this campaign by e-mail."),
+    )
+
+    thanks_heading = models.CharField(_("heading"), max_length=120, default=_("Thank you for signing"))
+    thanks_text = RichTextField(
+        _("text"),
+        blank=True,
+        features=SIMPLE_FEATURES,
+        help_text=_("Shown after signing, above the share buttons."),
+    )
+    next_steps = StreamField(
+        ContentStreamBlock(),
+        verbose_name=_("what happens next"),
+        blank=True,
+        help_text=_("Shown after signing, under the share buttons."),
+    )
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types: list[str] = []
+    page_description = _("A petition that the public signs, with its form and its thank-you page.")
+    template = "petition/petition_page.html"
+    allowed_http_methods = [*BasePage.allowed_http_methods, HTTPMethod.POST]
+    base_form_class = WagtailAdminFormPageForm  # refuses two questions with one key
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("introduction"),
+        FieldPanel("target"),
+        FieldPanel("statement"),
+        FieldRowPanel([FieldPanel("state"), FieldPanel("closes_at"), FieldPanel("goal")]),
+    ]
+    form_panels = [
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("ask_postal_code"), FieldPanel("ask_country"), FieldPanel("ask_comment")]),
+                FieldPanel("default_country"),
+                FieldPanel("button_label"),
+                FieldPanel("subscribe_label"),
+            ],
+            heading=_("What the form asks"),
+        ),
+        InlinePanel("questions", heading=_("Your own questions"), label=_("Question")),
+    ]
+    thanks_panels = [FieldPanel("thanks_heading"), FieldPanel("thanks_text"), FieldPanel("next_steps")]
+    edit_handler = tabs(
+        content_panels,
+        ObjectList(form_panels, heading=_("Form")),
+        ObjectList(thanks_panels, heading=_("After signing")),
+    )
+
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("introduction"),
+        index.SearchField("target"),
+        index.SearchField("statement"),
+    ]
+    api_fields = [
+        *BasePage.api_fields,
+        APIField("introduction"),
+        APIField("target"),
+        APIField("statement"),
+        APIField("current_state"),
+        APIField("closes_at"),
+        APIField("goal"),
+        APIField("signatures_counted"),
+    ]
+    preview_modes = [("", _("Petition")), ("thanks", _("Thank-you page"))]
+
+    class Meta:
+        verbose_name = _("petition")
+        verbose_name_plural = _("petitions")
+
+    def is_open(self, at: datetime | None = None) -> bool:
+        """True where a signature made at that time (now, if none is given) is accepted."""
+        return self.state == self.State.OPEN and not self.has_passed_its_end(at)
+
+    def has_passed_its_end(self, at: datetime | None = None) -> bool:
+        return self.closes_at is not None and self.closes_at <= (at or timezone.now())
+
+    @property
+    def current_state(self) -> str:
+        return self.State.OPEN.value if self.is_open() else self.State.CLOSED.value
+
+    @cached_property
+    def signatures_counted(self) -> int:
+        """How many signatures count at this moment, from the tallies."""
+        return self.tallies.all().total() if self.pk else 0
+
+    @property
+    def progress(self) -> Progress:
+        return progress(self.signatures_counted, self.goal)
+
+    def summary_text(self) -> str:
+        return plain_text(self.introduction)[:240]
+
+    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        from petition.forms import SignForm
+
+        context = super().get_context(request, *args, **kwargs)
+        context["petition"] = self
+        context["form"] = SignForm(petition=self)
+        return context
+
+    @path("")
+    def sign_view(self, request: HttpRequest) -> HttpResponse:
+        from petition import views
+
+        return views.petition_page(request, self)
+
+    @path("thanks/", name="thanks")
+    def thanks_view(self, request: HttpRequest) -> HttpResponse:
+        from petition import views
+
+        return views.thanks_page(request, self)
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        if mode_name == "thanks":
+            return self.thanks_view(request)
+        return self.render(request)
+
+    def thanks_url(self, request: HttpRequest | None = None) -> str:
+        return self.get_url(request) + self.reverse_subpage("thanks")

@@ -1,0 +1,62 @@
+"""The public count equals the rows that count."""
+
+import threading
+
+import pytest
+from django.db import connection, connections
+from django.test import Client
+
+from petition.models import Signature, SignatureTally
+from petition.progress import progress
+
+
+@pytest.mark.parametrize(
+    ("count", "goal", "percent", "missing"),
+    [
+        (0, None, None, 0),
+        (5, 0, None, 0),
+        (0, 100, 0, 100),
+        (1, 1000, 0, 999),
+        (999, 1000, 99, 1),
+        (1000, 1000, 100, 0),
+        (12_000, 1000, 100, 0),
+    ],
+)
+def test_s12_the_bar_is_whole_percent_never_over_100_and_none_without_a_goal(count, goal, percent, missing):
+    step = progress(count, goal)
+    assert (step.percent, step.missing) == (percent, missing)
+
+
+def test_s12_no_bar_without_a_goal_and_a_full_one_past_it(client, petition):
+    assert "<progress" in client.get("/petition/").content.decode()
+    petition.goal = None
+    petition.save()
+    assert "<progress" not in client.get("/petition/").content.decode()
+
+
+def test_s11_the_number_after_signing_is_one_more_on_the_page_and_in_the_api(client, petition):
+    for number, name in enumerate(["ada", "ben", "chi"], start=1):
+        client.post("/petition/", {"given_name": name, "email": f"{name}@example.org"})
+        count = client.get(f"/api/campaign/v1/petitions/{petition.pk}/count/").json()["signatures"]
+        assert f'data-count="{number}"' in client.get("/petition/thanks/").content.decode()
+        assert count in (number - 1, number)  # the API may be a second behind, never ahead
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_s7_parallel_posts_of_one_form_leave_one_row_one_count_and_all_are_thanked(petition):
+    answers = []
+
+    def post() -> None:
+        response = Client().post("/petition/", {"given_name": "Ada", "email": "ada@example.org"})
+        answers.append((response.status_code, response["Location"]))
+        connections.close_all()
+
+    threads = [threading.Thread(target=post) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert answers == [(303, "/petition/thanks/")] * 8
+    assert Signature.objects.count() == 1
+    assert SignatureTally.objects.of(petition).total() == 1
+    assert connection.vendor in ("sqlite", "postgresql")

@@ -1,0 +1,64 @@
+"""A petition's own questions, from the editor's field to the stored answer."""
+
+import pytest
+
+from petition.models import PetitionQuestion, Signature
+
+SIGNER = {"given_name": "Binta", "email": "binta@example.org"}
+
+
+def ask(petition, label, field_type="singleline", *, required=False, choices=""):
+    question = PetitionQuestion(
+        petition=petition, label=label, field_type=field_type, required=required, choices=choices
+    )
+    question.save()
+    return question
+
+
+def test_answers_are_kept_under_the_question_s_key(client, petition):
+    ask(petition, "Your union")
+    ask(petition, "Which minerals?", "checkboxes", choices="Cobalt\nNickel\nLithium")
+    ask(petition, "Since when?", "date")
+    response = client.post(
+        "/petition/",
+        SIGNER
+        | {
+            "q_your_union": "Miners 12",
+            "q_which_minerals": ["Cobalt", "Nickel"],
+            "q_since_when": "2026-05-01",
+        },
+    )
+    assert response.status_code == 303
+    assert Signature.objects.get().answers == {
+        "your_union": "Miners 12",
+        "which_minerals": ["Cobalt", "Nickel"],
+        "since_when": "2026-05-01",
+    }
+
+
+def test_a_required_question_left_empty_is_a_field_error(client, petition):
+    ask(petition, "Your union", required=True)
+    response = client.post("/petition/", SIGNER)
+    assert response.status_code == 422
+    assert 'id="id_q_your_union_error"' in response.content.decode()
+
+
+def test_a_question_called_email_does_not_take_the_place_of_the_address(client, petition):
+    ask(petition, "Email")
+    client.post("/petition/", SIGNER | {"q_email": "other@example.org"})
+    signature = Signature.objects.get()
+    assert signature.email == "binta@example.org"
+    assert signature.answers == {"email": "other@example.org"}
+
+
+@pytest.mark.parametrize("label", ["ما " * 80, "关键矿产" * 50, "क्या आप " * 30])
+def test_a7_a_long_label_in_another_script_is_no_database_error(client, petition, label):
+    question = ask(petition, label[:255])
+    assert 0 < len(question.clean_name) <= 60
+    assert client.post("/petition/", SIGNER | {f"q_{question.clean_name}": "نعم"}).status_code == 303
+    assert list(Signature.objects.get().answers.values()) == ["نعم"]
+
+
+def test_a_dropdown_that_may_be_left_empty_can_be_left_empty(client, petition):
+    ask(petition, "Sector", "dropdown", choices="Mining, Farming")
+    assert client.post("/petition/", SIGNER | {"q_sector": ""}).status_code == 303
