@@ -1,16 +1,11 @@
 """The public form with which an organization adds itself."""
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 
+from campaign.core.responses import SeeOther
 from endorsers.forms import EndorsementForm
 from endorsers.models import EndorsersPage
 from endorsers.submitting import submit_endorsement
-
-
-class SeeOther(HttpResponseRedirect):
-    """After a good post the browser fetches another page (RFC 9110, 15.4.4)."""
-
-    status_code = 303
 
 
 def add_organization(request: HttpRequest, page: EndorsersPage) -> HttpResponse:

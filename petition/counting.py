@@ -1,4 +1,7 @@
-"""Counting signatures: each change raises or lowers a tally in its own transaction."""
+"""Counting signatures: each change of state raises or lowers a tally in its own transaction."""
+
+from datetime import date
+from typing import Any
 
 from django.db import connection
 from django.db.models import F
@@ -26,6 +29,26 @@ def lower_tally(signature: Signature) -> None:
     SignatureTally.objects.filter(petition_id=signature.petition_id, day=day, slot=slot).update(count=F("count") - 1)
 
 
-def _place(signature: Signature) -> tuple:
+def leave_state(
+    signature: Signature, *, leaving: tuple[Signature.State, ...], to: Signature.State, **changes: Any
+) -> bool:
+    """Move a signature from one of the states that it may leave, with its count; call it in a transaction.
+
+    Each move is a conditional update: of two movers in the same instant one wins, the other gets
+    False, and nothing is counted twice. ``changes`` are further columns to write.
+    """
+    row = Signature.objects.filter(pk=signature.pk)
+    for state in leaving:
+        if row.filter(state=state).update(state=to, **changes):
+            signature.refresh_from_db(fields=["state", "confirmed_at", *changes])
+            if state == Signature.State.CONFIRMED:
+                lower_tally(signature)
+            if to == Signature.State.CONFIRMED:
+                raise_tally(signature)
+            return True
+    return False
+
+
+def _place(signature: Signature) -> tuple[date, int]:
     """The day on which the signature began to count, where the campaign is, and its slot."""
     return timezone.localdate(signature.confirmed_at), signature.pk % SLOTS

@@ -2,16 +2,21 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 from django.views.decorators.clickjacking import xframe_options_exempt
 
 from campaign.core.public_posts import public_post
+from campaign.core.rate_limits import RateLimitError
+from petition import doors
 from petition.forms import SignForm
-from petition.models import PetitionPage, Signature
+from petition.models import PetitionPage
+from petition.puzzle import is_solved
 from petition.signing import Outcome, sign
+from petition.visits import visit_of
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors *"
+    "connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors *"
 )
 
 
@@ -22,20 +27,27 @@ def embedded_petition(request: HttpRequest, petition_id: int) -> HttpResponse:
     petition = PetitionPage.objects.live().public().filter(pk=petition_id).first()
     if petition is None:
         raise Http404
-    context, status = {"petition": petition, "form": SignForm(petition=petition)}, 200
+    context, status, headers = {"form": SignForm(petition=petition)}, 200, {}
     if request.method == "POST":
-        context, status = _sign(request, petition)
-    response = render(request, "petition/embed.html", context, status=status)
-    response.headers["Content-Security-Policy"] = POLICY
+        context, status, headers = _sign(request, petition)
+    response = render(request, "petition/embed.html", {"petition": petition, **context}, status=status)
+    response.headers.update({"Content-Security-Policy": POLICY, **headers})
     return response
 
 
-def _sign(request: HttpRequest, petition: PetitionPage) -> tuple[dict, int]:
+def _sign(request: HttpRequest, petition: PetitionPage) -> tuple[dict, int, dict]:
     form = SignForm(request.POST, petition=petition)
     if not form.is_valid():
-        return {"petition": petition, "form": form}, 422
-    source = request.GET.get("source", "")[:120]
-    outcome = sign(petition=petition, submission=form.submission(source=source), door=Signature.Door.EMBED)
+        return {"form": form}, 422, {}
+    try:
+        outcome = sign(
+            petition=petition,
+            submission=form.submission(proved=is_solved(request.POST)),
+            visit=visit_of(request, language=get_language() or "", source=request.GET.get("source", "")),
+            door=doors.EMBED,
+        )
+    except RateLimitError as error:
+        return {"form": form, "too_many": True}, 429, {"Retry-After": str(error.retry_after)}
     if outcome is Outcome.CLOSED:
-        return {"petition": petition, "form": form}, 409
-    return {"petition": petition, "thanks": True}, 200
+        return {"form": form}, 409, {}
+    return {"thanks": True, "check_mail": outcome is Outcome.TO_CONFIRM}, 200, {}

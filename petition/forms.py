@@ -8,22 +8,30 @@ from django.utils.translation import gettext_lazy as _
 from campaign.core.addresses import validate_address
 from campaign.core.countries import country_choices
 from petition.models import PetitionPage
+from petition.names import NameField, validate_comment
+from petition.places import has_postal_codes, validate_postal_code
 from petition.question_fields import ANSWER_PREFIX, question_fields
 from petition.submission import Submission
 
-ASKED_ABOUT = ("postal_code", "country", "comment")
+ASKED_ABOUT = ("postal_code", "city", "country", "comment")
+# Filled in by simple robots only: people do not see it, and browsers do not know what to fill in.
+TRAP = "contact_preference"
 
 
 class SignForm(forms.Form):
     """The fields of every petition, fitted to one: what it asks, what it requires, its own questions."""
 
-    given_name = forms.CharField(label=_("Given name"), max_length=80)
-    family_name = forms.CharField(label=_("Family name"), max_length=80, required=False)
+    given_name = NameField(label=_("Given name"), max_length=80)
+    family_name = NameField(label=_("Family name"), max_length=80, required=False)
     email = forms.CharField(label=_("E-mail address"), max_length=254, validators=[validate_address])
-    postal_code = forms.CharField(label=_("Postal code"), max_length=20)
+    postal_code = forms.CharField(label=_("Postal code"), max_length=20, validators=[validate_postal_code])
+    city = NameField(label=_("City"), max_length=120)
     country = forms.ChoiceField(label=_("Country"))
     comment = forms.CharField(
-        label=_("Why is this important to you?"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
+        label=_("Why is this important to you?"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        validators=[validate_comment],
     )
     show_name = forms.BooleanField(label=_("Show my name, place and comment in public."), required=False)
     subscribe = forms.BooleanField(required=False)
@@ -41,14 +49,24 @@ class SignForm(forms.Form):
             self.fields["country"].choices = [("", "—"), *country_choices()]
             self.fields["country"].initial = petition.default_country
         self.fields["subscribe"].label = petition.subscribe_label
+        self.fields["show_name"].label = petition.show_name_label
         self.fields |= question_fields(petition)
 
-    def submission(self, *, source: str = "", language: str = "") -> Submission:
-        """The validated values, with where the signer came from and the language they read."""
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        if "postal_code" in self.errors and not has_postal_codes(cleaned.get("country", "")):
+            # Nobody is asked for what their country does not have, and what it has not is not kept (case S8).
+            del self._errors["postal_code"]
+            cleaned["postal_code"] = ""
+        return cleaned
+
+    def submission(self, *, proved: bool = False) -> Submission:
+        """The validated values; ``proved``: the device solved the petition's puzzle."""
         own, answers = {}, {}
         for name, value in self.cleaned_data.items():
             if not name.startswith(ANSWER_PREFIX):
                 own[name] = value
             elif value not in (None, "", []):
                 answers[name.removeprefix(ANSWER_PREFIX)] = value
-        return Submission(**own, answers=answers, source=source, language=language)
+        trapped = bool(self.data.get(TRAP))
+        return Submission(**own, answers=answers, trapped=trapped, proved=proved)

@@ -17,8 +17,13 @@ class Progress:
         return max((self.goal or 0) - self.count, 0)
 
 
-def progress(count: int, goal: int | None) -> Progress:
-    """The percent is rounded down, so that 100 is shown only when the goal is reached, and never passes 100."""
-    if not goal:
+def progress(count: int, goals: list[int]) -> Progress:
+    """Progress towards the first of the ascending goals that is not reached yet, or else the last one.
+
+    The percent is of the whole way from nothing, so a raised goal never sends the bar back to its start.
+    It is rounded down, so 100 is shown only when the last goal is reached, and it never passes 100.
+    """
+    if not goals:
         return Progress(count=count, goal=None, percent=None)
+    goal = next((goal for goal in goals if goal > count), goals[-1])
     return Progress(count=count, goal=goal, percent=min(100, count * 100 // goal))

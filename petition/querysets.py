@@ -1,5 +1,7 @@
 """Signatures and tallies as adjectives."""
 
+from datetime import datetime
+
 from django.db import models
 from django.db.models import Sum
 
@@ -20,8 +22,34 @@ class SignatureQuerySet(models.QuerySet):
         """Those whose signer chose to be named in public."""
         return self.confirmed().filter(show_name=True)
 
+    def of_address(self, signature: models.Model) -> "SignatureQuerySet":
+        """The signature that keeps this one out: the same petition, mailbox and, in a household, name."""
+        return self.filter(
+            petition_id=signature.petition_id,
+            canonical_email=signature.canonical_email,
+            household_key=signature.household_key,
+        )
+
+    def of_mailbox(self, canonical_email: str) -> "SignatureQuerySet":
+        """All signatures of one mailbox, over all petitions."""
+        return self.filter(canonical_email=canonical_email)
+
+    def personal(self) -> "SignatureQuerySet":
+        """Those that still hold personal data."""
+        return self.filter(anonymized_at=None)
+
+    def owing_mail(self, at: datetime) -> "SignatureQuerySet":
+        """Those to whom a mail is owed that is due by then."""
+        return self.exclude(owed_mail="").filter(mail_due_at__lte=at)
+
     def newest_first(self) -> "SignatureQuerySet":
         return self.order_by("-confirmed_at", "-pk")
+
+
+class OfflineBatchQuerySet(models.QuerySet):
+    def total(self) -> int:
+        """The number of signatures on the sheets of these batches."""
+        return self.aggregate(total=Sum("count", default=0))["total"]
 
 
 class SignatureTallyQuerySet(models.QuerySet):

@@ -7,65 +7,159 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from campaign.core.addresses import canonical_email
+from petition.consent import consent_text_id
 from petition.counting import raise_tally
+from petition.doors import Door
 from petition.models import PetitionPage, Signature
+from petition.names import name_key
+from petition.owing import deliver_soon, first_mail, owe_mail
+from petition.places import region_of
+from petition.rates import check_rate
 from petition.submission import Submission
+from petition.suspicion import suspicion
+from petition.visits import Visit
 
 _FIELDS = [field for field in Signature._meta.concrete_fields if not field.primary_key]
 _INSERT = (
     f"INSERT INTO {Signature._meta.db_table} ({', '.join(field.column for field in _FIELDS)}) "
     f"VALUES ({', '.join(['%s'] * len(_FIELDS))}) ON CONFLICT DO NOTHING RETURNING id"
 )
+# What a person who signs again before confirming may have corrected: the latest counts (cases S6, S14).
+_LATEST = (
+    "given_name",
+    "family_name",
+    "email",
+    "postal_code",
+    "city",
+    "region",
+    "country",
+    "comment",
+    "answers",
+    "show_name",
+    "subscribe",
+    "consent_text",
+    "language",
+)
 
 
 class Outcome(Enum):
-    """What became of a submission. The public is answered alike for ACCEPTED and ALREADY_SIGNED."""
+    """What the public may know of a submission. A new signature and a repeated one are the same on purpose."""
 
     ACCEPTED = "accepted"
-    ALREADY_SIGNED = "already signed"
+    TO_CONFIRM = "to confirm"
+    CLOSED = "closed"
+
+
+class Written(Enum):
+    """What became of a submission in the database: for imports and tests, never for the public."""
+
+    NEW = "new"
+    REPEATED = "repeated"
     CLOSED = "closed"
 
 
 def sign(
-    *, petition: PetitionPage, submission: Submission, door: Signature.Door, now: datetime | None = None
+    *,
+    petition: PetitionPage,
+    submission: Submission,
+    visit: Visit,
+    door: Door,
+    now: datetime | None = None,
 ) -> Outcome:
-    """Write one signature and count it, in one transaction.
+    """Take one signature for the public and say what the public may know.
+
+    Raises ``campaign.core.rate_limits.RateLimitError`` where the visitor's network sent too many.
+    """
+    written = write_signature(petition=petition, submission=submission, visit=visit, door=door, now=now)
+    if written is Written.CLOSED:
+        return Outcome.CLOSED
+    return Outcome.TO_CONFIRM if _must_confirm(petition, submission, door) else Outcome.ACCEPTED
+
+
+def write_signature(
+    *,
+    petition: PetitionPage,
+    submission: Submission,
+    visit: Visit,
+    door: Door,
+    now: datetime | None = None,
+) -> Written:
+    """Write one signature, count it and note the mail that is owed for it, in one transaction.
 
     The database decides who has signed already, by its unique constraint: two equal submissions in
     the same instant leave one row and one count.
     """
     now = now or timezone.now()
-    if not petition.is_open(now):
-        return Outcome.CLOSED
-    signature = _signature(petition, submission, door, now)
+    if door.visited and not petition.is_open(now):
+        return Written.CLOSED
+    if door.visited:
+        check_rate(visit)
+    signature = _signature(petition, submission, visit, door, now)
     with transaction.atomic():
         signature.pk = _insert_unless_present(signature)
         if signature.pk is None:
-            return Outcome.ALREADY_SIGNED
-        raise_tally(signature)
-    return Outcome.ACCEPTED
+            _sign_again(signature, door, now)
+            return Written.REPEATED
+        if signature.counts:
+            raise_tally(signature)
+        if signature.owed_mail:
+            deliver_soon()
+    return Written.NEW
 
 
-def _signature(petition: PetitionPage, submission: Submission, door: Signature.Door, now: datetime) -> Signature:
-    return Signature(
+def _must_confirm(petition: PetitionPage, submission: Submission, door: Door) -> bool:
+    """True where the signature counts only after its signer confirmed the address.
+
+    A device that could not solve the petition's puzzle (no scripts) confirms by mail instead.
+    """
+    if not door.confirms:
+        return False
+    return petition.confirmation == PetitionPage.Confirmation.COUNT or (
+        petition.proof_of_work and not submission.proved
+    )
+
+
+def _signature(petition: PetitionPage, submission: Submission, visit: Visit, door: Door, now: datetime) -> Signature:
+    state, mark = Signature.State.CONFIRMED, ""
+    if door.visited and (mark := suspicion(petition=petition, submission=submission, visit=visit)):
+        state = Signature.State.REJECTED
+    elif _must_confirm(petition, submission, door):
+        state = Signature.State.PENDING
+    signature = Signature(
         petition=petition,
         given_name=submission.given_name,
         family_name=submission.family_name,
         email=submission.email,
         canonical_email=canonical_email(submission.email),
+        household_key=name_key(submission.full_name) if petition.allow_shared_addresses else "",
         postal_code=submission.postal_code,
+        city=submission.city,
+        region=region_of(submission.country, submission.postal_code),
         country=submission.country,
         comment=submission.comment,
+        answers=submission.answers,
         show_name=submission.show_name,
         subscribe=submission.subscribe,
-        answers=submission.answers,
-        state=Signature.State.CONFIRMED,
-        door=door,
-        source=submission.source,
-        language=submission.language,
+        consent_text_id=consent_text_id(petition, visit.language),
+        show_name_since=now if submission.show_name else None,
+        subscribed_since=now if submission.subscribe else None,
+        state=state,
+        mark=mark,
         created_at=now,
-        confirmed_at=now,
+        confirmed_at=now if state == Signature.State.CONFIRMED else None,
+        door=door.name,
+        source=visit.source,
+        medium=visit.medium,
+        campaign=visit.campaign,
+        partner=visit.partner,
+        referrer=visit.referrer,
+        referred_by=visit.referred_by,
+        language=visit.language,
+        network_key=visit.network_key,
     )
+    signature.owed_mail = first_mail(signature) if door.confirms else ""
+    signature.mail_due_at = now if signature.owed_mail else None
+    return signature
 
 
 def _insert_unless_present(signature: Signature) -> int | None:
@@ -75,3 +169,26 @@ def _insert_unless_present(signature: Signature) -> int | None:
         cursor.execute(_INSERT, values)
         row = cursor.fetchone()
     return row[0] if row else None
+
+
+def _sign_again(again: Signature, door: Door, now: datetime) -> None:
+    """What a repeated signature does: nothing in public, a mail to the address's owner, the latest words kept.
+
+    A pending row takes what was typed last. A withdrawn one waits for its owner to confirm that they
+    changed their mind. A counted one stays as it is, and a rejected one is not told.
+    """
+    if not door.confirms or again.state == Signature.State.REJECTED:
+        return
+    earlier = Signature.objects.of_address(again).first()
+    if earlier is None or earlier.state == Signature.State.REJECTED:
+        return
+    if earlier.state == Signature.State.CONFIRMED:
+        owe_mail(earlier, Signature.Mail.ALREADY_SIGNED, now=now)
+        return
+    latest = {name: getattr(again, name) for name in _LATEST}
+    latest["show_name_since"] = (earlier.show_name_since or now) if again.show_name else None
+    latest["subscribed_since"] = (earlier.subscribed_since or now) if again.subscribe else None
+    Signature.objects.filter(pk=earlier.pk, state=earlier.state).update(
+        **latest, state=Signature.State.PENDING, anonymized_at=None
+    )
+    owe_mail(earlier, Signature.Mail.CONFIRM, now=now)

@@ -1,47 +1,61 @@
 """The petition's pages: they translate between HTTP and ``petition.signing``."""
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
 
+from campaign.core.rate_limits import RateLimitError
+from campaign.core.responses import SeeOther
+from petition import doors
 from petition.forms import SignForm
-from petition.models import PetitionPage, Signature
+from petition.models import PetitionPage
+from petition.puzzle import is_solved
 from petition.signing import Outcome, sign
-
-SOURCE_LENGTH = 120
-
-
-class SeeOther(HttpResponseRedirect):
-    """After a good post the browser fetches another page (RFC 9110, 15.4.4)."""
-
-    status_code = 303
+from petition.visits import visit_of
 
 
 def petition_page(request: HttpRequest, petition: PetitionPage) -> HttpResponse:
-    """GET shows the petition; POST signs it: 303 to the thanks, 422 with errors, 409 where it is closed."""
+    """GET shows the petition; POST signs it: 303 to the thanks, 422 with errors, 409 closed, 429 too many."""
     if request.method == "POST":
         return _sign(request, petition)
     return petition.render(request)
 
 
 def thanks_page(request: HttpRequest, petition: PetitionPage) -> HttpResponse:
-    """What follows signing. It says nothing about the signer, so it is the same for everybody."""
-    return petition.render(request, template="petition/thanks.html")
+    """What follows signing. It says nothing about the signer, so it is the same for everybody (case S17)."""
+    check_mail = petition.confirmation == PetitionPage.Confirmation.COUNT or "confirm" in request.GET
+    return petition.render(request, template="petition/thanks.html", context_overrides={"check_mail": check_mail})
 
 
 def _sign(request: HttpRequest, petition: PetitionPage) -> HttpResponse:
     form = SignForm(request.POST, petition=petition)
     if not form.is_valid():
         return _form_again(request, petition, form, status=422)
-    submission = form.submission(
-        source=request.GET.get("utm_source", "")[:SOURCE_LENGTH], language=get_language() or ""
-    )
-    outcome = sign(petition=petition, submission=submission, door=Signature.Door.FORM)
+    try:
+        outcome = sign(
+            petition=petition,
+            submission=form.submission(proved=is_solved(request.POST)),
+            visit=visit_of(request, language=get_language() or ""),
+            door=doors.FORM,
+        )
+    except RateLimitError as error:
+        response = _form_again(request, petition, form, status=429, too_many=True)
+        response.headers["Retry-After"] = str(error.retry_after)
+        return response
     if outcome is Outcome.CLOSED:
         return _form_again(request, petition, form, status=409)
-    return SeeOther(petition.thanks_url(request))
+    return SeeOther(_thanks_url(request, petition, outcome))
 
 
-def _form_again(request: HttpRequest, petition: PetitionPage, form: SignForm, status: int) -> HttpResponse:
-    response = petition.render(request, context_overrides={"form": form})
+def _thanks_url(request: HttpRequest, petition: PetitionPage, outcome: Outcome) -> str:
+    url = petition.thanks_url(request)
+    if outcome is Outcome.TO_CONFIRM and petition.confirmation != PetitionPage.Confirmation.COUNT:
+        return f"{url}?confirm"  # only this signer's device must confirm by mail, so the page has to be told
+    return url
+
+
+def _form_again(
+    request: HttpRequest, petition: PetitionPage, form: SignForm, status: int, **context: object
+) -> HttpResponse:
+    response = petition.render(request, context_overrides={"form": form, **context})
     response.status_code = status
     return response

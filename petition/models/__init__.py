@@ -1,8 +1,31 @@
 """Petitions, what signers are asked, what they gave, and how it is counted."""
 
+from .access_rules import AccessRule
+from .consents import ConsentText
+from .events import SignatureEvent
+from .goals import Milestone, NextGoal
+from .invalidation import InvalidationRun
+from .mail_texts import MailText
+from .offline import OfflineBatch
 from .pages import PetitionPage
 from .questions import PetitionQuestion
 from .signatures import Signature
 from .tallies import SignatureTally
+from .transfers import SignatureExport, SignatureImport
 
-__all__ = ["PetitionPage", "PetitionQuestion", "Signature", "SignatureTally"]
+__all__ = [
+    "AccessRule",
+    "ConsentText",
+    "InvalidationRun",
+    "MailText",
+    "Milestone",
+    "NextGoal",
+    "OfflineBatch",
+    "PetitionPage",
+    "PetitionQuestion",
+    "Signature",
+    "SignatureEvent",
+    "SignatureExport",
+    "SignatureImport",
+    "SignatureTally",
+]

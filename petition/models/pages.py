@@ -33,6 +33,11 @@ class PetitionPage(RoutablePageMixin, BasePage):
         OPTIONAL = "optional", _("ask, may be left empty")
         REQUIRED = "required", _("ask, must be filled in")
 
+    class Confirmation(models.TextChoices):
+        NONE = "none", _("none: a signature counts at once")
+        UPDATES = "updates", _("for updates: it counts at once; updates need a confirmed address")
+        COUNT = "count", _("to count: it counts after the signer pressed the button in our mail")
+
     introduction = RichTextField(
         _("introduction"),
         blank=True,
@@ -65,7 +70,47 @@ class PetitionPage(RoutablePageMixin, BasePage):
         help_text=_("How many signatures you aim for. Left empty, only the count is shown, without a bar."),
     )
 
+    confirmation = models.CharField(
+        _("confirmation by mail"),
+        max_length=7,
+        choices=Confirmation,
+        default=Confirmation.NONE,
+        help_text=_(
+            "May be changed at any time: it applies to signatures from then on. Those that wait keep waiting, "
+            "those that count keep counting."
+        ),
+    )
+    send_thanks = models.BooleanField(
+        _("thank by mail"),
+        default=True,
+        help_text=_("With a link to the signer’s own page, where they correct or withdraw the signature."),
+    )
+    allow_shared_addresses = models.BooleanField(
+        _("two people may share an address"),
+        default=False,
+        help_text=_("For households: the same address may sign again under a different name."),
+    )
+    count_throwaway_addresses = models.BooleanField(
+        _("count throw-away addresses"),
+        default=False,
+        help_text=_("Addresses that exist for minutes. Otherwise such signatures are set aside quietly."),
+    )
+    honeypot = models.BooleanField(
+        _("trap for simple robots"),
+        default=True,
+        help_text=_("A field that people do not see. It asks nothing of them."),
+    )
+    proof_of_work = models.BooleanField(
+        _("puzzle for the signer’s device"),
+        default=False,
+        help_text=_(
+            "The device computes for a second or two, which makes mass signing expensive. Nothing is sent to "
+            "others. Who has no scripts confirms by mail instead."
+        ),
+    )
+
     ask_postal_code = models.CharField(_("postal code"), max_length=8, choices=Ask, default=Ask.OPTIONAL)
+    ask_city = models.CharField(_("city"), max_length=8, choices=Ask, default=Ask.NO)
     ask_country = models.CharField(_("country"), max_length=8, choices=Ask, default=Ask.OPTIONAL)
     ask_comment = models.CharField(_("comment"), max_length=8, choices=Ask, default=Ask.OPTIONAL)
     default_country = models.CharField(
@@ -76,6 +121,11 @@ class PetitionPage(RoutablePageMixin, BasePage):
         help_text=_("Two letters, such as US. The signer can choose another one."),
     )
     button_label = models.CharField(_("words on the button"), max_length=40, default=_("Sign the petition"))
+    show_name_label = models.CharField(
+        _("words beside the box for the name"),
+        max_length=240,
+        default=_("Show my name, place and comment in public."),
+    )
     subscribe_label = models.CharField(
         _("words beside the box for updates"),
         max_length=240,
@@ -109,23 +159,44 @@ class PetitionPage(RoutablePageMixin, BasePage):
         FieldPanel("target"),
         FieldPanel("statement"),
         FieldRowPanel([FieldPanel("state"), FieldPanel("closes_at"), FieldPanel("goal")]),
+        InlinePanel(
+            "next_goals",
+            heading=_("Next goals"),
+            label=_("Next goal"),
+            help_text=_("When a goal is reached, the bar goes on to the next one."),
+        ),
     ]
     form_panels = [
         MultiFieldPanel(
             [
-                FieldRowPanel([FieldPanel("ask_postal_code"), FieldPanel("ask_country"), FieldPanel("ask_comment")]),
+                FieldRowPanel([FieldPanel("ask_postal_code"), FieldPanel("ask_city"), FieldPanel("ask_country")]),
+                FieldPanel("ask_comment"),
                 FieldPanel("default_country"),
                 FieldPanel("button_label"),
+                FieldPanel("show_name_label"),
                 FieldPanel("subscribe_label"),
             ],
             heading=_("What the form asks"),
         ),
         InlinePanel("questions", heading=_("Your own questions"), label=_("Question")),
     ]
+    signers_panels = [
+        MultiFieldPanel([FieldPanel("confirmation"), FieldPanel("send_thanks")], heading=_("Mails")),
+        MultiFieldPanel(
+            [
+                FieldPanel("allow_shared_addresses"),
+                FieldPanel("count_throwaway_addresses"),
+                FieldPanel("honeypot"),
+                FieldPanel("proof_of_work"),
+            ],
+            heading=_("Against abuse"),
+        ),
+    ]
     thanks_panels = [FieldPanel("thanks_heading"), FieldPanel("thanks_text"), FieldPanel("next_steps")]
     edit_handler = tabs(
         content_panels,
         ObjectList(form_panels, heading=_("Form")),
+        ObjectList(signers_panels, heading=_("Signers")),
         ObjectList(thanks_panels, heading=_("After signing")),
     )
 
@@ -164,12 +235,26 @@ class PetitionPage(RoutablePageMixin, BasePage):
 
     @cached_property
     def signatures_counted(self) -> int:
-        """How many signatures count at this moment, from the tallies."""
+        """How many signatures count at this moment, those on paper included."""
+        return self.signatures_online + self.signatures_offline
+
+    @cached_property
+    def signatures_online(self) -> int:
         return self.tallies.all().total() if self.pk else 0
+
+    @cached_property
+    def signatures_offline(self) -> int:
+        return self.offline_batches.all().total() if self.pk else 0
 
     @property
     def progress(self) -> Progress:
-        return progress(self.signatures_counted, self.goal)
+        return progress(self.signatures_counted, self.goals)
+
+    @property
+    def goals(self) -> list[int]:
+        """The first goal and those that follow it, ascending; empty where there is none."""
+        following = [goal.signatures for goal in self.next_goals.all()]
+        return sorted({self.goal, *following}) if self.goal else []
 
     def summary_text(self) -> str:
         return plain_text(self.introduction)[:240]

@@ -9,7 +9,10 @@ from petition.querysets import SignatureQuerySet
 
 
 class Signature(models.Model):
-    """Written by ``petition.signing`` alone.
+    """Written by the verbs of this app alone: ``signing``, ``confirming``, ``withdrawing`` and their siblings.
+
+    A signature counts when its state is ``confirmed``, whatever the petition's confirmation mode was when it
+    was made: so an editor may change the mode in mid-campaign and no count moves.
 
     Not searchable by ``modelsearch`` and not in Wagtail's reference index, on purpose: both would
     write many rows for each signer.
@@ -19,13 +22,22 @@ class Signature(models.Model):
         PENDING = "pending", _("waits for confirmation")
         CONFIRMED = "confirmed", _("counts")
         WITHDRAWN = "withdrawn", _("withdrawn by the signer")
-        REJECTED = "rejected", _("rejected by an editor")
+        REJECTED = "rejected", _("rejected")
 
     class Door(models.TextChoices):
         FORM = "form", _("form")
         API = "api", _("API")
         EMBED = "embed", _("embed")
         IMPORT = "import", _("import")
+
+    class Mail(models.TextChoices):
+        """The mail that is owed to the signer; the newest reason replaces an older one."""
+
+        CONFIRM = "confirm", _("asks to confirm the signature")
+        CONFIRM_UPDATES = "confirm_updates", _("asks to confirm the wish for updates")
+        THANKS = "thanks", _("thanks for signing")
+        ALREADY_SIGNED = "already_signed", _("says that the address has signed before")
+        OWN_PAGE = "own_page", _("sends the link to the signer's own page")
 
     # The unique constraint below serves look-ups by petition: no index of its own.
     # PROTECT: deleting a page must never delete what people signed.
@@ -36,19 +48,59 @@ class Signature(models.Model):
     family_name = models.CharField(_("family name"), max_length=80, blank=True)
     email = models.CharField(_("e-mail address"), max_length=254, help_text=_("As the signer typed it."))
     canonical_email = models.CharField(_("canonical address"), max_length=254, editable=False)
+    # Empty, except where the petition lets a household share an address: then the name that tells two apart.
+    household_key = models.CharField(max_length=160, blank=True, editable=False)
     postal_code = models.CharField(_("postal code"), max_length=20, blank=True)
+    city = models.CharField(_("city"), max_length=120, blank=True)
+    region = models.CharField(_("region"), max_length=80, blank=True, help_text=_("Found by the postal code."))
     country = models.CharField(_("country"), max_length=2, blank=True)
     comment = models.TextField(_("comment"), blank=True)
-    show_name = models.BooleanField(_("name may be shown"), default=False)
-    subscribe = models.BooleanField(_("wants updates"), default=False)
     answers = models.JSONField(_("answers"), default=dict, blank=True, encoder=DjangoJSONEncoder)
 
+    show_name = models.BooleanField(_("name may be shown"), default=False)
+    subscribe = models.BooleanField(_("wants updates"), default=False)
+    consent_text = models.ForeignKey(
+        "petition.ConsentText",
+        verbose_name=_("words beside the boxes"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,
+    )
+    show_name_since = models.DateTimeField(_("name shown since"), null=True, blank=True)
+    subscribed_since = models.DateTimeField(_("wanted updates since"), null=True, blank=True)
+
     state = models.CharField(_("state"), max_length=9, choices=State, default=State.CONFIRMED)
-    door = models.CharField(_("came by"), max_length=6, choices=Door, default=Door.FORM)
-    source = models.CharField(_("source"), max_length=120, blank=True)
-    language = models.CharField(_("language"), max_length=12, blank=True)
+    mark = models.CharField(
+        _("mark"), max_length=40, blank=True, help_text=_("Why it was set aside, such as a blocked network.")
+    )
     created_at = models.DateTimeField(_("signed"))
     confirmed_at = models.DateTimeField(_("counted since"), null=True, blank=True)
+    address_confirmed_at = models.DateTimeField(_("address confirmed"), null=True, blank=True)
+    anonymized_at = models.DateTimeField(_("personal data removed"), null=True, blank=True)
+    invalidated_by = models.ForeignKey(
+        "petition.InvalidationRun", null=True, blank=True, on_delete=models.SET_NULL, related_name="signatures"
+    )
+
+    door = models.CharField(_("came by"), max_length=6, choices=Door, default=Door.FORM)
+    source = models.CharField(_("source"), max_length=120, blank=True)
+    medium = models.CharField(_("medium"), max_length=60, blank=True)
+    campaign = models.CharField(_("campaign of the link"), max_length=60, blank=True)
+    partner = models.CharField(_("partner"), max_length=60, blank=True)
+    referrer = models.CharField(_("came from site"), max_length=120, blank=True)
+    referred_by = models.CharField(_("shared by"), max_length=16, blank=True)
+    language = models.CharField(_("language"), max_length=12, blank=True)
+    network_key = models.CharField(
+        _("network"), max_length=32, blank=True, help_text=_("A keyed hash: equal for signers of one network.")
+    )
+
+    # The row is its own outbox: what is owed is written in the transaction that caused it, and mailing
+    # claims it by a conditional update of the due time.
+    owed_mail = models.CharField(_("mail owed"), max_length=16, choices=Mail, blank=True)
+    mail_due_at = models.DateTimeField(_("mail due"), null=True, blank=True)
+    mail_attempts = models.PositiveSmallIntegerField(_("attempts to send it"), default=0)
+    mails_sent = models.PositiveSmallIntegerField(_("mails sent"), default=0)
 
     objects = SignatureQuerySet.as_manager()
 
@@ -57,9 +109,15 @@ class Signature(models.Model):
     class Meta:
         verbose_name = _("signature")
         verbose_name_plural = _("signatures")
-        # Signing inserts and looks at conflicts: the database alone decides who is a duplicate.
+        permissions = [
+            ("export_signature", "Can export signatures"),
+            ("import_signature", "Can import signatures"),
+        ]
         constraints = [
-            models.UniqueConstraint(fields=["petition", "canonical_email"], name="one_signature_per_address"),
+            # Signing inserts and looks at conflicts: the database alone decides who is a duplicate.
+            models.UniqueConstraint(
+                fields=["petition", "canonical_email", "household_key"], name="one_signature_per_address"
+            ),
             models.CheckConstraint(
                 condition=Q(state__in=["pending", "confirmed", "withdrawn", "rejected"]),
                 name="signature_state_is_known",
@@ -68,6 +126,10 @@ class Signature(models.Model):
             models.CheckConstraint(
                 condition=~Q(state="confirmed") | Q(confirmed_at__isnull=False),
                 name="counted_signature_has_its_time",
+            ),
+            # A mail that is owed without a due time would never be sent.
+            models.CheckConstraint(
+                condition=Q(owed_mail="") | Q(mail_due_at__isnull=False), name="owed_mail_has_its_time"
             ),
         ]
         indexes = [
@@ -79,6 +141,10 @@ class Signature(models.Model):
                 condition=Q(state="confirmed", show_name=True),
                 name="signature_public_names",
             ),
+            # The outbox: empty but for mails on their way.
+            models.Index(fields=["mail_due_at"], condition=~Q(owed_mail=""), name="signature_owed_mails"),
+            # Signatures of one mailbox over all petitions: "what did I sign?".
+            models.Index(fields=["canonical_email"], name="signature_mailbox"),
         ]
 
     def __str__(self) -> str:
@@ -87,3 +153,7 @@ class Signature(models.Model):
     @property
     def full_name(self) -> str:
         return f"{self.given_name} {self.family_name}".strip()
+
+    @property
+    def counts(self) -> bool:
+        return self.state == self.State.CONFIRMED

@@ -11,19 +11,20 @@ from petition.progress import progress
 
 
 @pytest.mark.parametrize(
-    ("count", "goal", "percent", "missing"),
+    ("count", "goals", "percent", "missing"),
     [
-        (0, None, None, 0),
-        (5, 0, None, 0),
-        (0, 100, 0, 100),
-        (1, 1000, 0, 999),
-        (999, 1000, 99, 1),
-        (1000, 1000, 100, 0),
-        (12_000, 1000, 100, 0),
+        (0, [], None, 0),
+        (0, [100], 0, 100),
+        (1, [1000], 0, 999),
+        (999, [1000], 99, 1),
+        (1000, [1000], 100, 0),
+        (12_000, [1000], 100, 0),
+        (1000, [1000, 2000], 50, 1000),
+        (2500, [1000, 2000], 100, 0),
     ],
 )
-def test_s12_the_bar_is_whole_percent_never_over_100_and_none_without_a_goal(count, goal, percent, missing):
-    step = progress(count, goal)
+def test_s12_the_bar_is_whole_percent_never_over_100_and_none_without_a_goal(count, goals, percent, missing):
+    step = progress(count, goals)
     assert (step.percent, step.missing) == (percent, missing)
 
 

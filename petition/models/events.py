@@ -1,0 +1,45 @@
+"""What happened to a signature after it was made: the audit trail."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class SignatureEvent(models.Model):
+    """Append-only. Holds no personal data: names of changed fields, never their values."""
+
+    class Kind(models.TextChoices):
+        CONFIRMED = "confirmed", _("confirmed")
+        WITHDRAWN = "withdrawn", _("withdrawn")
+        REJECTED = "rejected", _("rejected")
+        RESTORED = "restored", _("restored")
+        CORRECTED = "corrected", _("corrected")
+        SUBSCRIBED = "subscribed", _("asked for updates")
+        UNSUBSCRIBED = "unsubscribed", _("stopped updates")
+        ERASED = "erased", _("personal data removed")
+        MAIL_SENT = "mail_sent", _("mail sent")
+        RESENT = "resent", _("mail asked for again")
+
+    signature = models.ForeignKey("petition.Signature", on_delete=models.CASCADE, related_name="events")
+    kind = models.CharField(_("event"), max_length=16, choices=Kind)
+    at = models.DateTimeField(_("time"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("editor"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Empty where the signer did it."),
+    )
+    details = models.JSONField(_("details"), default=dict, blank=True)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("event of a signature")
+        verbose_name_plural = _("events of signatures")
+        ordering = ["-at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.at:%Y-%m-%d %H:%M}"

@@ -1,0 +1,49 @@
+"""Setting many signatures aside by a rule: counted first, run in batches, stopped and undone at will."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class InvalidationRun(models.Model):
+    """The rule is all filled-in fields together. ``rejected`` counts the signatures it has set aside."""
+
+    class State(models.TextChoices):
+        COUNTED = "counted", _("counted, not started")
+        RUNNING = "running", _("running")
+        STOPPED = "stopped", _("stopped")
+        DONE = "done", _("done")
+        UNDOING = "undoing", _("being undone")
+        UNDONE = "undone", _("undone")
+
+    petition = models.ForeignKey(
+        "petition.PetitionPage", verbose_name=_("petition"), on_delete=models.PROTECT, related_name="invalidation_runs"
+    )
+    email_pattern = models.CharField(
+        _("address contains"), max_length=254, blank=True, help_text=_("Any part of the e-mail address.")
+    )
+    domain = models.CharField(_("mail domain"), max_length=253, blank=True, help_text=_("Such as spam.example."))
+    network_key = models.CharField(
+        _("network"), max_length=32, blank=True, help_text=_("As shown in the list of signatures and in the report.")
+    )
+    name = models.CharField(_("name contains"), max_length=160, blank=True)
+    signed_from = models.DateTimeField(_("signed from"), null=True, blank=True)
+    signed_until = models.DateTimeField(_("signed until"), null=True, blank=True)
+    reason = models.CharField(_("reason"), max_length=200, help_text=_("For your colleagues and for the record."))
+
+    state = models.CharField(max_length=8, choices=State, default=State.COUNTED, editable=False)
+    matched = models.PositiveIntegerField(_("matched when counted"), default=0, editable=False)
+    rejected = models.PositiveIntegerField(_("set aside"), default=0, editable=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, editable=False, on_delete=models.SET_NULL, related_name="+"
+    )
+    finished_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    class Meta:
+        verbose_name = _("invalidation run")
+        verbose_name_plural = _("invalidation runs")
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return self.reason

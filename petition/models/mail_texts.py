@@ -1,0 +1,68 @@
+"""The words of mails, as editors write them."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel
+from wagtail.models import PreviewableMixin
+
+from petition.models.signatures import Signature
+
+
+class MailText(PreviewableMixin, models.Model):
+    """Replaces the platform's own words of one kind of mail, for one petition or for all."""
+
+    kind = models.CharField(_("mail"), max_length=16, choices=Signature.Mail)
+    petition = models.ForeignKey(
+        "petition.PetitionPage",
+        verbose_name=_("petition"),
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="mail_texts",
+        help_text=_("Left empty, the words are used for all petitions without words of their own."),
+    )
+    language = models.CharField(
+        _("language"), max_length=12, default="en", help_text=_("Used for signers who signed in this language.")
+    )
+    subject = models.CharField(_("subject"), max_length=150)
+    body = models.TextField(
+        _("text"), help_text=_("Plain text; an empty line starts a paragraph. {link} stands on a line of its own.")
+    )
+
+    panels = [
+        FieldRowPanel([FieldPanel("kind"), FieldPanel("petition"), FieldPanel("language")]),
+        FieldPanel("subject"),
+        FieldPanel("body"),
+        HelpPanel(template="petition/admin/mail_placeholders.html"),
+    ]
+
+    class Meta:
+        verbose_name = _("mail")
+        verbose_name_plural = _("mails")
+        constraints = [
+            # Which of two texts would be sent? One for each petition and language, one for all petitions.
+            models.UniqueConstraint(
+                fields=["kind", "petition", "language"], name="one_mail_text_per_petition_and_language"
+            ),
+            models.UniqueConstraint(
+                fields=["kind", "language"], condition=Q(petition=None), name="one_mail_text_for_all_petitions"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.subject}"
+
+    def clean(self) -> None:
+        from petition.mail_words import check_placeholders
+
+        super().clean()
+        check_placeholders(kind=self.kind, subject=self.subject, body=self.body)
+
+    def get_preview_template(self, request, mode_name: str) -> str:  # noqa: ANN001
+        return "petition/mail/preview.html"
+
+    def get_preview_context(self, request, mode_name: str) -> dict:  # noqa: ANN001
+        from petition.mail_words import sample_mail
+
+        return super().get_preview_context(request, mode_name) | {"mail": sample_mail(self)}

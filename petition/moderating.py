@@ -1,0 +1,92 @@
+"""Editors set a signature aside, restore it, and correct it."""
+
+from datetime import datetime
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+from django.utils import timezone
+
+from petition.counting import leave_state
+from petition.events import record
+from petition.models import Signature, SignatureEvent
+from petition.owing import owe_mail
+from petition.places import region_of
+
+CORRECTABLE = ("given_name", "family_name", "postal_code", "city", "country", "comment", "show_name", "subscribe")
+
+
+def reject(*, signature: Signature, by: AbstractBaseUser | None, mark: str = "", now: datetime | None = None) -> bool:
+    """Set the signature aside: it no longer counts. False where it does not count or wait."""
+    now = now or timezone.now()
+    with transaction.atomic():
+        moved = leave_state(
+            signature,
+            leaving=(Signature.State.CONFIRMED, Signature.State.PENDING),
+            to=Signature.State.REJECTED,
+            mark=mark or "by an editor",
+            owed_mail="",
+            mail_due_at=None,
+        )
+        if moved:
+            record(signature, SignatureEvent.Kind.REJECTED, now=now, by=by)
+    return moved
+
+
+def restore(*, signature: Signature, by: AbstractBaseUser | None, now: datetime | None = None) -> bool:
+    """Count a rejected signature, again since it first counted or from now on. False where it is not rejected."""
+    now = now or timezone.now()
+    with transaction.atomic():
+        moved = leave_state(
+            signature,
+            leaving=(Signature.State.REJECTED,),
+            to=Signature.State.CONFIRMED,
+            mark="",
+            invalidated_by=None,
+            confirmed_at=signature.confirmed_at or now,
+        )
+        if moved:
+            record(signature, SignatureEvent.Kind.RESTORED, now=now, by=by)
+    return moved
+
+
+def correct(
+    *, signature: Signature, changes: dict[str, Any], by: AbstractBaseUser | None = None, now: datetime | None = None
+) -> list[str]:
+    """Write corrected values, already validated; the names of the fields that changed are answered and recorded.
+
+    ``by`` is None where the signer corrects it on their own page.
+    """
+    now = now or timezone.now()
+    changed = {
+        name: value for name, value in changes.items() if name in CORRECTABLE and getattr(signature, name) != value
+    }
+    if not changed:
+        return []
+    if changed.keys() & {"postal_code", "country"}:
+        changed["region"] = region_of(
+            changed.get("country", signature.country), changed.get("postal_code", signature.postal_code)
+        )
+    # The first consent keeps its time; taken back and given anew, it is a new one.
+    if "show_name" in changed:
+        changed["show_name_since"] = now if changed["show_name"] else None
+    if "subscribe" in changed:
+        changed["subscribed_since"] = now if changed["subscribe"] else None
+    with transaction.atomic():
+        Signature.objects.filter(pk=signature.pk).update(**changed)
+        record(signature, SignatureEvent.Kind.CORRECTED, now=now, by=by, fields=sorted(changed))
+    for name, value in changed.items():
+        setattr(signature, name, value)
+    return sorted(changed)
+
+
+def resend_confirmation(*, signature: Signature, by: AbstractBaseUser | None, now: datetime | None = None) -> bool:
+    """Send the confirmation mail of a waiting signature again. False where it does not wait."""
+    now = now or timezone.now()
+    if signature.state != Signature.State.PENDING:
+        return False
+    with transaction.atomic():
+        owed = owe_mail(signature, Signature.Mail.CONFIRM, now=now, unasked=False)
+        if owed:
+            record(signature, SignatureEvent.Kind.RESENT, now=now, by=by)
+    return owed

@@ -1,0 +1,76 @@
+"""A signer takes the signature back, stops updates, or has their data removed."""
+
+from datetime import datetime
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+from django.utils import timezone
+
+from petition.counting import leave_state
+from petition.events import record
+from petition.models import Signature, SignatureEvent
+
+ANONYMOUS = {
+    "given_name": "",
+    "family_name": "",
+    "email": "",
+    "household_key": "",
+    "postal_code": "",
+    "city": "",
+    "comment": "",
+    "answers": {},
+    "show_name": False,
+    "subscribe": False,
+    "network_key": "",
+    "referred_by": "",
+    "owed_mail": "",
+    "mail_due_at": None,
+}
+
+
+def withdraw(*, signature: Signature, by: AbstractBaseUser | None = None, now: datetime | None = None) -> bool:
+    """Take the signature back: it no longer counts and is no longer shown. False where it was withdrawn before."""
+    now = now or timezone.now()
+    with transaction.atomic():
+        moved = leave_state(
+            signature,
+            leaving=(Signature.State.PENDING, Signature.State.CONFIRMED),
+            to=Signature.State.WITHDRAWN,
+            owed_mail="",
+            mail_due_at=None,
+        )
+        if moved:
+            record(signature, SignatureEvent.Kind.WITHDRAWN, now=now, by=by)
+    return moved
+
+
+def unsubscribe(*, signature: Signature, now: datetime | None = None) -> bool:
+    """Stop updates by mail (also RFC 8058's one click). False where there were none."""
+    now = now or timezone.now()
+    with transaction.atomic():
+        stopped = Signature.objects.filter(pk=signature.pk, subscribe=True).update(
+            subscribe=False, subscribed_since=None
+        )
+        if stopped:
+            record(signature, SignatureEvent.Kind.UNSUBSCRIBED, now=now)
+    return bool(stopped)
+
+
+def erase(*, signature: Signature, by: AbstractBaseUser | None = None, now: datetime | None = None) -> None:
+    """Withdraw the signature and remove all personal data: nothing of the person is left in the row."""
+    now = now or timezone.now()
+    with transaction.atomic():
+        withdraw(signature=signature, by=by, now=now)
+        anonymize(signature=signature, by=by, now=now)
+
+
+def anonymize(*, signature: Signature, by: AbstractBaseUser | None = None, now: datetime | None = None) -> bool:
+    """Remove all personal data and keep the signature's state and count. False where that was done before."""
+    now = now or timezone.now()
+    with transaction.atomic():
+        removed = Signature.objects.filter(pk=signature.pk, anonymized_at=None).update(
+            **ANONYMOUS, canonical_email=f"removed:{signature.pk}", anonymized_at=now
+        )
+        if removed:
+            record(signature, SignatureEvent.Kind.ERASED, now=now, by=by)
+    return bool(removed)
