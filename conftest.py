@@ -4,6 +4,8 @@ import pytest
 from django.core.cache import cache
 from wagtail.models import Page, Site
 
+pytest_plugins = ["campaign.tests.services"]
+
 
 @pytest.fixture(autouse=True)
 def _fresh_cache():

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from django.conf import settings
+from django.core.files.storage import default_storage
 from django.http import HttpRequest, HttpResponse
 
 _PUBLIC = (
@@ -25,8 +25,8 @@ class ContentSecurityMiddleware:
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
-        endpoint = urlsplit(getattr(settings, "AWS_S3_ENDPOINT_URL", None) or "")
-        media = f" {endpoint.scheme}://{endpoint.netloc}" if endpoint.netloc else ""
+        pictures = urlsplit(default_storage.url("images/"))
+        media = f" {pictures.scheme}://{pictures.netloc}" if pictures.netloc else ""
         self.public, self.admin = _PUBLIC.format(media=media), _ADMIN.format(media=media)
 
     def __call__(self, request: HttpRequest) -> HttpResponse:

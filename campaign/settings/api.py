@@ -1,14 +1,14 @@
 """The headless API: who may read it from a browser on another site."""
 
-from .environment import env
+from .environment import flag, words
 
 # Public reads and signing carry no cookie, so any origin may use them (the Fetch standard's CORS protocol).
 CORS_URLS_REGEX = r"^/api/"
-CORS_ALLOWED_ORIGINS = env.list("CORS_ALLOWED_ORIGINS", default=[])
+CORS_ALLOWED_ORIGINS = words("CORS_ALLOWED_ORIGINS")
 CORS_ALLOW_ALL_ORIGINS = not CORS_ALLOWED_ORIGINS
 CORS_ALLOW_CREDENTIALS = False
 CORS_ALLOW_HEADERS = ["accept", "content-type", "idempotency-key", "if-none-match"]
 CORS_EXPOSE_HEADERS = ["etag", "retry-after", "location"]
 CORS_PREFLIGHT_MAX_AGE = 86400
 
-WAGTAIL_API_V3 = env.bool("WAGTAIL_API_V3", default=False)
+WAGTAIL_API_V3 = flag("WAGTAIL_API_V3", default=False)

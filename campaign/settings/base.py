@@ -6,6 +6,7 @@ from .caches import *  # noqa: F403
 from .cms import *  # noqa: F403
 from .database import *  # noqa: F403
 from .languages import *  # noqa: F403
+from .logs import *  # noqa: F403
 from .mail import *  # noqa: F403
 from .security import *  # noqa: F403
 from .signing import *  # noqa: F403

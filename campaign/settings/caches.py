@@ -1,8 +1,8 @@
 """The cache: Redis where workers share one, this process's memory otherwise."""
 
-from .environment import env
+from .environment import text
 
-REDIS_URL = env.str("REDIS_URL", default="")
+REDIS_URL = text("REDIS_URL")
 
 CACHES = {
     "default": (

@@ -1,8 +1,8 @@
 """Wagtail: names, models, search, uploads."""
 
-from .environment import env
+from .environment import text
 
-SITE_URL = env.str("SITE_URL", default="http://localhost:8000").rstrip("/")
+SITE_URL = text("SITE_URL", "http://localhost:8000").rstrip("/")
 
 WAGTAIL_SITE_NAME = "Campaign"
 WAGTAILADMIN_BASE_URL = SITE_URL

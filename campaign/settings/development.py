@@ -1,13 +1,11 @@
 """A laptop: no service needed, no TLS, readable errors."""
 
 from .base import *  # noqa: F403
-from .environment import env
+from .environment import flag, text, words
 
-DEBUG = env.bool("DEBUG", default=True)
-SECRET_KEY = env.str(
-    "SECRET_KEY", default="development only: production refuses to start without its own key"
-)
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["*"])
+DEBUG = flag("DEBUG", default=True)
+SECRET_KEY = text("SECRET_KEY", "development only: production refuses to start without its own key")
+ALLOWED_HOSTS = words("ALLOWED_HOSTS") or ["*"]
 
 SECURE_SSL_REDIRECT = False
 SECURE_HSTS_SECONDS = 0
@@ -15,9 +13,13 @@ SESSION_COOKIE_SECURE = False
 CSRF_COOKIE_SECURE = False
 
 DEMO_ALLOWED = True
+INSTALLED_APPS = [*INSTALLED_APPS, "campaign.demo"]  # noqa: F405
 SERVE_MEDIA = True
+
+# Static files come straight from the apps' folders: nothing to collect after a change.
+STATIC_ROOT = None
 STORAGES = STORAGES | {  # noqa: F405
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 }
 WHITENOISE_USE_FINDERS = True
-WHITENOISE_AUTOREFRESH = True
+WHITENOISE_AUTOREFRESH = DEBUG

@@ -1,21 +1,74 @@
-"""The one place that reads environment variables."""
+"""The one place that reads environment variables.
+
+Each may also be given as a file: ``SECRET_KEY_FILE=/run/secrets/key`` stands for ``SECRET_KEY``. An
+empty variable is an unset one. What can't be understood stops the start with one line
+(ImproperlyConfigured), since a typing error must not silently turn a switch off.
+"""
 
 from pathlib import Path
 
-import environ
 from django.core.exceptions import ImproperlyConfigured
+from environ import Env, FileAwareEnv
 
 ROOT = Path(__file__).resolve().parents[2]
 
-env = environ.FileAwareEnv()
+ON = ("1", "on", "true", "yes")
+OFF = ("0", "off", "false", "no")
 
 
-def required(name: str, purpose: str) -> str:
-    """Return the variable ``name`` (or the content of the file that ``name``_FILE points to).
+def text(name: str, default: str = "") -> str:
+    """Return the variable without the white space around it, or the default where it is unset or empty."""
+    try:
+        return FileAwareEnv.ENVIRON.get(name, "").strip() or default
+    except OSError as error:
+        raise ImproperlyConfigured(f"{name}_FILE can't be read: {error}.") from error
 
-    Raises ImproperlyConfigured with one line that says what is missing and what it is for.
+
+def words(name: str) -> list[str]:
+    """Return the entries of a comma-separated variable."""
+    return [word.strip() for word in text(name).split(",") if word.strip()]
+
+
+def flag(name: str, *, default: bool) -> bool:
+    """Return whether the variable is on."""
+    value = text(name, "on" if default else "off").lower()
+    if value not in (*ON, *OFF):
+        raise ImproperlyConfigured(f"{name} is “{value}”; set it to on or off.")
+    return value in ON
+
+
+def number(name: str, default: int) -> int:
+    """Return the variable as a whole number, zero or more."""
+    value = text(name, str(default))
+    if not value.isdecimal():
+        raise ImproperlyConfigured(f"{name} is “{value}”; set it to a whole number.")
+    return int(value)
+
+
+def database(name: str, default: str) -> dict:
+    """Return the database that the variable's address names, as Django's ``DATABASES`` has it."""
+    config = Env.db_url_config(text(name, default))
+    if config.get("ENGINE") not in ("django.db.backends.sqlite3", "django.db.backends.postgresql"):
+        raise ImproperlyConfigured(f"{name} must begin with postgres:// or sqlite:///.")
+    return config
+
+
+def mail_server(name: str, default: str) -> dict:
+    """Return the ``EMAIL_…`` settings that the variable's address stands for."""
+    try:
+        config = Env.email_url_config(text(name, default))
+    except (ImproperlyConfigured, ValueError) as error:
+        raise ImproperlyConfigured(
+            f"{name} must look like smtp+tls://user:password@mail.example.org:587."
+        ) from error
+    return {setting: value for setting, value in config.items() if value is not None}
+
+
+def require(**purposes: str) -> None:
+    """Refuse to start unless each of these variables is set; the keywords say what each is for.
+
+    Raises ImproperlyConfigured with one line that names all that are missing.
     """
-    value = env.str(name, default="").strip()
-    if not value:
-        raise ImproperlyConfigured(f"Set {name} ({purpose}).")
-    return value
+    missing = [f"{name} ({purpose})" for name, purpose in purposes.items() if not text(name)]
+    if missing:
+        raise ImproperlyConfigured(f"set {', '.join(missing)}.")

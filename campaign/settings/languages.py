@@ -2,10 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from .environment import ROOT, env
+from .environment import ROOT, text
 
-LANGUAGE_CODE = env.str("LANGUAGE_CODE", default="en")
-TIME_ZONE = env.str("TIME_ZONE", default="America/New_York")
+LANGUAGE_CODE = text("LANGUAGE_CODE", "en")
+TIME_ZONE = text("TIME_ZONE", "America/New_York")
 USE_I18N = True
 USE_TZ = True
 

@@ -1,16 +1,15 @@
 """Outgoing mail: ``EMAIL_URL`` such as ``smtp+tls://user:password@mail.example.org:587``."""
 
-from .environment import env
+from .environment import mail_server, text
 
-mail = env.email_url("EMAIL_URL", default="consolemail://")
-EMAIL_BACKEND = mail["EMAIL_BACKEND"]
-EMAIL_HOST = mail.get("EMAIL_HOST") or "localhost"
-EMAIL_PORT = mail.get("EMAIL_PORT") or 25
-EMAIL_HOST_USER = mail.get("EMAIL_HOST_USER") or ""
-EMAIL_HOST_PASSWORD = mail.get("EMAIL_HOST_PASSWORD") or ""
-EMAIL_USE_TLS = mail.get("EMAIL_USE_TLS", False)
-EMAIL_USE_SSL = mail.get("EMAIL_USE_SSL", False)
+server = mail_server("EMAIL_URL", "consolemail://")
+EMAIL_BACKEND = server["EMAIL_BACKEND"]
+EMAIL_HOST = server.get("EMAIL_HOST", "localhost")
+EMAIL_PORT = server.get("EMAIL_PORT", 25)
+EMAIL_HOST_USER = server.get("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = server.get("EMAIL_HOST_PASSWORD", "")
+EMAIL_USE_TLS = server.get("EMAIL_USE_TLS", False)
+EMAIL_USE_SSL = server.get("EMAIL_USE_SSL", False)
 EMAIL_TIMEOUT = 15
 
-DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="campaign@localhost")
-SERVER_EMAIL = DEFAULT_FROM_EMAIL
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = text("DEFAULT_FROM_EMAIL", "campaign@localhost")

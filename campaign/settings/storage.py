@@ -1,33 +1,52 @@
-"""Static files (hashed, compressed, with the application) and media (local, or S3)."""
+"""Static files (hashed and compressed, with the application) and media (local files, or S3).
 
-from .environment import ROOT, env
+S3 is named by one address, ``STORAGE_URL=s3://bucket?endpoint=https://s3.example.org&region=eu-west-1``,
+or by the names that django-storages gives its settings (``AWS_STORAGE_BUCKET_NAME`` and so on).
+"""
+
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+from .environment import ROOT, flag, text
 
 STATIC_URL = "/static/"
 STATIC_ROOT = ROOT / "static"
 MEDIA_URL = "/media/"
-MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(ROOT / "media"))()
+MEDIA_ROOT = text("MEDIA_ROOT", str(ROOT / "media"))
 
-AWS_S3_ENDPOINT_URL = env.str("AWS_S3_ENDPOINT_URL", default=None)
-AWS_STORAGE_BUCKET_NAME = env.str("AWS_STORAGE_BUCKET_NAME", default="")
+bucket = urlsplit(text("STORAGE_URL"))
+bucket_options = dict(parse_qsl(bucket.query))
+if (bucket.scheme or "s3") != "s3" or bucket_options.keys() - {"endpoint", "region", "domain"}:
+    raise ImproperlyConfigured("STORAGE_URL must look like s3://bucket?endpoint=https://…&region=…&domain=….")
 
-LOCAL_MEDIA = {"BACKEND": "django.core.files.storage.FileSystemStorage"}
-# Keys come from the environment, never from OPTIONS: options are written into the task table.
-S3_MEDIA = {
-    "BACKEND": "storages.backends.s3.S3Storage",
-    "OPTIONS": {
-        "bucket_name": AWS_STORAGE_BUCKET_NAME,
-        "endpoint_url": AWS_S3_ENDPOINT_URL,
-        "addressing_style": "path",
-        "signature_version": "s3v4",
-        "default_acl": None,
-        "file_overwrite": False,
-    },
-}
+AWS_STORAGE_BUCKET_NAME = bucket.hostname or text("AWS_STORAGE_BUCKET_NAME")
+AWS_S3_ENDPOINT_URL = bucket_options.get("endpoint") or text("AWS_S3_ENDPOINT_URL") or None
+AWS_S3_REGION_NAME = bucket_options.get("region") or text("AWS_S3_REGION_NAME") or None
+AWS_S3_CUSTOM_DOMAIN = bucket_options.get("domain") or text("AWS_S3_CUSTOM_DOMAIN") or None
+AWS_S3_ACCESS_KEY_ID = unquote(bucket.username or "") or text("AWS_ACCESS_KEY_ID") or None
+AWS_S3_SECRET_ACCESS_KEY = unquote(bucket.password or "") or text("AWS_SECRET_ACCESS_KEY") or None
+AWS_S3_ADDRESSING_STYLE = "path"
+AWS_S3_SIGNATURE_VERSION = "s3v4"
+AWS_S3_FILE_OVERWRITE = False
+AWS_DEFAULT_ACL = None
+# Pages are kept by caches for longer than a signed address lives, so pictures have plain ones: the bucket's
+# policy lets anybody read images/*, and nothing else (documents are handed out by Wagtail).
+AWS_QUERYSTRING_AUTH = flag("AWS_QUERYSTRING_AUTH", default=False)
+# A stored file is never overwritten, so no cache needs to ask again.
+AWS_S3_OBJECT_PARAMETERS = {"CacheControl": "public, max-age=31536000, immutable"}
 
+# No OPTIONS: Wagtail writes a storage's options, keys and all, into the task table when it deletes a file.
 STORAGES = {
-    "default": S3_MEDIA if AWS_STORAGE_BUCKET_NAME else LOCAL_MEDIA,
+    "default": {
+        "BACKEND": (
+            "storages.backends.s3.S3Storage"
+            if AWS_STORAGE_BUCKET_NAME
+            else "django.core.files.storage.FileSystemStorage"
+        )
+    },
     "staticfiles": {"BACKEND": "campaign.core.static_files.HashedStaticFilesStorage"},
 }
 
 # This process hands out local media itself; behind a proxy or with S3 it does not.
-SERVE_MEDIA = env.bool("SERVE_MEDIA", default=False)
+SERVE_MEDIA = flag("SERVE_MEDIA", default=False)

@@ -1,15 +1,26 @@
-"""The test suite: fast hashes, mail kept in memory, media in a folder that goes away."""
+"""The test suite: fast hashes, mail kept in memory, media and database in a folder that goes away."""
 
-import tempfile
+from tempfile import TemporaryDirectory
 
 from .development import *  # noqa: F403
+from .development import DATABASES, LOGGING
+
+folder = TemporaryDirectory(prefix="campaign-tests-", ignore_cleanup_errors=True)
 
 DEBUG = False
 ALLOWED_HOSTS = ["*"]
+SECRET_KEY = "tests only, and never anything that is served"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-MEDIA_ROOT = tempfile.mkdtemp(prefix="campaign-media-")
+MEDIA_ROOT = folder.name
 SIGN_RATE_LIMIT = "off"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 SITE_URL = WAGTAILADMIN_BASE_URL = WAGTAILAPI_BASE_URL = "http://localhost"
-WHITENOISE_AUTOREFRESH = False
+# Each test client would read all static files otherwise.
+WHITENOISE_AUTOREFRESH = True
+
+# A file, not memory: the browser tests' server and parallel posts need connections of their own.
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["TEST"] = {"NAME": f"{folder.name}/db.sqlite3"}
+
+LOGGING["root"]["level"] = "CRITICAL"

@@ -1,0 +1,76 @@
+# `make` alone lists the commands. Each is safe to run again.
+#
+# Settings come from the environment (see README.md), so `DATABASE_URL=postgres://… make run` works too.
+
+PYTHON ?= python3
+HOST ?= 127.0.0.1
+PORT ?= 8000
+SITE_URL ?= http://localhost:$(PORT)
+
+BIN := .venv/bin
+INSTALLED := .venv/.installed
+DEVELOPMENT := DJANGO_SETTINGS_MODULE=campaign.settings.development SITE_URL=$(SITE_URL)
+MANAGE := $(DEVELOPMENT) $(BIN)/python manage.py
+
+# Stand-ins for what production requires, for checks that connect to nothing.
+PRODUCTION := DJANGO_SETTINGS_MODULE=campaign.settings.production \
+	SECRET_KEY=only-for-make-lint-0123456789-abcdefghijklmnopqrstuvwxyz \
+	ALLOWED_HOSTS=campaign.example.org SITE_URL=https://campaign.example.org \
+	DATABASE_URL=postgres://campaign@db.example.org/campaign REDIS_URL=redis://cache.example.org \
+	EMAIL_URL=smtp+tls://campaign@mail.example.org:587
+
+.DEFAULT_GOAL := help
+.PHONY: help install site run dev test lint format manage lock
+
+help: ## List these commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+install: $(INSTALLED) ## Make .venv with the pinned dependencies
+
+$(INSTALLED): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@echo "Installing the pinned dependencies into .venv"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt '.[dev]'
+	@touch $@
+
+site: $(INSTALLED)
+	@$(MANAGE) migrate --noinput
+	@$(MANAGE) load_demo --if-empty
+	@echo
+	@echo "  Site   $(SITE_URL)/"
+	@echo "  Admin  $(SITE_URL)/admin/"
+	@echo "  API    $(SITE_URL)/api/campaign/v1/docs and $(SITE_URL)/api/v2/pages/"
+	@echo
+
+run: site ## Serve the demo campaign on http://localhost:8000 (PORT=…, SQLite, no service needed)
+	@DEBUG=off $(DEVELOPMENT) $(BIN)/python -m granian --interface wsgi --no-ws --host $(HOST) --port $(PORT) \
+		--workers 1 --blocking-threads 4 --log-level warning campaign.wsgi:application
+
+dev: site ## The same with Django's debug pages, restarting when a file changes
+	@DEBUG=on $(MANAGE) runserver $(HOST):$(PORT)
+
+test: $(INSTALLED) ## Run all tests (ARGS="-k petition"); REQUIRE_SERVICES=1 fails where a service is missing
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(ARGS)
+
+lint: $(INSTALLED) ## Check style, imports, templates, migrations and the production settings
+	$(BIN)/python -m ruff check .
+	$(BIN)/python -m ruff format --check .
+	$(BIN)/python -m djlint --lint --quiet templates
+	$(BIN)/lint-imports
+	$(MANAGE) makemigrations --check --dry-run
+	$(PRODUCTION) $(BIN)/python manage.py check --deploy --fail-level WARNING
+
+format: $(INSTALLED) ## Rewrite the Python files in the project's style
+	$(BIN)/python -m ruff check --fix .
+	$(BIN)/python -m ruff format .
+
+manage: $(INSTALLED) ## Run one of Django's commands (DO="createsuperuser")
+	@$(MANAGE) $(DO)
+
+lock: ## Write constraints.txt anew from the newest versions that pyproject.toml allows
+	rm -rf .venv/lock && $(PYTHON) -m venv .venv/lock
+	.venv/lock/bin/python -m pip install --quiet '.[dev]'
+	.venv/lock/bin/python -m pip freeze --exclude campaign | LC_ALL=C sort --ignore-case > constraints.txt
+	rm -rf .venv/lock

@@ -1,0 +1,62 @@
+// Keeps a petition's count current: sets the number that the server gives, and never adds to it.
+const EVERY = 15_000;
+
+class SignatureCount extends HTMLElement {
+  #timer = 0;
+  #visible = false;
+  #asked = 0;
+
+  connectedCallback() {
+    this.observer = new IntersectionObserver(([entry]) => {
+      this.#visible = entry.isIntersecting;
+      this.#schedule();
+    });
+    this.observer.observe(this);
+    document.addEventListener("visibilitychange", this.#schedule);
+  }
+
+  disconnectedCallback() {
+    this.observer.disconnect();
+    document.removeEventListener("visibilitychange", this.#schedule);
+    clearTimeout(this.#timer);
+  }
+
+  #schedule = () => {
+    clearTimeout(this.#timer);
+    if (!this.#visible || document.hidden) return;
+    const wait = this.#asked ? Math.max(0, this.#asked + EVERY - Date.now()) : 0;
+    this.#timer = setTimeout(() => this.#refresh(), wait);
+  };
+
+  async #refresh() {
+    this.#asked = Date.now();
+    try {
+      const response = await fetch(this.getAttribute("src"), { headers: { accept: "application/json" }, credentials: "omit" });
+      if (response.ok) this.#show(await response.json());
+    } catch {
+      // Offline: the number from the page stays, and the next turn asks again.
+    }
+    this.#schedule();
+  }
+
+  #show({ signatures, goal }) {
+    const number = this.querySelector("[data-count]");
+    if (!Number.isInteger(signatures) || Number(number.dataset.count) === signatures) return;
+    const language = document.documentElement.lang;
+    const written = new Intl.NumberFormat(language);
+    number.dataset.count = signatures;
+    number.textContent = written.format(signatures);
+    const noun = this.querySelector("[data-noun]");
+    noun.textContent = noun.dataset[new Intl.PluralRules(language).select(signatures)] ?? noun.dataset.other;
+    const bar = this.querySelector("progress");
+    if (!bar || !goal) return;
+    const missing = Math.max(goal - signatures, 0);
+    bar.value = Math.min(100, Math.floor((signatures * 100) / goal));
+    const words = this.querySelector("[data-missing]");
+    if (words) words.textContent = written.format(missing);
+    this.querySelector("[data-missing-line]").hidden = missing === 0;
+    this.querySelector("[data-reached-line]").hidden = missing > 0;
+  }
+}
+
+customElements.define("signature-count", SignatureCount);

@@ -1,0 +1,5 @@
+// What pages gain where scripts run. Everything works without.
+import "./signature-count.js";
+import "./share-buttons.js";
+import "./error-summary.js";
+import "./questions.js";

@@ -1,0 +1,38 @@
+"""Share buttons, and the way of a visit's source from the address to the signature."""
+
+from typing import Any
+
+from django import template
+from django.http import HttpRequest
+
+from campaign.core.models import BasePage
+from campaign.core.sharing import share_links, with_source
+
+register = template.Library()
+
+
+@register.inclusion_tag("includes/share_buttons.html", takes_context=True)
+def share_buttons(context: dict[str, Any], page: BasePage) -> dict[str, Any]:
+    """Buttons that share ``page`` with the words of the site's settings."""
+    request = context.get("request")
+    campaign = context["settings"].core.CampaignSettings if "settings" in context else None
+    return _buttons(page, request, campaign)
+
+
+def _buttons(page: BasePage, request: HttpRequest | None, campaign: Any) -> dict[str, Any]:
+    url, title = page.canonical_url(request), page.title_when_shared
+    text = getattr(campaign, "share_text", "") or title
+    return {
+        "links": share_links(
+            url=url,
+            title=title,
+            text=text,
+            email_subject=getattr(campaign, "share_email_subject", ""),
+            email_body=getattr(campaign, "share_email_body", ""),
+        ),
+        "title": title,
+        "text": text,
+        "copy_url": with_source(url, "copy"),
+        "device_url": with_source(url, "device"),
+        "mastodon_url": with_source(url, "mastodon"),
+    }
