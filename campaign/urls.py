@@ -14,6 +14,7 @@ from campaign.core import health
 from campaign.core.public_posts import public_post
 from campaign.core.robots import robots_txt
 from petition.embedding import embedded_petition
+from petition.puzzle import puzzle
 from search.views import search_page
 
 urlpatterns = [
@@ -23,6 +24,8 @@ urlpatterns = [
     path("api/campaign/v1/", campaign_api.urls),
     path("search/", search_page, name="search"),
     path("embed/petition/<int:petition_id>/", embedded_petition, name="embedded_petition"),
+    path("signature/puzzle/", puzzle, name="signature_puzzle"),
+    path("signature/", include("petition.urls")),
     path("sitemap.xml", sitemap),
     path("robots.txt", robots_txt),
     path("healthz/live", health.live),

@@ -7,4 +7,4 @@ class PetitionConfig(AppConfig):
     verbose_name = _("Petitions")
 
     def ready(self) -> None:
-        from . import searchables  # noqa: F401
+        from . import jobs, searchables  # noqa: F401

@@ -9,8 +9,13 @@ from django.utils.functional import Promise
 from petition.models import ConsentText, PetitionPage
 
 
-def consent_text_id(petition: PetitionPage, language: str) -> int:
-    """The number of the stored wording that the petition shows now; written when it is shown the first time."""
+def consent_text_id(petition: PetitionPage, language: str, *, elsewhere: str = "") -> int:
+    """The number of the stored wording that the petition shows now; written when it is shown the first time.
+
+    ``elsewhere`` says where those agreed who saw other words, such as on paper, and stands for them.
+    """
+    if elsewhere:
+        return _stored(petition.pk, language, elsewhere, elsewhere)
     return _stored(petition.pk, language, _plain(petition.show_name_label), _plain(petition.subscribe_label))
 
 

@@ -50,5 +50,8 @@ def leave_state(
 
 
 def _place(signature: Signature) -> tuple[date, int]:
-    """The day on which the signature began to count, where the campaign is, and its slot."""
-    return timezone.localdate(signature.confirmed_at), signature.pk % SLOTS
+    """The day on which the signature began to count, where the campaign is, and its slot.
+
+    Not in the current time zone: Wagtail's admin activates that of the editor.
+    """
+    return timezone.localdate(signature.confirmed_at, timezone.get_default_timezone()), signature.pk % SLOTS

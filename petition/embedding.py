@@ -12,6 +12,7 @@ from petition.forms import SignForm
 from petition.models import PetitionPage
 from petition.puzzle import is_solved
 from petition.signing import Outcome, sign
+from petition.typo_help import AskingSignForm
 from petition.visits import visit_of
 
 POLICY = (
@@ -31,12 +32,13 @@ def embedded_petition(request: HttpRequest, petition_id: int) -> HttpResponse:
     if request.method == "POST":
         context, status, headers = _sign(request, petition)
     response = render(request, "petition/embed.html", {"petition": petition, **context}, status=status)
-    response.headers.update({"Content-Security-Policy": POLICY, **headers})
+    for name, value in {"Content-Security-Policy": POLICY, **headers}.items():
+        response.headers[name] = value
     return response
 
 
 def _sign(request: HttpRequest, petition: PetitionPage) -> tuple[dict, int, dict]:
-    form = SignForm(request.POST, petition=petition)
+    form = AskingSignForm(request.POST, petition=petition)
     if not form.is_valid():
         return {"form": form}, 422, {}
     try:

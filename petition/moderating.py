@@ -7,13 +7,24 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils import timezone
 
+from petition.consent import consent_text_id
 from petition.counting import leave_state
 from petition.events import record
 from petition.models import Signature, SignatureEvent
 from petition.owing import owe_mail
 from petition.places import region_of
 
-CORRECTABLE = ("given_name", "family_name", "postal_code", "city", "country", "comment", "show_name", "subscribe")
+CORRECTABLE = (
+    "given_name",
+    "family_name",
+    "postal_code",
+    "city",
+    "country",
+    "comment",
+    "answers",
+    "show_name",
+    "subscribe",
+)
 
 
 def reject(*, signature: Signature, by: AbstractBaseUser | None, mark: str = "", now: datetime | None = None) -> bool:
@@ -72,6 +83,8 @@ def correct(
         changed["show_name_since"] = now if changed["show_name"] else None
     if "subscribe" in changed:
         changed["subscribed_since"] = now if changed["subscribe"] else None
+    if by is None and changed.keys() & {"show_name", "subscribe"}:
+        changed["consent_text_id"] = consent_text_id(signature.petition, signature.language)
     with transaction.atomic():
         Signature.objects.filter(pk=signature.pk).update(**changed)
         record(signature, SignatureEvent.Kind.CORRECTED, now=now, by=by, fields=sorted(changed))

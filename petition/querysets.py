@@ -2,8 +2,17 @@
 
 from datetime import datetime
 
-from django.db import models
-from django.db.models import Sum
+from django.contrib.postgres.search import SearchQuery, SearchVectorField
+from django.db import connection, models
+from django.db.models import F, Func, Q, Sum
+
+_WORDS_OF_NAMES = Func(
+    F("given_name"),
+    F("family_name"),
+    template="to_tsvector('simple', %(expressions)s)",
+    arg_joiner=" || ' ' || ",
+    output_field=SearchVectorField(),
+)
 
 
 class SignatureQuerySet(models.QuerySet):
@@ -41,6 +50,18 @@ class SignatureQuerySet(models.QuerySet):
     def owing_mail(self, at: datetime) -> "SignatureQuerySet":
         """Those to whom a mail is owed that is due by then."""
         return self.exclude(owed_mail="").filter(mail_due_at__lte=at)
+
+    def named(self, words: str) -> "SignatureQuerySet":
+        """Those whose name has a word that begins with each of the words."""
+        if connection.vendor == "postgresql":
+            # Quoted operands are cut into words as the names were; the index ``signature_names`` serves it.
+            operands = [word.replace("'", "''").replace("\\", "") for word in words.split()]
+            query = SearchQuery(" & ".join(f"'{word}':*" for word in operands), search_type="raw", config="simple")
+            return self.annotate(_names=_WORDS_OF_NAMES).filter(_names=query)
+        found = self
+        for word in words.split():
+            found = found.filter(Q(given_name__icontains=word) | Q(family_name__icontains=word))
+        return found
 
     def newest_first(self) -> "SignatureQuerySet":
         return self.order_by("-confirmed_at", "-pk")

@@ -1,11 +1,11 @@
 """Counting from the rows, to check the tallies and mend them."""
 
-from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
-from django.db.models import Count, F
+from django.db.models import CharField, Count, F, QuerySet, Value
 from django.db.models.functions import Mod, TruncDate
 from django.utils import timezone
 
@@ -25,46 +25,73 @@ class Difference:
 
 
 def recount(*, petition: PetitionPage, mend: bool = False) -> list[Difference]:
-    """Compare a petition's tallies with its rows; with ``mend`` write what the rows say.
+    """Compare a petition's tallies with its rows; with ``mend`` put the tallies right.
 
-    One transaction; while it mends, signers of this petition wait for its tallies, so no signature made in
-    between is lost or counted twice.
+    Rows and tallies are read by one statement, so in one snapshot: whatever signers do meanwhile is in both
+    or in neither. Mending adds each difference to what its tally says by then, so nobody who signs
+    has to wait and no signature made in between is lost. Only a second recount waits, since it would add the
+    same differences again.
     """
     with transaction.atomic():
-        tallies = SignatureTally.objects.of(petition)
         if mend:
-            _make_todays_slots(petition)  # so that the lock holds all rows that a signer could raise
-            list(tallies.select_for_update().order_by("pk"))
-        said = {(day, slot): count for day, slot, count in tallies.values_list("day", "slot", "count")}
-        found = _count_rows(petition)
-        differences = [
-            Difference(petition.pk, day, slot, tally=said.get((day, slot), 0), rows=found[day, slot])
-            for day, slot in sorted(said.keys() | found.keys())
-            if said.get((day, slot), 0) != found[day, slot]
-        ]
+            # NO KEY: the rows that signers insert refer to the petition and must not wait for this lock.
+            PetitionPage.objects.select_for_update(no_key=True, of=("self",)).get(pk=petition.pk)
+        differences = list(_differences(petition))
         if mend:
             for difference in differences:
-                SignatureTally.objects.update_or_create(
-                    petition=petition, day=difference.day, slot=difference.slot, defaults={"count": difference.rows}
-                )
+                _mend(difference)
     return differences
 
 
-def _make_todays_slots(petition: PetitionPage) -> None:
-    today = timezone.localdate()
-    SignatureTally.objects.bulk_create(
-        [SignatureTally(petition=petition, day=today, slot=slot, count=0) for slot in range(SLOTS)],
-        ignore_conflicts=True,
-    )
+def _differences(petition: PetitionPage) -> Iterator[Difference]:
+    said: dict[tuple[date, int], int] = {}
+    found: dict[tuple[date, int], int] = {}
+    for kind, day, slot, number in _counted_rows(petition).union(_tallies(petition), all=True):
+        (found if kind == "rows" else said)[day, int(slot)] = number
+    for day, slot in sorted(said.keys() | found.keys()):
+        tally, rows = said.get((day, slot), 0), found.get((day, slot), 0)
+        if tally != rows:
+            yield Difference(petition.pk, day, slot, tally=tally, rows=rows)
 
 
-def _count_rows(petition: PetitionPage) -> Counter:
-    rows = (
+def _counted_rows(petition: PetitionPage) -> QuerySet:
+    return (
         Signature.objects.of(petition)
         .confirmed()
-        .annotate(day=TruncDate("confirmed_at", tzinfo=timezone.get_current_timezone()), slot=Mod(F("pk"), SLOTS))
-        .values("day", "slot")
-        .annotate(rows=Count("pk"))
         .order_by()
+        .annotate(
+            kind=Value("rows", CharField()),
+            counted_on=TruncDate("confirmed_at", tzinfo=timezone.get_default_timezone()),
+            slot=Mod(F("pk"), SLOTS),
+        )
+        .values("kind", "counted_on", "slot")
+        .annotate(number=Count("pk"))
+        .values_list("kind", "counted_on", "slot", "number")
     )
-    return Counter({(row["day"], int(row["slot"])): row["rows"] for row in rows})
+
+
+def _tallies(petition: PetitionPage) -> QuerySet:
+    return (
+        SignatureTally.objects.of(petition)
+        .annotate(kind=Value("tally", CharField()))
+        .values_list("kind", "day", "slot", "count")
+    )
+
+
+def _mend(difference: Difference) -> None:
+    missing = difference.rows - difference.tally
+    tally = SignatureTally.objects.filter(
+        petition_id=difference.petition_id, day=difference.day, slot=difference.slot
+    )
+    if tally.update(count=F("count") + missing):
+        return
+    # Nobody has counted on that day and slot yet; somebody may at this very moment, so raise what is there.
+    SignatureTally.objects.bulk_create(
+        [
+            SignatureTally(
+                petition_id=difference.petition_id, day=difference.day, slot=difference.slot, count=0
+            )
+        ],
+        ignore_conflicts=True,
+    )
+    tally.update(count=F("count") + missing)

@@ -140,7 +140,7 @@ def _signature(petition: PetitionPage, submission: Submission, visit: Visit, doo
         answers=submission.answers,
         show_name=submission.show_name,
         subscribe=submission.subscribe,
-        consent_text_id=consent_text_id(petition, visit.language),
+        consent_text_id=consent_text_id(petition, visit.language, elsewhere=visit.consent_note),
         show_name_since=now if submission.show_name else None,
         subscribed_since=now if submission.subscribe else None,
         state=state,

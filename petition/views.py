@@ -6,10 +6,10 @@ from django.utils.translation import get_language
 from campaign.core.rate_limits import RateLimitError
 from campaign.core.responses import SeeOther
 from petition import doors
-from petition.forms import SignForm
 from petition.models import PetitionPage
 from petition.puzzle import is_solved
 from petition.signing import Outcome, sign
+from petition.typo_help import AskingSignForm
 from petition.visits import visit_of
 
 
@@ -22,12 +22,13 @@ def petition_page(request: HttpRequest, petition: PetitionPage) -> HttpResponse:
 
 def thanks_page(request: HttpRequest, petition: PetitionPage) -> HttpResponse:
     """What follows signing. It says nothing about the signer, so it is the same for everybody (case S17)."""
-    check_mail = petition.confirmation == PetitionPage.Confirmation.COUNT or "confirm" in request.GET
+    must_confirm = petition.confirmation == PetitionPage.Confirmation.COUNT or "confirm" in request.GET
+    check_mail = must_confirm and "confirmed" not in request.GET  # who comes from the mail has confirmed
     return petition.render(request, template="petition/thanks.html", context_overrides={"check_mail": check_mail})
 
 
 def _sign(request: HttpRequest, petition: PetitionPage) -> HttpResponse:
-    form = SignForm(request.POST, petition=petition)
+    form = AskingSignForm(request.POST, petition=petition)
     if not form.is_valid():
         return _form_again(request, petition, form, status=422)
     try:
@@ -54,7 +55,7 @@ def _thanks_url(request: HttpRequest, petition: PetitionPage, outcome: Outcome) 
 
 
 def _form_again(
-    request: HttpRequest, petition: PetitionPage, form: SignForm, status: int, **context: object
+    request: HttpRequest, petition: PetitionPage, form: AskingSignForm, status: int, **context: object
 ) -> HttpResponse:
     response = petition.render(request, context_overrides={"form": form, **context})
     response.status_code = status

@@ -12,7 +12,10 @@ LENGTHS = {"source": 120, "medium": 60, "campaign": 60, "partner": 60, "referrer
 
 @dataclass(frozen=True, kw_only=True)
 class Visit:
-    """Facts about a visit, each already cut to what is kept; ``address`` is looked at and never stored."""
+    """Facts about a visit, each already cut to what is kept; ``address`` is looked at and never stored.
+
+    ``consent_note``: where signers agreed who never saw the form, as the editor who imports them says.
+    """
 
     address: str = ""
     network_key: str = ""
@@ -23,6 +26,7 @@ class Visit:
     referrer: str = ""
     referred_by: str = ""
     language: str = ""
+    consent_note: str = ""
 
 
 def visit_of(request: HttpRequest, *, language: str = "", **facts: str) -> Visit:

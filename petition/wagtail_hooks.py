@@ -6,15 +6,28 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
+from wagtail.snippets.models import register_snippet
 
+from petition.mail_viewsets import MailTextViewSet
 from petition.models import Signature
+from petition.resending import RESENT_TO_UNCONFIRMED
 from petition.viewsets import SignatureViewSet
+
+register_snippet(MailTextViewSet)
 
 
 @hooks.register("register_admin_viewset")
 def signatures_in_the_admin() -> SignatureViewSet:
     return SignatureViewSet()
+
+
+@hooks.register("register_log_actions")
+def log_of_resending(actions: LogActionRegistry) -> None:
+    actions.register_action(
+        RESENT_TO_UNCONFIRMED, _("Ask to confirm again"), _("Asked all who had not confirmed to confirm again")
+    )
 
 
 @hooks.register("before_delete_page")

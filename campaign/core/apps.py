@@ -7,4 +7,4 @@ class CoreConfig(AppConfig):
     verbose_name = "Campaign core"
 
     def ready(self) -> None:
-        from . import checks  # noqa: F401
+        from . import checks, jobs  # noqa: F401

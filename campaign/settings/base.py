@@ -5,6 +5,7 @@ from .applications import *  # noqa: F403
 from .caches import *  # noqa: F403
 from .cms import *  # noqa: F403
 from .database import *  # noqa: F403
+from .exports import *  # noqa: F403
 from .languages import *  # noqa: F403
 from .logs import *  # noqa: F403
 from .mail import *  # noqa: F403

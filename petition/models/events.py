@@ -18,6 +18,7 @@ class SignatureEvent(models.Model):
         UNSUBSCRIBED = "unsubscribed", _("stopped updates")
         ERASED = "erased", _("personal data removed")
         MAIL_SENT = "mail_sent", _("mail sent")
+        MAIL_FAILED = "mail_failed", _("mail given up")
         RESENT = "resent", _("mail asked for again")
 
     signature = models.ForeignKey("petition.Signature", on_delete=models.CASCADE, related_name="events")

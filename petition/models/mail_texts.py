@@ -1,7 +1,11 @@
 """The words of mails, as editors write them."""
 
+from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel
 from wagtail.models import PreviewableMixin
@@ -31,9 +35,15 @@ class MailText(PreviewableMixin, models.Model):
     )
 
     panels = [
-        FieldRowPanel([FieldPanel("kind"), FieldPanel("petition"), FieldPanel("language")]),
+        FieldRowPanel(
+            [
+                FieldPanel("kind"),
+                FieldPanel("petition"),
+                FieldPanel("language", widget=forms.Select(choices=settings.LANGUAGES)),
+            ]
+        ),
         FieldPanel("subject"),
-        FieldPanel("body"),
+        FieldPanel("body", widget=forms.Textarea(attrs={"rows": 16})),
         HelpPanel(template="petition/admin/mail_placeholders.html"),
     ]
 
@@ -57,12 +67,30 @@ class MailText(PreviewableMixin, models.Model):
         from petition.mail_words import check_placeholders
 
         super().clean()
-        check_placeholders(kind=self.kind, subject=self.subject, body=self.body)
+        twins = MailText.objects.filter(kind=self.kind, petition=self.petition, language=self.language)
+        if twins.exclude(pk=self.pk).exists():
+            words = _("There are words for this mail in this language already. Change those instead.")
+            raise ValidationError({"language": words})
+        check_placeholders(subject=self.subject, body=self.body)
 
-    def get_preview_template(self, request, mode_name: str) -> str:  # noqa: ANN001
+    def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
         return "petition/mail/preview.html"
 
-    def get_preview_context(self, request, mode_name: str) -> dict:  # noqa: ANN001
-        from petition.mail_words import sample_mail
+    def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict:
+        from petition.letters import sample
 
-        return super().get_preview_context(request, mode_name) | {"mail": sample_mail(self)}
+        return super().get_preview_context(request, mode_name) | {"sample": sample(self)}
+
+    @property
+    def placeholders(self) -> list[tuple[str, str]]:
+        """Pairs of a placeholder, braces and all, and what it stands for: shown beside the text."""
+        from petition.mail_words import PLACEHOLDERS
+
+        return [(f"{{{name}}}", meaning) for name, meaning in PLACEHOLDERS.items()]
+
+    @property
+    def own_words(self) -> list[tuple[str, str, str]]:
+        """The platform's own words: kind, its name, subject. Shown beside the text as a start."""
+        from petition.mail_words import OWN_WORDS
+
+        return [(kind, Signature.Mail(kind).label, words.subject) for kind, words in OWN_WORDS.items()]

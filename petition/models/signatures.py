@@ -145,6 +145,12 @@ class Signature(models.Model):
             models.Index(fields=["mail_due_at"], condition=~Q(owed_mail=""), name="signature_owed_mails"),
             # Signatures of one mailbox over all petitions: "what did I sign?".
             models.Index(fields=["canonical_email"], name="signature_mailbox"),
+            # The few that do not count: by state in the ledger, and counted by petition without reading rows.
+            models.Index(
+                fields=["state", "petition", "-id"],
+                condition=~Q(state="confirmed"),
+                name="signature_not_counted",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -4,6 +4,7 @@ from .documents import CampaignDocument
 from .images import CampaignImage, CampaignRendition
 from .navigation import NavigationSettings
 from .pages import BasePage
+from .scheduled_jobs import ScheduledJob
 from .site_settings import CampaignSettings
 
 __all__ = [
@@ -13,4 +14,5 @@ __all__ = [
     "CampaignRendition",
     "CampaignSettings",
     "NavigationSettings",
+    "ScheduledJob",
 ]

@@ -2,4 +2,6 @@
 import "./signature-count.js";
 import "./share-buttons.js";
 import "./error-summary.js";
+import "./address-help.js";
+import "./signature-puzzle.js";
 import "./questions.js";

@@ -1,0 +1,23 @@
+"""The recurring work of the platform itself."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.core.management import call_command
+
+from campaign.core import schedule
+
+
+def publish_scheduled_pages() -> None:
+    """Publish and unpublish what editors gave a time."""
+    call_command("publish_scheduled", verbosity=0)
+
+
+def forget_finished_tasks() -> None:
+    """Drop the results of tasks that ended two weeks ago, where they are kept in the database."""
+    if settings.TASKS["default"]["BACKEND"] == "django_tasks_db.DatabaseBackend":
+        call_command("prune_db_task_results", queue_name="*", min_age_days=14, verbosity=0)
+
+
+schedule.register(name="publish scheduled pages", every=timedelta(minutes=1), run=publish_scheduled_pages)
+schedule.register(name="forget finished tasks", every=timedelta(days=1), run=forget_finished_tasks)

@@ -1,0 +1,127 @@
+"""In Chromium: the puzzle solves itself while the form is filled in, and a mistyped address brings a question."""
+
+import pytest
+
+from campaign.core.tests.test_address_suggestions import MISTYPED, RIGHT
+from petition.models import Signature
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+
+
+@pytest.fixture
+def guarded(petition):
+    petition.proof_of_work = True
+    petition.save()
+    return petition
+
+
+@pytest.fixture(params=["page", "embed"])
+def address(request, guarded):
+    return "/petition/" if request.param == "page" else f"/embed/petition/{guarded.pk}/"
+
+
+def fill_in(page, email="ada@example.org"):
+    page.get_by_label("Given name").fill("Ada")
+    page.get_by_label("E-mail address").fill(email)
+
+
+def sign(page):
+    page.get_by_role("button", name="Sign the petition").click()
+
+
+def test_the_puzzle_is_solved_meanwhile_and_the_signature_counts_at_once(page, console_errors, address):
+    page.goto(address)
+    fill_in(page)
+    page.locator("signature-puzzle[data-state=solved]").wait_for(state="attached", timeout=20_000)
+    sign(page)
+
+    page.get_by_text("Thank you for signing").first.wait_for()
+    assert Signature.objects.get().state == "confirmed"
+    assert console_errors == []
+
+
+def test_who_is_quicker_than_the_device_waits_a_moment_and_counts(page, console_errors, address):
+    page.goto(address)
+    page.get_by_label("E-mail address").evaluate("field => { field.value = 'ada@example.org' }")
+    page.get_by_label("Given name").evaluate("field => { field.value = 'Ada' }")
+    page.get_by_role("button", name="Sign the petition").evaluate("button => { button.click(); button.click() }")
+
+    page.get_by_text("Thank you for signing").first.wait_for()
+    assert Signature.objects.get().state == "confirmed"
+    assert console_errors == []
+
+
+def test_a_puzzle_that_cannot_be_solved_keeps_nobody_back(page, guarded):
+    page.route("**/signature/puzzle/", lambda route: route.abort())
+    page.goto("/petition/")
+    fill_in(page)
+    sign(page)
+
+    page.wait_for_url(lambda url: url.endswith("/petition/thanks/?confirm"))
+    assert Signature.objects.get().state == "pending"
+
+
+def test_a_used_solution_does_not_come_back_with_the_browsers_back_button(page, guarded):
+    page.goto("/petition/")
+    fill_in(page)
+    sign(page)
+    page.wait_for_url("**/petition/thanks/")
+    page.go_back()
+    fill_in(page, "ben@example.org")
+    sign(page)
+
+    page.wait_for_url("**/petition/thanks/")
+    assert [signature.state for signature in Signature.objects.all()] == ["confirmed", "confirmed"]
+
+
+def test_a_mistyped_address_brings_an_offer_and_taking_it_changes_the_field(page, console_errors, petition):
+    page.goto("/petition/")
+    fill_in(page, "ada@gmial.com")
+    page.get_by_label("Given name").focus()
+    page.get_by_text("Did you mean ada@gmail.com?").wait_for()
+    page.get_by_role("button", name="ada@gmail.com").click()
+
+    assert page.get_by_label("E-mail address").input_value() == "ada@gmail.com"
+    sign(page)
+    page.wait_for_url("**/petition/thanks/")
+    assert Signature.objects.get().email == "ada@gmail.com"
+    assert console_errors == []
+
+
+def test_an_offer_that_is_passed_over_is_not_repeated_by_the_server(page, petition):
+    page.goto("/petition/")
+    fill_in(page, "ada@gmial.com")
+    page.get_by_label("Given name").focus()
+    page.get_by_text("Did you mean ada@gmail.com?").wait_for()
+    sign(page)
+
+    page.wait_for_url("**/petition/thanks/")
+    assert Signature.objects.get().email == "ada@gmial.com"
+
+
+def test_without_scripts_the_form_asks_once_and_each_answer_is_one_click(chromium, live_server, petition):
+    context = chromium.new_context(base_url=live_server.url, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/petition/")
+    fill_in(page, "ada@gmial.com")
+    sign(page)
+    page.get_by_label("ada@gmail.com", exact=True).check()
+    sign(page)
+
+    page.wait_for_url("**/petition/thanks/")
+    assert Signature.objects.get().email == "ada@gmail.com"
+    context.close()
+
+
+def test_browser_and_server_suggest_the_same(page, petition):
+    page.goto("/petition/")
+    suggest = """async addresses => {
+        const element = document.querySelector("address-help");
+        const list = await (await fetch(element.getAttribute("domains"))).json();
+        const script = [...document.querySelectorAll("script[type=module]")][0].src;
+        const { suggestedAddress } = await import(new URL("address-help.js", script));
+        return addresses.map((address) => suggestedAddress(address, list));
+    }"""
+
+    assert page.evaluate(suggest, list(MISTYPED)) == list(MISTYPED.values())
+    assert page.evaluate(suggest, RIGHT) == [""] * len(RIGHT)

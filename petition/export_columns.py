@@ -1,0 +1,130 @@
+"""What stands in the columns of an export, as database expressions: one definition for every format."""
+
+import json
+from typing import Any
+
+from django.db.models import Case, CharField, Expression, F, Func, TextField, Value, When
+from django.db.models.functions import Cast, Concat, Substr, Trim, TruncDate
+from django.db.models.lookups import In
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from campaign.core.countries import country_choices
+from petition.models import PetitionPage, SignatureExport
+
+# A spreadsheet takes what begins so for a formula and runs it (OWASP, CSV injection), wide forms included.
+STARTS_OF_FORMULAS = [*"=+-@\t\r\n＝＋－＠"]
+
+
+def columns(petition: PetitionPage, shape: SignatureExport.Shape) -> dict[str, Expression]:
+    """Column headings and what stands below them. No cell is taken for a formula by a spreadsheet."""
+    made = _for_delivery() if shape == SignatureExport.Shape.DELIVERY else _for_crm(petition)
+    return {
+        heading: made[heading] if isinstance(made[heading], TruncDate) else harmless(made[heading]) for heading in made
+    }
+
+
+def harmless(expression: Expression) -> Expression:
+    """The text with an apostrophe before it where a spreadsheet would run it (case X1)."""
+    return Case(
+        When(In(Substr(expression, 1, 1), STARTS_OF_FORMULAS), then=Concat(Value("'"), expression)),
+        default=expression,
+        output_field=TextField(),
+    )
+
+
+def _for_delivery() -> dict[str, Expression]:
+    return {
+        _("Name"): Trim(Concat("given_name", Value(" "), "family_name")),
+        _("City"): F("city"),
+        _("Region"): F("region"),
+        _("Country"): CountryName("country"),
+        _("Date"): TruncDate("confirmed_at", tzinfo=timezone.get_default_timezone()),
+        _("Comment"): F("comment"),
+    }
+
+
+def _for_crm(petition: PetitionPage) -> dict[str, Expression]:
+    """Headings that other programs know, in English whatever the editor's language is."""
+    plain = (
+        "given_name family_name email postal_code city region country comment state door language "
+        "source medium campaign partner referrer referred_by"
+    ).split()
+    times = "created_at confirmed_at address_confirmed_at show_name_since subscribed_since".split()
+    consents = {
+        "show_name": YesOrNo("show_name"),
+        "subscribe": YesOrNo("subscribe"),
+        "consent_version": Cast("consent_text__version", CharField()),
+        "consent_words": F("consent_text__subscribe_label"),
+    }
+    answers = {
+        f"answer: {question.clean_name}": Answer("answers", key=question.clean_name)
+        for question in petition.questions.all()
+    }
+    return {name: F(name) for name in plain} | {name: Moment(name) for name in times} | consents | answers
+
+
+class YesOrNo(Case):
+    def __init__(self, field: str) -> None:
+        super().__init__(When(**{field: True}, then=Value("yes")), default=Value("no"), output_field=CharField())
+
+
+class CountryName(Func):
+    """The country's name in the active language; the code where it has none."""
+
+    output_field = CharField()
+
+    def __init__(self, code: str) -> None:
+        names = json.dumps(dict(country_choices()) | {"": ""}, default=str)
+        super().__init__(Value(names, output_field=TextField()), F(code))
+
+    def as_sqlite(self, compiler: Any, connection: Any, **extra: Any) -> tuple:
+        template = "JSON_EXTRACT(%(expressions)s || '\"')"
+        return self.as_sql(compiler, connection, template=template, arg_joiner=", '$.\"' || ", **extra)
+
+    def as_postgresql(self, compiler: Any, connection: Any, **extra: Any) -> tuple:
+        return self.as_sql(compiler, connection, template="(%(expressions)s)", arg_joiner="::jsonb ->> ", **extra)
+
+
+class Moment(Func):
+    """A time as RFC 3339 writes it, in UTC and to the second."""
+
+    output_field = CharField()
+
+    def as_sqlite(self, compiler: Any, connection: Any, **extra: Any) -> tuple:
+        template = "STRFTIME('%%%%Y-%%%%m-%%%%dT%%%%H:%%%%M:%%%%SZ', %(expressions)s)"
+        return self.as_sql(compiler, connection, template=template, **extra)
+
+    def as_postgresql(self, compiler: Any, connection: Any, **extra: Any) -> tuple:
+        template = "TO_CHAR(%(expressions)s AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
+        return self.as_sql(compiler, connection, template=template, **extra)
+
+
+class Answer(Func):
+    """The answer to a question of the petition's own; several are parted by commas."""
+
+    output_field = CharField()
+
+    def __init__(self, field: str, *, key: str, **extra: Any) -> None:
+        if not key.isidentifier():  # it becomes a part of the statement
+            raise ValueError(f"{key!r} is no key of an answer.")
+        super().__init__(F(field), key=key, **extra)
+
+    def as_sqlite(self, compiler: Any, connection: Any, **extra: Any) -> tuple:
+        template = (
+            "CASE JSON_TYPE(%(expressions)s, '$.\"%(key)s\"') "
+            "WHEN 'array' THEN (SELECT GROUP_CONCAT(value, ', ') FROM JSON_EACH(%(expressions)s, '$.\"%(key)s\"')) "
+            "WHEN 'true' THEN 'yes' WHEN 'false' THEN 'no' "
+            "ELSE JSON_EXTRACT(%(expressions)s, '$.\"%(key)s\"') END"
+        )
+        return self.as_sql(compiler, connection, template=template, **extra)
+
+    def as_postgresql(self, compiler: Any, connection: Any, **extra: Any) -> tuple:
+        template = (
+            "CASE JSONB_TYPEOF(%(expressions)s -> '%(key)s') "
+            "WHEN 'array' THEN (SELECT STRING_AGG(value, ', ') "
+            "FROM JSONB_ARRAY_ELEMENTS_TEXT(%(expressions)s -> '%(key)s') AS listed(value)) "
+            "WHEN 'boolean' THEN CASE WHEN (%(expressions)s ->> '%(key)s')::boolean THEN 'yes' ELSE 'no' END "
+            "ELSE %(expressions)s ->> '%(key)s' END"
+        )
+        return self.as_sql(compiler, connection, template=template, **extra)

@@ -1,0 +1,125 @@
+"""The letters to signers: the words of a mail, filled in for one signature."""
+
+from dataclasses import dataclass
+
+from django.core.mail import EmailMultiAlternatives
+from django.utils import translation
+from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext as _
+from wagtail.models import Site
+
+from campaign.core import mail
+from campaign.core.mail import Action, Letter
+from campaign.core.models import CampaignSettings
+from petition import links, mail_words
+from petition.links import Purpose
+from petition.mail_words import Words
+from petition.models import MailText, PetitionPage, Signature
+
+# The link in the text leads there; all other mails lead to the signer's own page.
+ASK_TO_CONFIRM = (Signature.Mail.CONFIRM, Signature.Mail.CONFIRM_UPDATES)
+
+
+def message_to(signature: Signature) -> EmailMultiAlternatives:
+    """The mail that is owed to the signer, in the language in which they signed.
+
+    Raises ValueError where the address is none.
+    """
+    language = mail_words.mail_language(signature.language)
+    with translation.override(language):
+        words = mail_words.words_for(
+            kind=signature.owed_mail, petition=signature.petition, language=language
+        )
+        site = site_of(signature.petition)
+        return mail.build(_letter(signature, words, site), site=site)
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A mail as editors see it before it is sent."""
+
+    subject: str
+    text: str
+    html: str
+
+
+def sample(text: MailText) -> Sample:
+    """The mail with these words to a made-up signer."""
+    letter, site = sample_letter(text)
+    campaign = CampaignSettings.for_site(site)
+    with translation.override(mail_words.mail_language(text.language)):
+        return Sample(
+            subject=mail.one_line(letter.subject),
+            text=mail.text_of(letter, campaign),
+            html=mail.html_of(letter, campaign),
+        )
+
+
+def sample_letter(text: MailText, *, to: str = "ada@example.org") -> tuple[Letter, Site]:
+    petition = text.petition or PetitionPage.objects.live().first() or PetitionPage(title=_("Your petition"))
+    signature = Signature(
+        pk=0,
+        petition=petition,
+        given_name="Ada",
+        family_name="Lovelace",
+        email=to,
+        canonical_email=to,
+        subscribe=True,
+        owed_mail=text.kind,
+    )
+    site = site_of(petition)
+    with translation.override(mail_words.mail_language(text.language)):
+        button = mail_words.OWN_WORDS[text.kind].button if text.kind else ""
+        return _letter(signature, Words(text.subject, text.body, button), site), site
+
+
+def site_of(petition: PetitionPage) -> Site:
+    """The site that the petition is on; the default one where it is on none."""
+    site = petition.get_site() if petition.pk else None
+    return site or Site.objects.filter(is_default_site=True).first() or Site()
+
+
+def _letter(signature: Signature, words: Words, site: Site) -> Letter:
+    own_page = links.link(signature, Purpose.MANAGE)
+    asks = signature.owed_mail in ASK_TO_CONFIRM
+    link = links.link(signature, Purpose.CONFIRM) if asks else own_page
+    values = {
+        "given_name": signature.given_name,
+        "full_name": signature.full_name,
+        "petition": signature.petition.title,
+        "petition_link": links.petition_link(signature.petition),
+        "link": link,
+        "days": str(links.DAYS),
+        "organization": CampaignSettings.for_site(site).organization_name or site.site_name,
+    }
+    parts = [
+        Action(str(words.button), link) if part == "{link}" else mail_words.fill(part, values)
+        for part in mail_words.paragraphs(words.body)
+    ]
+    footer = [Action(_("See, correct, withdraw or erase your signature"), own_page)]
+    headers = {}
+    if _may_be_unsubscribed(signature):
+        stop = links.link(signature, Purpose.UNSUBSCRIBE)
+        footer.append(Action(_("Stop updates by e-mail"), stop))
+        headers = {"List-Unsubscribe": f"<{stop}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
+    return Letter(
+        to=signature.email,
+        subject=mail_words.fill(words.subject, values),
+        parts=parts,
+        reason=_("You get this mail because your address was entered under the petition “%(petition)s”.")
+        % {"petition": signature.petition.title},
+        footer=footer,
+        headers=headers,
+        key=_key(signature),
+    )
+
+
+def _may_be_unsubscribed(signature: Signature) -> bool:
+    """RFC 8058's headers belong on what is more than the answer to the signer's own act."""
+    return signature.subscribe and signature.owed_mail in (Signature.Mail.CONFIRM_UPDATES, Signature.Mail.THANKS)
+
+
+def _key(signature: Signature) -> str:
+    """Equal for two copies of one mail, such as when a worker died between sending it and noting that."""
+    what = f"{signature.pk}:{signature.owed_mail}:{signature.mails_sent}"
+    return salted_hmac("petition.letters", what, algorithm="sha256").hexdigest()[:32]

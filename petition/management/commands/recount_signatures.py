@@ -1,0 +1,43 @@
+"""Compares the counts with the signatures, and mends them."""
+
+import sys
+from argparse import ArgumentParser
+
+from django.core.management.base import BaseCommand, CommandError
+
+from petition.models import PetitionPage
+from petition.recounting import recount
+
+
+class Command(BaseCommand):
+    help = (
+        "Compares each petition's count with its signatures and says where they differ. "
+        "Ends with status 1 where a difference is left."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--petition", type=int, metavar="ID", help="only this petition")
+        parser.add_argument("--mend", action="store_true", help="put the counts right; signing goes on meanwhile")
+
+    def handle(self, *, petition: int | None, mend: bool, **options: object) -> None:
+        petitions = PetitionPage.objects.order_by("pk")
+        if petition is not None:
+            petitions = petitions.filter(pk=petition)
+            if not petitions:
+                raise CommandError(f"There is no petition {petition}.")
+        left = False
+        for page in petitions:
+            differences = recount(petition=page, mend=mend)
+            for difference in differences:
+                self.stdout.write(
+                    f"{page.title} ({page.pk}), {difference.day}, slot {difference.slot}: "
+                    f"counted {difference.tally}, signatures {difference.rows}"
+                )
+            if differences:
+                off = sum(difference.tally - difference.rows for difference in differences)
+                self.stdout.write(f"{page.title} ({page.pk}): {off:+d} in all, {'mended' if mend else 'not mended'}")
+            else:
+                self.stdout.write(f"{page.title} ({page.pk}): {page.signatures_online}, equal")
+            left = left or (bool(differences) and not mend)
+        if left:
+            sys.exit(1)

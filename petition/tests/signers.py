@@ -1,0 +1,29 @@
+"""Signers for tests: made through the one door, like all others."""
+
+from typing import Any
+
+from petition import doors
+from petition.models import PetitionPage, Signature
+from petition.signing import sign
+from petition.submission import Submission
+from petition.visits import Visit
+
+COUNT, UPDATES = PetitionPage.Confirmation.COUNT, PetitionPage.Confirmation.UPDATES
+
+
+def signed(petition: PetitionPage, *, email: str = "ada@example.org", language: str = "en", **said: Any) -> Signature:
+    """The signature of somebody who has just signed (Ada, unless said otherwise)."""
+    said = {"given_name": "Ada", "family_name": "Lovelace"} | said
+    sign(
+        petition=petition,
+        submission=Submission(email=email, **said),
+        visit=Visit(language=language),
+        door=doors.FORM,
+    )
+    return Signature.objects.of(petition).get(email=email)
+
+
+def asks_to_confirm(petition: PetitionPage, mode: str = COUNT) -> PetitionPage:
+    petition.confirmation = mode
+    petition.save()
+    return petition

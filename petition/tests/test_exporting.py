@@ -1,0 +1,118 @@
+"""X1 to X3: what leaves in a file, and how a spreadsheet takes it."""
+
+import csv
+from datetime import date
+from io import BytesIO, StringIO
+
+import pytest
+from openpyxl import load_workbook
+
+from petition import doors
+from petition.exporting import csv_export, export_filename, workbook_export
+from petition.models import PetitionQuestion, Signature, SignatureExport
+from petition.signing import write_signature
+from petition.submission import Submission
+from petition.visits import Visit
+from petition.withdrawing import anonymize, withdraw
+
+DELIVERY, CRM = SignatureExport.Shape.DELIVERY, SignatureExport.Shape.CRM
+
+
+def sign(petition, given_name, *, visit=None, door=doors.FORM, **facts):
+    address = f"signer{Signature.objects.count()}@example.org"
+    submission = Submission(given_name=given_name, email=address, **facts)
+    write_signature(petition=petition, submission=submission, visit=visit or Visit(), door=door)
+    return Signature.objects.get(canonical_email=address)
+
+
+def read(petition, shape, **options):
+    content = b"".join(csv_export(petition, shape, **options))
+    assert content.startswith(b"\xef\xbb\xbf")
+    return list(csv.DictReader(StringIO(content.decode("utf-8-sig"), newline="")))
+
+
+@pytest.mark.parametrize(
+    "name", ['=HYPERLINK("http://x.example")', "+1", "-1", "@x", "\t=1", "\r=1", "\n=1", "＝1+1"]
+)
+def test_x1_no_cell_is_run_by_a_spreadsheet(petition, name):
+    sign(petition, name, city=name, comment=name)
+    for shape, column in ((DELIVERY, "Name"), (CRM, "given_name")):
+        (row,) = read(petition, shape, everyone=True)
+        assert row[column] == f"'{name}"
+    *_numbers, workbook = workbook_export(petition, DELIVERY)
+    name_cell, city_cell, *_cells = list(load_workbook(BytesIO(workbook)).active)[1]
+    assert name_cell.data_type == city_cell.data_type == "s"
+    assert name_cell.value.startswith("'")
+    assert Signature.objects.get().given_name == name  # the plain value stays, for the API
+
+
+def test_x2_the_delivery_has_full_names_and_places_by_name(petition):
+    sign(petition, "Søren", family_name="Ørsted", city="Columbus", postal_code="43215", country="US", comment="Go.")
+    sign(petition, "李")
+    ørsted, li = read(petition, DELIVERY)
+    assert list(ørsted) == ["Name", "City", "Region", "Country", "Date", "Comment"]
+    assert list(ørsted.values())[:4] == ["Søren Ørsted", "Columbus", "Ohio", "United States of America"]
+    assert date.fromisoformat(ørsted["Date"])
+    assert ørsted["Comment"] == "Go."
+    assert (li["Name"], li["Country"]) == ("李", "")
+
+
+def test_x2_the_file_is_named_after_the_petition_and_the_day(petition):
+    assert export_filename(petition, "csv", on=date(2026, 5, 31)) == "petition-signatures-2026-05-31.csv"
+
+
+def test_x3_a_line_break_a_quote_and_a_comma_stay_in_one_record(petition):
+    comment = 'First,\r\nsecond "line"\n\n;third'
+    sign(petition, "Ada", comment=comment)
+    sign(petition, "Ben")
+    rows = read(petition, DELIVERY)
+    assert [row["Name"] for row in rows] == ["Ada", "Ben"]
+    assert rows[0]["Comment"] == comment
+
+
+def test_only_what_counts_and_still_has_a_name_is_delivered(petition):
+    sign(petition, "Ada")
+    withdraw(signature=sign(petition, "Ben"))
+    anonymize(signature=sign(petition, "Chi"))
+    petition.confirmation = "count"
+    sign(petition, "Dora")
+    assert [row["Name"] for row in read(petition, DELIVERY)] == ["Ada"]
+
+
+def test_the_mailing_list_gets_those_who_asked_for_updates_unless_everyone_is_chosen(petition):
+    sign(petition, "Ada", subscribe=True, visit=Visit(source="whatsapp", partner="rivers"))
+    sign(petition, "Ben")
+    (ada,) = read(petition, CRM)
+    assert (ada["given_name"], ada["email"], ada["subscribe"], ada["show_name"]) == (
+        "Ada",
+        "signer0@example.org",
+        "yes",
+        "no",
+    )
+    assert (ada["source"], ada["partner"]) == ("whatsapp", "rivers")
+    assert ada["subscribed_since"].endswith("Z")
+    assert ada["consent_words"] == "Send me updates about this campaign by e-mail."
+    assert [row["given_name"] for row in read(petition, CRM, everyone=True)] == ["Ada", "Ben"]
+
+
+def test_answers_are_columns(petition):
+    PetitionQuestion.objects.create(petition=petition, label="Your union", field_type="singleline")
+    PetitionQuestion.objects.create(petition=petition, label="Minerals", field_type="checkboxes", choices="Co\nNi")
+    PetitionQuestion.objects.create(petition=petition, label="Farmer", field_type="checkbox")
+    sign(petition, "Ada", answers={"your_union": "=1", "minerals": ["Co", "Ni"], "farmer": True})
+    sign(petition, "Ben", answers={"farmer": False})
+    ada, ben = read(petition, CRM, everyone=True)
+    assert [ada[f"answer: {key}"] for key in ("your_union", "minerals", "farmer")] == ["'=1", "Co, Ni", "yes"]
+    assert [ben[f"answer: {key}"] for key in ("your_union", "minerals", "farmer")] == ["", "", "no"]
+
+
+def test_another_petition_s_signatures_stay_out(petition, closed_petition):
+    sign(closed_petition, "Ada", door=doors.IMPORT)
+    assert read(petition, DELIVERY) == []
+
+
+def test_the_first_piece_comes_before_any_row_is_read(petition, django_assert_num_queries):
+    pieces = csv_export(petition, DELIVERY)
+    with django_assert_num_queries(0):
+        assert next(pieces).decode("utf-8-sig").startswith("Name,City")
+    pieces.close()

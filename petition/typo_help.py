@@ -1,0 +1,44 @@
+"""Help for a mistyped mail domain on the web forms: asked once, never changed silently.
+
+The JSON API and the import take an address as it comes: nobody is there to answer.
+"""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from campaign.core.address_suggestions import suggested_address
+from petition.forms import SignForm
+
+TAKE = "take_suggestion"
+# The address that the signer was asked about: sent again unchanged, it is meant as it stands.
+ASKED_ABOUT = "address_checked"
+
+
+class AskingSignForm(SignForm):
+    """The sign form where a person can be asked. ``suggestion``: the address that was probably meant, or empty."""
+
+    suggestion = ""
+
+    def __init__(self, data: QueryDict | None = None, **kwargs: Any) -> None:
+        super().__init__(_with_taken(data), **kwargs)
+
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        typed = self.data.get("email", "").strip()
+        self.suggestion = suggested_address(typed)
+        if self.suggestion and typed != self.data.get(ASKED_ABOUT, "").strip():
+            question = _("Did you mean %(address)s? Choose below, or send the form again to keep what you typed.")
+            self.add_error("email", ValidationError(question, code="doubt", params={"address": self.suggestion}))
+        return cleaned
+
+
+def _with_taken(data: QueryDict | None) -> QueryDict | None:
+    """What was sent, with the suggested address in place of the typed one where the signer chose it."""
+    if not data or not data.get(TAKE) or data[TAKE] != suggested_address(data.get("email", "")):
+        return data
+    taken = data.copy()
+    taken["email"] = data[TAKE]
+    return taken
