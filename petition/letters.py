@@ -16,7 +16,7 @@ from petition.links import Purpose
 from petition.mail_words import Words
 from petition.models import MailText, PetitionPage, Signature
 
-# The link in the text leads there; all other mails lead to the signer's own page.
+# The link in their text leads to the confirming page, that of all others to the signer's own page.
 ASK_TO_CONFIRM = (Signature.Mail.CONFIRM, Signature.Mail.CONFIRM_UPDATES)
 
 
@@ -25,13 +25,11 @@ def message_to(signature: Signature) -> EmailMultiAlternatives:
 
     Raises ValueError where the address is none.
     """
-    language = mail_words.mail_language(signature.language)
+    petition, language = signature.petition, mail_words.mail_language(signature.language)
     with translation.override(language):
-        words = mail_words.words_for(
-            kind=signature.owed_mail, petition=signature.petition, language=language
-        )
-        site = site_of(signature.petition)
-        return mail.build(_letter(signature, words, site), site=site)
+        words = mail_words.words_for(kind=signature.owed_mail, petition=petition, language=language)
+        campaign = _campaign(petition)
+        return mail.build(_letter(signature, words, campaign), campaign=campaign)
 
 
 @dataclass(frozen=True)
@@ -45,17 +43,12 @@ class Sample:
 
 def sample(text: MailText) -> Sample:
     """The mail with these words to a made-up signer."""
-    letter, site = sample_letter(text)
-    campaign = CampaignSettings.for_site(site)
-    with translation.override(mail_words.mail_language(text.language)):
-        return Sample(
-            subject=mail.one_line(letter.subject),
-            text=mail.text_of(letter, campaign),
-            html=mail.html_of(letter, campaign),
-        )
+    message = sample_message(text, to="ada@example.org")
+    return Sample(subject=message.subject, text=str(message.body), html=str(message.alternatives[0].content))
 
 
-def sample_letter(text: MailText, *, to: str = "ada@example.org") -> tuple[Letter, Site]:
+def sample_message(text: MailText, *, to: str) -> EmailMultiAlternatives:
+    """The mail with these words to a made-up signer with this address; its personal links open nothing."""
     petition = text.petition or PetitionPage.objects.live().first() or PetitionPage(title=_("Your petition"))
     signature = Signature(
         pk=0,
@@ -67,19 +60,19 @@ def sample_letter(text: MailText, *, to: str = "ada@example.org") -> tuple[Lette
         subscribe=True,
         owed_mail=text.kind,
     )
-    site = site_of(petition)
     with translation.override(mail_words.mail_language(text.language)):
-        button = mail_words.OWN_WORDS[text.kind].button if text.kind else ""
-        return _letter(signature, Words(text.subject, text.body, button), site), site
+        button = mail_words.OWN_WORDS[text.kind].button
+        campaign = _campaign(petition)
+        return mail.build(_letter(signature, Words(text.subject, text.body, button), campaign), campaign=campaign)
 
 
-def site_of(petition: PetitionPage) -> Site:
-    """The site that the petition is on; the default one where it is on none."""
-    site = petition.get_site() if petition.pk else None
-    return site or Site.objects.filter(is_default_site=True).first() or Site()
+def _campaign(petition: PetitionPage) -> CampaignSettings:
+    """The settings of the site that the petition is on; of the default one where it is on none."""
+    site = petition.get_site() if petition.path else None
+    return CampaignSettings.for_site(site or Site.objects.filter(is_default_site=True).first())
 
 
-def _letter(signature: Signature, words: Words, site: Site) -> Letter:
+def _letter(signature: Signature, words: Words, campaign: CampaignSettings) -> Letter:
     own_page = links.link(signature, Purpose.MANAGE)
     asks = signature.owed_mail in ASK_TO_CONFIRM
     link = links.link(signature, Purpose.CONFIRM) if asks else own_page
@@ -90,7 +83,7 @@ def _letter(signature: Signature, words: Words, site: Site) -> Letter:
         "petition_link": links.petition_link(signature.petition),
         "link": link,
         "days": str(links.DAYS),
-        "organization": CampaignSettings.for_site(site).organization_name or site.site_name,
+        "organization": campaign.organization_name or (campaign.site.site_name if campaign.site else ""),
     }
     parts = [
         Action(str(words.button), link) if part == "{link}" else mail_words.fill(part, values)

@@ -8,7 +8,6 @@ from django.conf import settings
 from django.core import signing
 from django.urls import reverse
 from django.utils.crypto import constant_time_compare, salted_hmac
-from wagtail.models import Site
 
 from petition.models import PetitionPage, Signature
 
@@ -72,7 +71,7 @@ def fingerprint(canonical_email: str, *, key: str | None = None) -> str:
 
 def link(signature: Signature, purpose: Purpose) -> str:
     """The absolute address, on the petition's own site."""
-    return site_address(signature.petition.get_site()) + link_path(signature, purpose)
+    return site_address(signature.petition) + link_path(signature, purpose)
 
 
 def link_path(signature: Signature, purpose: Purpose) -> str:
@@ -82,16 +81,19 @@ def link_path(signature: Signature, purpose: Purpose) -> str:
 
 def petition_link(petition: PetitionPage) -> str:
     """The petition's absolute address; the site's where the petition is on none."""
-    site, parts = petition.get_site(), petition.get_url_parts()
-    return site_address(site) + (parts[2] if parts and parts[2] else "/")
+    parts = petition.get_url_parts() if petition.path else None
+    return site_address(petition) + (parts[2] if parts and parts[2] else "/")
 
 
-def site_address(site: Site | None) -> str:
-    """Where the public reaches a site. Wagtail's own record does not know of TLS at a proxy, SITE_URL does."""
+def site_address(petition: PetitionPage) -> str:
+    """Where the public reaches the petition's site.
+
+    Wagtail's own record of a site does not know of TLS at a proxy, SITE_URL does.
+    """
     main = settings.SITE_URL.rstrip("/")
-    if site is None or site.hostname in ("localhost", urlsplit(main).hostname):
-        return main
-    return site.root_url
+    root = (petition.get_url_parts() if petition.path else None) or (None, main, "/")
+    host = urlsplit(root[1] or main).hostname
+    return main if host in ("localhost", urlsplit(main).hostname) else root[1]
 
 
 def _signer(purpose: Purpose) -> signing.TimestampSigner:

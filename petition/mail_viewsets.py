@@ -18,7 +18,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet
 
 from campaign.core import mail
-from petition.letters import sample_letter
+from petition.letters import sample_message
 from petition.mail_words import OWN_WORDS, mail_language
 from petition.models import MailText, Signature
 
@@ -75,9 +75,8 @@ class SendTestView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateVi
 
     @staticmethod
     def _send(text: MailText, to: str) -> None:
-        letter, site = sample_letter(text, to=to)
-        with translation.override(mail_language(text.language)), get_connection() as connection:
-            mail.send(mail.build(letter, site=site), connection=connection)
+        with get_connection() as connection:
+            mail.send(sample_message(text, to=to), connection=connection)
 
 
 class MailTextViewSet(SnippetViewSet):

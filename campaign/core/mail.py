@@ -14,7 +14,6 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.core.mail.backends.smtp import EmailBackend as SmtpBackend
 from django.template.loader import render_to_string
 from email_validator import validate_email
-from wagtail.models import Site
 
 from campaign.core.models import CampaignSettings
 
@@ -47,12 +46,11 @@ class Letter:
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
-def build(letter: Letter, *, site: Site) -> EmailMultiAlternatives:
-    """The message in the active language, from the site's organization, with replies to its contact address.
+def build(letter: Letter, *, campaign: CampaignSettings) -> EmailMultiAlternatives:
+    """The message in the active language, from the campaign's organization, with replies to its contact address.
 
     Raises ValueError for an address that no server could take.
     """
-    campaign = CampaignSettings.for_site(site)
     name, address = parseaddr(settings.DEFAULT_FROM_EMAIL)
     headers = {"Auto-Submitted": "auto-generated", **letter.headers}
     if letter.key:
@@ -108,8 +106,5 @@ def _send_internationalized(message: EmailMultiAlternatives, server: smtplib.SMT
 
 
 def _context(letter: Letter, campaign: CampaignSettings) -> dict:
-    parts = [
-        {"action": part} if isinstance(part, Action) else {"words": part}
-        for part in letter.parts
-    ]
+    parts = [{"action": part} if isinstance(part, Action) else {"words": part} for part in letter.parts]
     return {"letter": letter, "parts": parts, "campaign": campaign}

@@ -7,7 +7,8 @@ from io import BytesIO, StringIO
 import pytest
 from openpyxl import load_workbook
 
-from petition import doors
+from petition import doors, pdf_text
+from petition.export_pdf import delivery_pdf
 from petition.exporting import csv_export, export_filename, workbook_export
 from petition.models import PetitionQuestion, Signature, SignatureExport
 from petition.signing import write_signature
@@ -116,3 +117,48 @@ def test_the_first_piece_comes_before_any_row_is_read(petition, django_assert_nu
     with django_assert_num_queries(0):
         assert next(pieces).decode("utf-8-sig").startswith("Name,City")
     pieces.close()
+
+
+def pdf_of(petition):
+    *_numbers, content = delivery_pdf(petition)
+    assert content.startswith(b"%PDF-")
+    return content
+
+
+def test_the_pdf_has_a_cover_and_more_pages_for_more_names(petition):
+    for number in range(3):
+        sign(petition, f"Ada{number}", country="US", postal_code="43215")
+    few = pdf_of(petition)
+    for number in range(200):
+        sign(petition, f"Ben{number}", country="FR")
+    assert pages(few) == 2
+    assert pages(pdf_of(petition)) == 3
+
+
+def pages(content):
+    return content.count(b"/Type /Page\n")
+
+
+@pytest.mark.parametrize("name", ["李小龙", "नमस्ते", "Ørsted", "محمد", "Nguyễn", "J. O’Neil", "Sun 🌞 Ray"])
+def test_each_letter_of_a_name_is_drawn_in_a_font_that_has_it(name):
+    if not pdf_text._files():
+        pytest.skip("fonts are missing: install fonts-noto-core and fonts-droid-fallback")
+    drawn = "".join(run for _font, run in pdf_text._runs(name))
+    assert drawn == name.replace("🌞", "\ufffd")
+
+
+def test_a_long_name_is_broken_over_lines_and_nothing_is_lost():
+    name = "W" * 160
+    lines = pdf_text.wrap(name, 9, 200)
+    assert len(lines) > 1
+    assert "".join(lines) == name
+
+
+def test_without_any_font_folder_latin_letters_still_have_a_font(settings):
+    settings.PDF_FONT_FOLDERS = []
+    for forget in (pdf_text._files, pdf_text._loaded, pdf_text._font_of):
+        forget.cache_clear()
+    assert pdf_text.width("Søren", 10) > 0
+    assert [run for _font, run in pdf_text._runs("李")] == ["\ufffd"] or pdf_text._font_of("\ufffd") == ""
+    for forget in (pdf_text._files, pdf_text._loaded, pdf_text._font_of):
+        forget.cache_clear()

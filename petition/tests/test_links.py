@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from petition import links
 from petition.links import DeadLinkError, Purpose, Reason
+from petition.models import PetitionPage
 from petition.tests.signers import signed
 from petition.withdrawing import erase
 
@@ -82,4 +83,5 @@ def test_mails_of_a_second_site_link_to_that_site(petition, settings):
     assert links.petition_link(petition) == "https://campaign.example.org/petition/"
     site.hostname, site.port = "rivers.example.org", 443
     site.save()
-    assert links.petition_link(petition) == "https://rivers.example.org/petition/"
+    fresh = PetitionPage.objects.get(pk=petition.pk)
+    assert links.petition_link(fresh) == "https://rivers.example.org/petition/"

@@ -112,7 +112,7 @@ def test_one_click_unsubscribing_is_offered_on_what_is_not_transactional(petitio
     ada = signed(petition, subscribe=True)
     assert ada.owed_mail == Signature.Mail.THANKS
     message = sent(ada)
-    assert re.fullmatch(r"<http://localhost/signature/unsubscribe/[^>]+>", message["List-Unsubscribe"])
+    assert re.fullmatch(r"<http://localhost/signature/unsubscribe/[^>]+>", message["List-Unsubscribe"].strip())
     assert message["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     for transactional in (Signature.Mail.CONFIRM, Signature.Mail.ALREADY_SIGNED, Signature.Mail.OWN_PAGE):
         assert sent(ada, transactional)["List-Unsubscribe"] is None

@@ -79,7 +79,7 @@ def test_a_mistyped_address_brings_an_offer_and_taking_it_changes_the_field(page
     fill_in(page, "ada@gmial.com")
     page.get_by_label("Given name").focus()
     page.get_by_text("Did you mean ada@gmail.com?").wait_for()
-    page.get_by_role("button", name="ada@gmail.com").click()
+    page.get_by_role("button", name="Use ada@gmail.com").click()
 
     assert page.get_by_label("E-mail address").input_value() == "ada@gmail.com"
     sign(page)

@@ -5,6 +5,7 @@ class AddressHelp extends HTMLElement {
   #button = this.querySelector("button");
   #askedAbout = this.querySelector("[name=address_checked]");
   #list = null;
+  #suggestion = "";
 
   connectedCallback() {
     this.#field.addEventListener("focus", () => this.#load(), { once: true });
@@ -23,19 +24,23 @@ class AddressHelp extends HTMLElement {
     this.querySelector("[data-choice]")?.remove(); // the server's question was about another address
     const typed = this.#field.value.trim();
     const list = await this.#load();
-    const address = list ? suggestedAddress(typed, list) : "";
-    this.#status.textContent = address && this.dataset.question.replace("{address}", address);
-    this.#button.textContent = address;
-    this.#button.hidden = !address;
-    this.#askedAbout.value = address && typed;
+    this.#suggestion = list ? suggestedAddress(typed, list) : "";
+    this.#status.textContent = this.#suggestion && this.#words("question");
+    this.#button.textContent = this.#words("take");
+    this.#button.hidden = !this.#suggestion;
+    this.#askedAbout.value = this.#suggestion && typed;
   }
 
   #take() {
-    this.#field.value = this.#button.textContent;
-    this.#status.textContent = this.dataset.taken.replace("{address}", this.#field.value);
+    this.#field.value = this.#suggestion;
+    this.#status.textContent = this.#words("taken");
     this.#askedAbout.value = "";
     this.#field.focus();
     this.#button.hidden = true;
+  }
+
+  #words(which) {
+    return this.dataset[which].replace("{address}", () => this.#suggestion);
   }
 }
 

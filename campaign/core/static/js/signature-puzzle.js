@@ -37,9 +37,8 @@ class SignaturePuzzle extends HTMLElement {
     event.preventDefault();
     if (this.#field.value) this.#forget();
     if (this.dataset.state === "held") return;
-    const work = this.#solve();
-    if (this.dataset.state !== "failed") this.#say("held");
-    await work;
+    this.#say("held");
+    await this.#solve();
     this.#sending = true;
     event.target.requestSubmit(event.submitter);
     this.#sending = false;
@@ -48,6 +47,7 @@ class SignaturePuzzle extends HTMLElement {
   #solve() {
     this.#work ??= this.#search().catch((problem) => {
       console.warn("The puzzle was not solved.", problem);
+      this.#work = null; // sending the form tries once more
       this.#say("failed");
     });
     return this.#work;

@@ -1,0 +1,229 @@
+"""Former and offline signatures come in by CSV: tried out first, by the rules of every signature, safe twice."""
+
+import csv
+from datetime import datetime, timedelta
+from io import StringIO
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from petition import doors
+from petition.import_files import detect_delimiter, detect_encoding, guess_mapping, read_sheet
+from petition.importing import country_code, import_signatures
+from petition.models import PetitionPage, PetitionQuestion, Signature, SignatureImport
+from petition.recounting import recount
+from petition.retention import forget_transfers
+from petition.signing import write_signature
+from petition.submission import Submission
+from petition.transfer_tasks import run_import
+from petition.visits import Visit
+
+SHEET = "First name,Last name,E-mail,Newsletter\nAda,Lovelace,ada@example.org,yes\nBen,,ben@example.org,no\n"
+
+
+def prepared(petition, text, *, dry_run=False, date_order="iso", encoding="utf-8-sig", delimiter=None):
+    content = text if isinstance(text, bytes) else text.encode()
+    encoding = encoding if isinstance(text, str) else detect_encoding(content)
+    delimiter = delimiter or detect_delimiter(content.decode(encoding))
+    sheet = read_sheet(content, encoding=encoding, delimiter=delimiter)
+    extra = {f"q_{question.clean_name}": question.label for question in petition.questions.all()}
+    return SignatureImport.objects.create(
+        petition=petition,
+        filename="former.csv",
+        content=content,
+        encoding=encoding,
+        delimiter=delimiter,
+        mapping=guess_mapping(sheet.headings, extra),
+        consent_note="Paper forms of the June rally, box 3",
+        date_order=date_order,
+        dry_run=dry_run,
+    )
+
+
+def take(petition, text, **options):
+    signature_import = prepared(petition, text, **options)
+    return import_signatures(signature_import, content=bytes(signature_import.content))
+
+
+def numbers(result):
+    return result.new, result.repeated_in_file, result.signed_already, result.wrong
+
+
+def test_a_dry_run_counts_and_writes_nothing(petition):
+    write_signature(
+        petition=petition,
+        submission=Submission(given_name="Ada", email="A.da@gmail.com"),
+        visit=Visit(),
+        door=doors.FORM,
+    )
+    text = "Name,Email\nAda,ada+x@gmail.com\nBen,ben@example.org\nBen,BEN@example.org\n,chi@example.org\nDora,no\n"
+    result = take(petition, text, dry_run=True)
+    assert numbers(result) == (1, 1, 1, 2)
+    assert [(error.line, error.column) for error in result.errors] == [(5, "Name"), (6, "Email")]
+    assert Signature.objects.count() == 1
+    assert numbers(take(petition, text)) == (1, 1, 1, 2)
+    assert Signature.objects.count() == 2
+
+
+def test_a_second_run_finds_all_repeated(petition):
+    assert numbers(take(petition, SHEET)) == (2, 0, 0, 0)
+    assert numbers(take(petition, SHEET)) == (0, 0, 2, 0)
+    assert PetitionPage.objects.get(pk=petition.pk).signatures_counted == 2
+    assert recount(petition=petition) == []
+
+
+def test_imported_ones_count_carry_the_consent_note_and_get_no_mail(petition):
+    petition.confirmation = PetitionPage.Confirmation.COUNT
+    petition.save()
+    take(petition, SHEET)
+    ada, ben = Signature.objects.order_by("pk")
+    assert (ada.door, ada.state, ada.owed_mail) == ("import", "confirmed", "")
+    assert ada.consent_text.subscribe_label == "Paper forms of the June rally, box 3"
+    assert (ada.subscribe, ben.subscribe) == (True, False)
+    assert not ada.show_name
+
+
+def test_a_closed_petition_still_takes_what_was_signed_before(closed_petition):
+    assert numbers(take(closed_petition, SHEET)) == (2, 0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("order", "text", "expected"),
+    [
+        ("iso", "2025-05-31", (2025, 5, 31)),
+        ("iso", "2025-05-31 23:30", (2025, 5, 31)),
+        ("day", "31/05/2025", (2025, 5, 31)),
+        ("day", "31.05.2025", (2025, 5, 31)),
+        ("month", "05/31/2025 10:00", (2025, 5, 31)),
+    ],
+)
+def test_the_day_of_signing_is_kept(petition, order, text, expected):
+    take(petition, f"name,email,date\nAda,ada@example.org,{text}\n", date_order=order)
+    signature = Signature.objects.get()
+    day = timezone.localdate(signature.confirmed_at, timezone.get_default_timezone())
+    assert (day.year, day.month, day.day) == expected
+    assert recount(petition=petition) == []
+
+
+def test_a_date_of_tomorrow_or_of_no_kind_is_an_error_by_row(petition):
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    result = take(petition, f"name,email,date\nAda,ada@example.org,{tomorrow}\nBen,ben@example.org,31/31/2025\n")
+    assert [error.column for error in result.errors] == ["date", "date"]
+    assert not Signature.objects.exists()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_usual_encodings_and_delimiters_are_found(petition, encoding, delimiter):
+    text = "Prénom;Nom;Courriel;Ville\r\nSøren;Müller;soren@example.org;Nîmes\r\nAda;;ada@example.org;\r\n"
+    petition.ask_city = "optional"
+    petition.save()
+    result = take(petition, text.replace(";", delimiter).encode(encoding))
+    assert numbers(result) == (2, 0, 0, 0)
+    assert Signature.objects.filter(given_name="Søren", family_name="Müller", city="Nîmes").exists()
+
+
+def test_another_encoding_can_be_chosen(petition):
+    signature_import = prepared(petition, "name,email\nSøren,s@example.org\n".encode("mac_roman"))
+    signature_import.encoding = "mac_roman"
+    import_signatures(signature_import, content=signature_import.content)
+    assert Signature.objects.get().given_name == "Søren"
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", "empty"),
+        (b"\n\n,,\n", "empty"),
+        (b"name,email\n", "no rows"),
+        (b"Ada,ada@example.org\nBen,ben@example.org\n", "headings"),
+        (b"name,email\nA\x00da,ada@example.org\n", "no CSV"),
+        (b"PK\x03\x04\x00\x00workbook", "no CSV"),
+        (b",".join(b"h%d" % n for n in range(300)) + b"\nx\n", "columns"),
+    ],
+)
+def test_what_is_no_list_of_signatures_is_refused_in_words(content, words):
+    with pytest.raises(ValidationError, match=words):
+        read_sheet(content, encoding="utf-8-sig", delimiter=",")
+
+
+def test_empty_lines_are_skipped_and_ragged_rows_are_told(petition):
+    text = "name,email,city\n\nAda,ada@example.org\n,,\nBen,ben@example.org,Rome,Italy\nChi,chi@example.org,,,\n"
+    result = take(petition, text)
+    assert numbers(result) == (2, 0, 0, 1)
+    assert (result.errors[0].line, result.errors[0].column) == (5, "row")
+    assert "more cells" in result.errors[0].message
+
+
+def test_a_line_break_in_a_quoted_cell_stays_one_row(petition):
+    take(petition, 'name,email,comment\nAda,ada@example.org,"First\nsecond, third"\nBen,ben@example.org,\n')
+    assert Signature.objects.get(given_name="Ada").comment == "First\nsecond, third"
+    assert Signature.objects.count() == 2
+
+
+def test_a_quote_that_never_ends_is_no_server_error(petition):
+    assert take(petition, 'name,email\nAda,"ada@example.org\nBen,ben@example.org\n').wrong == 1
+
+
+@pytest.mark.parametrize("name", ["http://spam.example", "ben@example.org", "<b>Ben</b>", "x" * 81])
+def test_s16_the_rules_are_those_of_the_form(petition, name):
+    result = take(petition, f"first name,email\n{name},ben@example.org\n")
+    assert (result.wrong, result.errors[0].column) == (1, "first name")
+
+
+def test_countries_are_known_by_code_and_by_name_in_three_languages():
+    for text in ("DE", "de", "Germany", "Alemania", "ALLEMAGNE"):
+        assert country_code(text) == "DE"
+    assert (country_code("USA"), country_code("UK"), country_code("Atlantis")) == ("US", "GB", "Atlantis")
+
+
+def test_answers_of_the_petition_s_own_questions_come_along(petition):
+    PetitionQuestion.objects.create(petition=petition, label="Minerals", field_type="checkboxes", choices="Co\nNi")
+    PetitionQuestion.objects.create(petition=petition, label="Farmer", field_type="checkbox")
+    take(petition, 'name,email,Minerals,Farmer\nAda,ada@example.org,"Co, Ni",oui\nBen,ben@example.org,,no\n')
+    ada, ben = Signature.objects.order_by("pk")
+    assert ada.answers == {"minerals": ["Co", "Ni"], "farmer": True}
+    assert ben.answers.get("farmer", False) is False
+
+
+def test_headings_are_known_in_english_spanish_and_french():
+    assert guess_mapping(["Nombre", "Apellidos", "Correo electrónico", "Código postal"], {}) == {
+        "given_name": 0,
+        "family_name": 1,
+        "email": 2,
+        "postal_code": 3,
+    }
+    assert guess_mapping(["Nom", "Courriel"], {}) == {"full_name": 0, "email": 1}
+    assert guess_mapping(["Surname", "Name", "EMAIL"], {}) == {"family_name": 0, "given_name": 1, "email": 2}
+
+
+def test_the_task_runs_once_and_leaves_its_errors_as_a_file(petition):
+    signature_import = prepared(petition, SHEET + "Chi,,nowhere,\n")
+    run_import.call(signature_import.pk)
+    run_import.call(signature_import.pk)
+    signature_import.refresh_from_db()
+    assert signature_import.state == "done"
+    assert signature_import.result["new"] == 2
+    rows = list(csv.reader(StringIO(bytes(signature_import.errors).decode("utf-8-sig"))))
+    assert [row[:2] for row in rows] == [["Line", "Column"], ["4", "E-mail"]]
+    assert "nowhere" not in bytes(signature_import.errors).decode()  # no cell is repeated
+
+
+def test_a_file_that_is_gone_fails_in_words(petition):
+    signature_import = prepared(petition, SHEET)
+    later = timezone.now() + timedelta(days=8)
+    assert forget_transfers(now=later) == 1
+    run_import.call(signature_import.pk)
+    signature_import.refresh_from_db()
+    assert signature_import.state == "failed"
+    assert "Upload it again" in signature_import.failure
+
+
+def test_what_a_killed_worker_left_is_told_after_a_while(petition):
+    signature_import = prepared(petition, SHEET)
+    SignatureImport.objects.update(state="running", heard_of_at=timezone.now() - timedelta(hours=1))
+    forget_transfers()
+    signature_import.refresh_from_db()
+    assert signature_import.state == "failed"
+    assert isinstance(signature_import.created_at, datetime)
