@@ -12,6 +12,9 @@ INSTALLED := .venv/.installed
 DEVELOPMENT := DJANGO_SETTINGS_MODULE=campaign.settings.development SITE_URL=$(SITE_URL)
 MANAGE := $(DEVELOPMENT) $(BIN)/python manage.py
 
+DEMO_LOGIN := $(BIN)/python -c \
+	'from campaign.demo.content.site import EDITOR, EDITOR_PASSWORD as password; print(EDITOR["username"], "/", password)'
+
 # Stand-ins for what production requires, for checks that connect to nothing.
 PRODUCTION := DJANGO_SETTINGS_MODULE=campaign.settings.production \
 	SECRET_KEY=only-for-make-lint-0123456789-abcdefghijklmnopqrstuvwxyz \
@@ -37,10 +40,10 @@ $(INSTALLED): pyproject.toml constraints.txt
 
 site: $(INSTALLED)
 	@$(MANAGE) migrate --noinput
-	@$(MANAGE) load_demo --if-empty
+	@$(MANAGE) load_demo
 	@echo
 	@echo "  Site   $(SITE_URL)/"
-	@echo "  Admin  $(SITE_URL)/admin/"
+	@echo "  Admin  $(SITE_URL)/admin/   demo login: $$($(DEMO_LOGIN))"
 	@echo "  API    $(SITE_URL)/api/campaign/v1/docs and $(SITE_URL)/api/v2/pages/"
 	@echo
 

