@@ -55,7 +55,7 @@ dev: site ## The same with Django's debug pages, restarting when a file changes
 	@DEBUG=on $(MANAGE) runserver $(HOST):$(PORT)
 
 test: $(INSTALLED) ## Run all tests (ARGS="-k petition"); REQUIRE_SERVICES=1 fails where a service is missing
-	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(ARGS)
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 $(ARGS)
 
 lint: $(INSTALLED) ## Check style, imports, templates, migrations and the production settings
 	$(BIN)/python -m ruff check .

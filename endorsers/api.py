@@ -15,7 +15,7 @@ from campaign.core.api.media import ImageOut
 from campaign.core.api.pagination import Items, Window, page_of
 from campaign.core.api.problems import Problem, body_problem
 from campaign.core.api.repeating import IdempotencyKey, once
-from campaign.core.api.strictness import Body, Text
+from campaign.core.api.strictness import Body, Text, never_empty, never_null
 from campaign.core.media_shapes import image_shape
 from endorsers.forms import EndorsementForm
 from endorsers.models import Endorser
@@ -42,9 +42,9 @@ class EndorserList(Items[EndorserOut]):
 
 
 class EndorserFilters(Schema):
-    scope: Literal["national", "local"] | None = None
-    region: Text | None = Field(None, max_length=80, description="Such as `Ohio`; case does not matter.")
-    search: Text | None = Field(None, max_length=200, description="Part of the organization's name.")
+    scope: Literal["national", "local"] | None = Field(None, json_schema_extra=never_null)
+    region: Text = Field("", max_length=80, description="Such as `Ohio`; case does not matter.")
+    search: Text = Field("", max_length=200, description="Part of the organization's name.")
 
     def narrowed(self, endorsers: QuerySet[Endorser]) -> QuerySet[Endorser]:
         if self.scope:
@@ -78,16 +78,15 @@ class EndorsementIn(Body):
         }
     )
 
-    # Required ones are left to the form, so that one answer names everything that is wrong.
-    name: str = Field("", max_length=200)
+    name: str = Field("", max_length=200, json_schema_extra=never_empty)
     website: str = Field("", max_length=200)
-    scope: Literal["", "national", "local"] = ""
+    scope: Literal["national", "local"] | None = Field(None, json_schema_extra=never_null)
     region: str = Field("", max_length=80, description="Required for a local organization.")
     quote: str = Field("", max_length=600)
-    contact_name: str = Field("", max_length=120)
+    contact_name: str = Field("", max_length=120, json_schema_extra=never_empty)
     contact_role: str = Field("", max_length=120)
-    contact_email: str = Field("", max_length=254)
-    authorized: bool = Field(False, description="True: the sender may speak for the organization.")
+    contact_email: str = Field("", max_length=254, json_schema_extra=never_empty)
+    authorized: bool = Field(False, description="The sender may speak for the organization: must be true.")
 
 
 class EndorsementAccepted(Schema):

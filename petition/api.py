@@ -138,7 +138,7 @@ def sign_petition(
 
 
 def _petition(request: HttpRequest, petition_id: int) -> PetitionPage:
-    petition = public_pages(PetitionPage, request).filter(pk=petition_id).first()
+    petition = public_pages(PetitionPage, request).filter(id=petition_id).first()
     if petition is None:
         raise Http404
     return petition

@@ -14,7 +14,7 @@ from campaign.core.api.keeping import public_for
 from campaign.core.api.media import DocumentOut, RichTextOut
 from campaign.core.api.pagination import Items, Window, page_of
 from campaign.core.api.public_pages import public_pages
-from campaign.core.api.strictness import Text
+from campaign.core.api.strictness import Text, never_null
 from campaign.core.media_shapes import absolute, document_shape
 from campaign.core.rich_text import absolute_html, plain_text
 from resources.models import ResourcePage
@@ -49,9 +49,9 @@ class ResourceList(Items[ResourceOut]):
 
 
 class ResourceFilters(Schema):
-    kind: KindParameter | None = None
-    publisher: Text | None = Field(None, max_length=160, description="The publisher's name, as `publishers` has it.")
-    year: int | None = Field(None, ge=1, le=9999)
+    kind: KindParameter | None = Field(None, json_schema_extra=never_null)
+    publisher: Text = Field("", max_length=160, description="The publisher's name, as `publishers` has it.")
+    year: int | None = Field(None, ge=1, le=9999, json_schema_extra=never_null)
 
     def narrowed(self, resources: ResourceQuerySet) -> ResourceQuerySet:
         if self.kind:

@@ -32,18 +32,25 @@ class FoundList(Items[FoundOut]):
     pass
 
 
+def _known_types() -> list[str]:
+    return list(dict.fromkeys(searchable.kind for searchable in all_searchables()))
+
+
 class SearchQuery(Schema):
     q: str = Field(description="What to look for. Whatever it holds, the answer is results or none.")
-    type: str = Field("", description="Only results of this type.")
+    type: str = Field(
+        "",
+        description="Only results of this type.",
+        json_schema_extra=lambda schema: schema.update(enum=["", *_known_types()]),
+    )
 
 
 @router.get("/", response=answers(FoundList, 422), operation_id="search", summary="Search")
 @decorate_view(public_for(RESULTS_KEPT))
 def search(request: HttpRequest, query: Query[SearchQuery], window: Query[Window]) -> dict[str, Any]:
     """Everything public that has the words: petitions, organizations, resources, questions and pages."""
-    known = dict.fromkeys(searchable.kind for searchable in all_searchables())
-    if query.type and query.type not in known:
-        error = FieldProblem(field="type", message=f"Use one of: {', '.join(known)}.")
+    if query.type and query.type not in _known_types():
+        error = FieldProblem(field="type", message=f"Use one of: {', '.join(_known_types())}.")
         raise Problem(422, "There are no results of this type.", errors=[error])
     page = page_of(find(text=query.q, kind=query.type).results, window)
     return page | {"items": [_shape(found) for found in page["items"]]}

@@ -48,7 +48,23 @@ def missing(service: str, remedy: str) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out the tests of PostgreSQL where the suite runs on SQLite.
+    for item in items:
+        if _empties_tables(item):
+            # The rows that migrations made (the root page, the site) come back before the next such test.
+            item.fixturenames.append("django_db_serialized_rollback")
+    _leave_out_postgresql(config, items)
+
+
+def _empties_tables(item: pytest.Item) -> bool:
+    marker = item.get_closest_marker("django_db")
+    fixtures = getattr(item, "fixturenames", [])
+    return bool(marker and marker.kwargs.get("transaction")) or not {"live_server", "transactional_db"}.isdisjoint(
+        fixtures
+    )
+
+
+def _leave_out_postgresql(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Where the suite runs on SQLite, skip what is marked ``postgresql``.
 
     Where every service is required, another run has PostgreSQL as its database: see ``.ci/run``.
     """
@@ -183,16 +199,21 @@ def smtp_server(settings: Any) -> Iterator[SmtpServer]:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
+def chromium(django_db_setup: None) -> Iterator[Any]:
     """A Chromium, driven by Playwright's synchronous API."""
+    from django.db import connections
     from playwright.sync_api import sync_playwright
 
     program = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
     if not program:
         missing("Chromium", "install chromium, or set CHROMIUM to its path")
-    # Playwright keeps an event loop in this thread, in which Django would refuse to use the database.
+    # Playwright keeps an event loop in this thread, in which Django would refuse to use the database, and
+    # would open connections anew: the test database's own have to stay.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    opened = connections.all(initialized_only=True)
     with sync_playwright() as playwright:
+        for connection in opened:
+            connections[connection.alias] = connection
         browser = playwright.chromium.launch(executable_path=program, args=CHROMIUM_FLAGS)
         yield browser
         browser.close()
@@ -208,8 +229,8 @@ def console_errors() -> list[str]:
 def page(chromium: Any, live_server: Any, console_errors: list[str]) -> Iterator[Any]:
     """A page of a fresh browser profile; ``page.goto("/petition/")`` opens the test's own server.
 
-    A test that uses it is marked ``django_db(transaction=True, serialized_rollback=True)``: the server
-    has connections of its own, and the rows of the migrations must come back after it.
+    The server has connections of its own, so each test that uses it writes for all to see and the
+    tables are emptied after it.
     """
     context = chromium.new_context(base_url=live_server.url, locale="en-US")
     page = context.new_page()

@@ -1,9 +1,10 @@
 """The campaign's own API: a NinjaAPI whose endpoints are public, strict, and fail in one form."""
 
+import json
 from http import HTTPStatus
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import Resolver404, URLPattern, re_path, resolve
 from django.views.decorators.csrf import csrf_exempt
 from ninja import NinjaAPI
@@ -22,6 +23,20 @@ PLAIN_WORDS = {
 }
 
 
+# In RFC 9110's words; Python's own differ between its versions.
+MEANINGS = {
+    200: "The answer.",
+    202: "It was taken in.",
+    400: "The body is not JSON.",
+    404: "There is nothing at this address, or it is not public.",
+    409: "It can't be done in the present state.",
+    413: "The body is too long.",
+    415: "The body is not declared as JSON.",
+    422: "Something in the query or the body is not valid; `errors` says what.",
+    429: "Too many requests from one network; `Retry-After` says when to try again.",
+}
+
+
 def answers(schema: Any, *problems: int, status: int = 200) -> dict[int, Any]:
     """An endpoint's ``response``: what it answers when all is well, and the statuses of its problems."""
     return {status: schema} | dict.fromkeys(problems, ProblemDetails)
@@ -35,9 +50,12 @@ class ReadableJSON(JSONRenderer):
 
 class HeadlessAPI(NinjaAPI):
     def __init__(self, **options: Any) -> None:
-        super().__init__(parser=OnceParsed(), renderer=ReadableJSON(), docs_decorator=public_for(SCHEMA_MAX_AGE), **options)
+        super().__init__(
+            parser=OnceParsed(), renderer=ReadableJSON(), docs_decorator=public_for(SCHEMA_MAX_AGE), **options
+        )
         self.add_decorator(only_what_it_takes, mode="view")
-        self.add_exception_handler(Exception, problem_for)
+        for error in (Exception, Http404):  # Ninja has a handler of its own for each
+            self.add_exception_handler(error, problem_for)
         self.add_exception_handler(ValidationError, _invalid)
         self.add_exception_handler(HttpError, _http_error)
 
@@ -48,18 +66,27 @@ class HeadlessAPI(NinjaAPI):
         return [*patterns, re_path(r"", _missing_slash_or_nothing)]
 
     def get_openapi_schema(self, **options: Any) -> dict[str, Any]:
-        schema = super().get_openapi_schema(**options)
-        for operations in schema["paths"].values():
+        document = super().get_openapi_schema(**options)
+        for operations in document["paths"].values():
             for operation in operations.values():
-                _describe_problems(operation["responses"])
-        return schema
+                _describe_answers(operation["responses"])
+        _drop_unused(document)
+        return document
 
 
-def _describe_problems(responses: dict[int, dict]) -> None:
+def _describe_answers(responses: dict[int, dict[str, Any]]) -> None:
     for status, response in responses.items():
-        response["description"] = HTTPStatus(status).phrase
+        response["description"] = MEANINGS[status]
         if status >= HTTPStatus.BAD_REQUEST:
             response["content"] = {PROBLEM_JSON: response["content"]["application/json"]}
+
+
+def _drop_unused(document: dict[str, Any]) -> None:
+    """Ninja lists the groups of query parameters as schemas too, which nothing refers to."""
+    schemas = document["components"]["schemas"]
+    for name in list(schemas):
+        if f'"#/components/schemas/{name}"' not in json.dumps(document):
+            del schemas[name]
 
 
 def _invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:

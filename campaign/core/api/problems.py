@@ -10,6 +10,8 @@ from ninja import Schema
 from pydantic import Field
 
 PROBLEM_JSON = "application/problem+json"
+# Their names in RFC 9110, which Python adopted in later versions only.
+TITLES = {413: "Content Too Large", 422: "Unprocessable Content"}
 
 
 class FieldProblem(Schema):
@@ -42,19 +44,18 @@ class Problem(Exception):  # noqa: N818 - RFC 9457's own word
         errors: Iterable[FieldProblem] = (),
         headers: Mapping[str, str] | None = None,
     ) -> None:
-        self.status = HTTPStatus(status)
-        self.detail = str(detail) or f"{self.status.description or self.status.phrase}."
+        self.status = HTTPStatus(status).value
+        self.title = TITLES.get(self.status, HTTPStatus(status).phrase)
+        self.detail = str(detail) or f"{self.title}."
         self.errors = list(errors)
         self.headers = dict(headers or {})
         super().__init__(self.detail)
 
     def response(self) -> HttpResponse:
-        details = ProblemDetails(
-            title=self.status.phrase, status=self.status.value, detail=self.detail, errors=self.errors
-        )
+        details = ProblemDetails(title=self.title, status=self.status, detail=self.detail, errors=self.errors)
         return HttpResponse(
             json.dumps(details.model_dump(), ensure_ascii=False),
-            status=self.status.value,
+            status=self.status,
             content_type=PROBLEM_JSON,
             headers={"Cache-Control": "no-store"} | self.headers,
         )

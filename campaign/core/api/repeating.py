@@ -6,7 +6,6 @@ from typing import Annotated, Any
 
 from django.core.cache import cache
 from ninja import Header
-from pydantic import StringConstraints
 
 from campaign.core.api.keeping import tolerant
 from campaign.core.api.problems import FieldProblem, Problem
@@ -16,17 +15,18 @@ DAY = 24 * 60 * 60
 AT_WORK = 60
 
 IdempotencyKey = Annotated[
-    Annotated[str, StringConstraints(min_length=1, max_length=255)] | None,
+    str,
     Header(
-        None,
+        "",
         alias="Idempotency-Key",
+        max_length=255,
         description="Any text that is new for each thing you send, such as a UUID. Sent again with the same body "
         "within 24 hours, the first answer is repeated and nothing is done twice.",
     ),
 ]
 
 
-def once(answer: Callable[[], dict[str, Any]], *, key: str | None, scope: str, body: str) -> dict[str, Any]:
+def once(answer: Callable[[], dict[str, Any]], *, key: str, scope: str, body: str) -> dict[str, Any]:
     """Answer, or repeat the answer first given in this scope to the same key and body.
 
     Only good answers are repeated: after a problem the same key may come with a mended body. Raises a

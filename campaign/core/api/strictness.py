@@ -31,8 +31,20 @@ Text = Annotated[str, AfterValidator(_storable)]
 """A text parameter that a database can look for."""
 
 
+def never_null(schema: dict[str, Any]) -> None:
+    """For ``json_schema_extra``: a parameter that may be left out is there or not, it has no null."""
+    kind = next(option for option in schema.pop("anyOf") if option.get("type") != "null")
+    schema.update(kind)
+
+
+def never_empty(schema: dict[str, Any]) -> None:
+    """For ``json_schema_extra``: a text that a form requires, so that one answer names everything that is wrong."""
+    schema.pop("default", None)
+    schema["minLength"] = 1
+
+
 class Body(BaseModel):
-    """A JSON body: each value of its own type, no unknown field."""
+    """A JSON body: each value of its own type, no unknown field. What is required, the form says."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
 

@@ -15,10 +15,10 @@ QUESTIONS = [
             "uncertain.</p>"
             "<p>Nickel, cobalt and lithium are among them. They end up in:</p>"
             "<ul>"
-            "<li>electric vehicles;</li>"
-            "<li>batteries that store power over long periods;</li>"
-            "<li>microchips; and</li>"
-            "<li>solar panels.</li>"
+            "<li>solar panels;</li>"
+            "<li>microchips;</li>"
+            "<li>electric vehicles; and</li>"
+            "<li>batteries that hold power for a long time.</li>"
             "</ul>"
         ),
     ),
@@ -55,8 +55,8 @@ QUESTIONS = [
             "<li><b>Real consequences.</b> It enforces those standards fast and reliably, with penalties that hit "
             "the particular site where rights were violated.</li>"
             "</ul>"
-            "<p>Environmental, faith, fair-trade and other civil society groups have set out their "
-            '<a linktype="page" id="{recommendations}">detailed recommendations</a>.</p>'
+            "<p>What this means in practice is spelled out by groups that work for nature, faith, fair trade and "
+            'other causes: <a linktype="page" id="{recommendations}">read their detailed recommendations</a>.</p>'
             "<p>In short: a safer supply is worth having when it also serves the climate, jobs and sustainable "
             "development here and in partner countries, and when it raises the bar for human rights "
             "everywhere.</p>"

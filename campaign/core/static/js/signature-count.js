@@ -41,7 +41,9 @@ class SignatureCount extends HTMLElement {
 
   #show({ signatures, goal }) {
     const number = this.querySelector("[data-count]");
-    if (!Number.isInteger(signatures) || Number(number.dataset.count) === signatures) return;
+    // The API may be a second behind the page: a number that the reader has seen never falls back (their own
+    // signature would seem lost).
+    if (!Number.isInteger(signatures) || signatures <= Number(number.dataset.count)) return;
     const language = document.documentElement.lang;
     const written = new Intl.NumberFormat(language);
     number.dataset.count = signatures;
