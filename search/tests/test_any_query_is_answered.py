@@ -40,21 +40,18 @@ ODD = [
 ]
 
 
-@pytest.mark.parametrize("text", ODD)
-def test_the_page_answers_any_text(client, campaign, text):
-    response = client.get("/search/", {"q": text})
-
-    assert response.status_code == 200
-    assert client.head(f"/search/?q={quote(text)}").status_code == 200
+def test_the_page_answers_any_text(client, campaign):
+    for text in ODD:
+        assert client.get("/search/", {"q": text}).status_code == 200, repr(text[:50])
+        assert client.head(f"/search/?q={quote(text[:50])}").status_code == 200, repr(text[:50])
 
 
-@pytest.mark.parametrize("text", ODD)
-def test_the_editors_search_and_the_read_api_stand_on_the_same_cleaning(campaign, text):
-    _filters, parsed = parse_query_string(text, operator="and")
-
-    for query in (text, parsed):
-        assert list(Page.objects.live().search(query)[:5]) is not None
-        assert list(Page.objects.live().autocomplete(query)[:5]) is not None
+def test_the_editors_search_and_the_read_api_stand_on_the_same_cleaning(campaign):
+    for text in ODD:
+        _filters, parsed = parse_query_string(text, operator="and")
+        for query in (text, parsed):
+            assert len(Page.objects.live().search(query)[:5]) <= 5, repr(text[:50])
+            assert len(Page.objects.live().autocomplete(query)[:5]) <= 5, repr(text[:50])
 
 
 def test_bytes_that_are_no_text_are_answered(client, campaign):

@@ -67,7 +67,9 @@ def test_accents_case_and_inflections_make_no_difference(campaign, text):
     assert titles(text) == ["Sánchez, colleagues call for transparency"]
 
 
-@pytest.mark.parametrize("text", ["US Indonesia", "U.S. Indonesia", "u.s.-indonesia", "indonesia deals", "Mineral Deal"])
+@pytest.mark.parametrize(
+    "text", ["US Indonesia", "U.S. Indonesia", "u.s.-indonesia", "indonesia deals", "Mineral Deal"]
+)
 def test_acronyms_and_plurals_are_found_either_way(campaign, text):
     assert "Report: U.S.-Indonesia Minerals Deal Threatens Sovereignty" in titles(text)
 
@@ -123,7 +125,9 @@ def test_a_page_unpublished_while_the_reader_turns_pages_is_left_out(campaign):
     assert [found.title for found in results[:20]] == ["The Deadly Cost of Cobalt Mining in the Congo"]
 
 
-@pytest.mark.parametrize(("title", "text"), [("关键矿产报告", "矿产"), ("ग्राम सभा की रिपोर्ट", "सभा"), ("تقرير المعادن", "تقرير")])
+@pytest.mark.parametrize(
+    ("title", "text"), [("关键矿产报告", "矿产"), ("ग्राम सभा की रिपोर्ट", "सभा"), ("تقرير المعادن", "تقرير")]
+)
 def test_other_scripts_are_found(campaign, add_resource, title, text):
     """A7: titles in Chinese, Hindi and Arabic."""
     add_resource(title, slug="other-script")
