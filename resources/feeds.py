@@ -7,11 +7,12 @@ from uuid import uuid5
 from django.contrib.syndication.views import Feed
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.feedgenerator import Atom1Feed
+from django.utils.feedgenerator import Atom1Feed, Enclosure
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from wagtail.models import Page, Site
 
+from campaign.core.media_shapes import absolute
 from campaign.core.rich_text import absolute_html, plain_text
 from resources.models import ResourceLibraryPage, ResourcePage
 
@@ -32,8 +33,8 @@ class LibraryFeed(Feed):
     def title(self, library: ResourceLibraryPage) -> str:
         return _xml(library.title)
 
-    def subtitle(self, library: ResourceLibraryPage) -> str:
-        return _xml(plain_text(library.introduction))
+    def subtitle(self, library: ResourceLibraryPage) -> str | None:
+        return _xml(plain_text(library.introduction)) or None
 
     def link(self, library: ResourceLibraryPage) -> str:
         return library.get_url(self.request)
@@ -69,6 +70,13 @@ class LibraryFeed(Feed):
 
     def item_categories(self, resource: ResourcePage) -> list[str]:
         return [str(resource.get_kind_display())]
+
+    def item_enclosures(self, resource: ResourcePage) -> list[Enclosure]:
+        """The file itself, where it is kept on this site."""
+        document = resource.document
+        if document is None:
+            return []
+        return [Enclosure(absolute(document.url), str(document.get_file_size()), document.content_type)]
 
     def item_pubdate(self, resource: ResourcePage) -> datetime:
         """The first moment of the day, month or year that is known."""

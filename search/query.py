@@ -69,6 +69,7 @@ def forms(word: str) -> tuple[str, ...]:
     return (f"{stem}*",) if len(stem) > 3 else (stem, f"{stem}s")
 
 
+@lru_cache(maxsize=32_768)
 def matches(written: str, word: str) -> bool:
     """True where the analyzed word ``written`` in a text is a form of the query's ``word``."""
     return any(written.startswith(form[:-1]) if form.endswith("*") else written == form for form in forms(word))

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from campaign.core.searchables import Found
 from search.excerpts import excerpt, marked
 from search.finding import Findings, find
+from search.promotions import promoted
 from search.query import MAX_LENGTH
 
 RESULTS_PER_PAGE = 20
@@ -28,8 +29,9 @@ class Result(Found):
 def search_page(request: HttpRequest) -> HttpResponse:
     """``?q=`` finds, ``?type=`` narrows to a kind, ``?page=`` turns pages (the last one where there is no such).
 
-    The template gets ``query``, ``kind``, ``kinds`` as (value, label, count), ``found`` (over all kinds),
-    ``corrected`` and ``partial`` as in Findings, and ``results``, a page of Result.
+    The template gets ``query``, ``kind``, ``kinds`` as (value, label, count), ``found`` (how many of all kinds),
+    ``corrected`` and ``partial`` as in Findings, ``promoted`` (Found, on the first page of all kinds only), and
+    ``results``, a page of Result.
     """
     query = request.GET.get("q", "").replace("\0", "")[:MAX_LENGTH].strip()
     findings = find(text=query)
@@ -37,7 +39,9 @@ def search_page(request: HttpRequest) -> HttpResponse:
     kind = request.GET.get("type", "") if request.GET.get("type") in values else ""
     results = Paginator(findings.results.of_kind(kind), RESULTS_PER_PAGE).get_page(request.GET.get("page"))
     results.object_list = [_shown(found, findings) for found in results.object_list]
+    first = results.number == 1 and not kind
     context = {
+        "promoted": promoted(query) if query and first else [],
         "query": query,
         "kind": kind,
         "kinds": [(entry.value, entry.label, entry.count) for entry in findings.kinds],

@@ -74,6 +74,7 @@ class PageLoader:
         page = ResourcePage(
             **fields,
             date_precision=ResourcePage.Precision.MONTH,
+            body=[("text", _note(entry))],
             search_description=Truncator(entry["introduction"]).chars(250),
         )
         page.publishers = [ResourcePublisher(name=name) for name in entry["publishers"]]
@@ -99,6 +100,12 @@ class DemoPages:
     library: ResourceLibraryPage
     about: ContentPage
     privacy: ContentPage
+
+
+def _note(entry: dict) -> str:
+    if entry.get("file"):
+        return resources.NOTE_ON_FILE
+    return resources.NOTE_ON_LINK if entry.get("link") else resources.NOTE_ON_NEITHER
 
 
 def _petition_page(endorsers_page: EndorsersPage) -> PetitionPage:

@@ -68,7 +68,7 @@ def test_updated_is_when_an_editor_last_published(feed, stocked):
 
     updated = datetime.fromisoformat(entries(feed())["Cobalt"].findtext(f"{ATOM}updated"))
 
-    assert updated == resource.last_published_at.replace(microsecond=0)
+    assert updated == resource.last_published_at
 
 
 @pytest.mark.parametrize(
@@ -136,3 +136,19 @@ def test_more_resources_cost_no_more_queries(client, stocked, add_resource, djan
         add_resource(f"Paper {number}", publishers=["A", "B"])
     with django_assert_max_num_queries(len(few)):
         client.get("/resources/feed/")
+
+
+def test_a_file_kept_here_goes_with_its_entry(feed, add_resource, settings):
+    from django.core.files.base import ContentFile
+
+    from campaign.core.models import CampaignDocument
+
+    settings.SITE_URL = "https://campaign.example"
+    document = CampaignDocument.objects.create(title="Report", file=ContentFile(b"%PDF-1.7", name="report.pdf"))
+    add_resource("With file", document=document)
+
+    links = entries(feed())["With file"].findall(f"{ATOM}link")
+
+    enclosure = next(link for link in links if link.get("rel") == "enclosure")
+    assert enclosure.get("href") == f"https://campaign.example{document.url}"
+    assert (enclosure.get("type"), enclosure.get("length")) == ("application/pdf", "8")

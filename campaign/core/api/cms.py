@@ -5,12 +5,14 @@ from typing import Any
 
 from django.core.exceptions import FieldError, ValidationError
 from django.db import DataError
+from django.db.models import QuerySet
 from django.urls import URLPattern, URLResolver
 from rest_framework.negotiation import DefaultContentNegotiation
 from rest_framework.renderers import BaseRenderer, JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 from wagtail.api import APIField
+from wagtail.api.v2.pagination import WagtailPagination
 from wagtail.api.v2.router import WagtailAPIRouter
 from wagtail.api.v2.utils import BadRequestError
 from wagtail.api.v2.views import BaseAPIViewSet, PagesAPIViewSet
@@ -21,6 +23,7 @@ from wagtail.utils.urlpatterns import decorate_urlpatterns
 from campaign.core.api.cms_fields import AbsoluteImageSerializer, DocumentPart, ImagePart, RichTextPageSerializer
 from campaign.core.api.endpoints import public_endpoint
 from campaign.core.api.keeping import public_for
+from campaign.core.api.pagination import LARGEST_OFFSET
 
 CONTENT_KEPT = 60
 # What values of a query make databases and fields raise; a request has no other input than its query.
@@ -38,12 +41,21 @@ class AlwaysJSON(DefaultContentNegotiation):
         return renderers[0], renderers[0].media_type
 
 
+class BoundedPagination(WagtailPagination):
+    def paginate_queryset(self, queryset: QuerySet, request: Request, view: Any = None) -> Any:
+        offset = request.GET.get("offset", "")
+        if offset.isdecimal() and int(offset) > LARGEST_OFFSET:
+            raise BadRequestError(f"offset cannot be higher than {LARGEST_OFFSET}")
+        return super().paginate_queryset(queryset, request, view)
+
+
 class PublicViewSet(BaseAPIViewSet):
     """What all three endpoints share: no login, JSON only, 400 for each query that can't be answered."""
 
     authentication_classes: list = []
     renderer_classes = [JSONRenderer]
     content_negotiation_class = AlwaysJSON
+    pagination_class = BoundedPagination
 
     def handle_exception(self, exc: Exception) -> Response:
         if isinstance(exc, CAUSED_BY_THE_QUERY) and self.request.GET:
@@ -67,7 +79,7 @@ class PublicImages(PublicViewSet, ImagesAPIViewSet):
     listing_default_fields = [*ImagesAPIViewSet.listing_default_fields, "alt", "renditions"]
     nested_default_fields = [*ImagesAPIViewSet.nested_default_fields, "alt", "renditions"]
 
-    def get_queryset(self) -> Any:
+    def get_queryset(self) -> QuerySet:
         return super().get_queryset().prefetch_related("renditions", "tags")
 
 
@@ -78,7 +90,7 @@ class PublicDocuments(PublicViewSet, DocumentsAPIViewSet):
         APIField("bytes", serializer=DocumentPart("bytes")),
     ]
 
-    def get_queryset(self) -> Any:
+    def get_queryset(self) -> QuerySet:
         return super().get_queryset().prefetch_related("tags")
 
 

@@ -124,5 +124,10 @@ RESOURCES = [
     },
 ]
 
+# Under each summary, so that nobody takes the demo's file or link for the publication.
+NOTE_ON_FILE = "<p><i>The file is a placeholder of this demo, not the publication itself.</i></p>"
+NOTE_ON_LINK = "<p><i>The link leads to an example address, not to the publication itself.</i></p>"
+NOTE_ON_NEITHER = "<p><i>This demo has no copy of the publication and no link to it.</i></p>"
+
 # The FAQ links its "detailed recommendations" to this one.
 RECOMMENDATIONS = "promoting-supply-chain-resilience"

@@ -124,6 +124,7 @@ class TestLoadedDemo(TestCase):
             response = self.client.get(document.url)
             assert response.status_code == 200
             assert response["Content-Type"] == "application/pdf"
+        assert "a placeholder of this demo" in self.page("/resources/us-indonesia-minerals-deal/")
 
     def test_the_wall_has_as_many_organizations_as_the_seed_shows(self):
         public = Endorser.objects.public()
