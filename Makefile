@@ -12,6 +12,9 @@ INSTALLED := .venv/.installed
 DEVELOPMENT := DJANGO_SETTINGS_MODULE=campaign.settings.development SITE_URL=$(SITE_URL)
 MANAGE := $(DEVELOPMENT) $(BIN)/python manage.py
 
+DEMO_LOGIN := $(BIN)/python -c \
+	'from campaign.demo.content.site import EDITOR, EDITOR_PASSWORD as password; print(EDITOR["username"], "/", password)'
+
 # Stand-ins for what production requires, for checks that connect to nothing.
 PRODUCTION := DJANGO_SETTINGS_MODULE=campaign.settings.production \
 	SECRET_KEY=only-for-make-lint-0123456789-abcdefghijklmnopqrstuvwxyz \
@@ -36,23 +39,24 @@ $(INSTALLED): pyproject.toml constraints.txt
 	@touch $@
 
 site: $(INSTALLED)
-	@$(MANAGE) migrate --noinput
-	@$(MANAGE) load_demo --if-empty
+	@echo "Preparing the database"
+	@$(MANAGE) migrate --noinput --verbosity 0
+	@$(MANAGE) load_demo
 	@echo
 	@echo "  Site   $(SITE_URL)/"
-	@echo "  Admin  $(SITE_URL)/admin/"
+	@echo "  Admin  $(SITE_URL)/admin/   demo login: $$($(DEMO_LOGIN))"
 	@echo "  API    $(SITE_URL)/api/campaign/v1/docs and $(SITE_URL)/api/v2/pages/"
 	@echo
 
 run: site ## Serve the demo campaign on http://localhost:8000 (PORT=…, SQLite, no service needed)
-	@DEBUG=off $(DEVELOPMENT) $(BIN)/python -m granian --interface wsgi --no-ws --host $(HOST) --port $(PORT) \
+	@DEBUG=off $(DEVELOPMENT) exec $(BIN)/python -m granian --interface wsgi --no-ws --host $(HOST) --port $(PORT) \
 		--workers 1 --blocking-threads 4 --log-level warning campaign.wsgi:application
 
 dev: site ## The same with Django's debug pages, restarting when a file changes
-	@DEBUG=on $(MANAGE) runserver $(HOST):$(PORT)
+	@DEBUG=on $(DEVELOPMENT) exec $(BIN)/python manage.py runserver $(HOST):$(PORT)
 
 test: $(INSTALLED) ## Run all tests (ARGS="-k petition"); REQUIRE_SERVICES=1 fails where a service is missing
-	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(ARGS)
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 $(ARGS)
 
 lint: $(INSTALLED) ## Check style, imports, templates, migrations and the production settings
 	$(BIN)/python -m ruff check .

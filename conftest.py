@@ -72,7 +72,5 @@ def faq_page(home):
 
     questions = [{"question": "What is at stake?", "answer": "<p>Rivers, jobs and lives.</p>"}]
     return home.add_child(
-        instance=FAQPage(
-            title="Questions", slug="faq", sections=[("section", {"heading": "", "questions": questions})]
-        )
+        instance=FAQPage(title="Questions", slug="faq", sections=[("section", {"heading": "", "questions": questions})])
     )

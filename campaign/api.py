@@ -1,1 +1,40 @@
-"""Mounts the APIs; the routers live in their apps."""
+"""Mounts the APIs; the routers live in their apps, what they share in ``campaign.core.api``."""
+
+from django.conf import settings
+from django.urls import URLResolver, path
+
+from campaign.core.api.cms import ContentRouter, PublicDocuments, PublicImages, PublicPages
+from campaign.core.api.headless import HeadlessAPI
+from endorsers.api import router as endorsers
+from home.api import router as faqs
+from petition.api import router as petitions
+from resources.api import router as resources
+from search.api import router as search
+
+campaign_api = HeadlessAPI(
+    title="Campaign API",
+    version="1.0.0",
+    description="Read and sign petitions, read and add endorsing organizations, read resources, questions and "
+    "answers, and search all of it. No key is needed, and any site may call it from the browser. "
+    "Errors are problem details (RFC 9457); unknown parameters are errors. Answers carry an `ETag`.",
+    urls_namespace="campaign_api",
+)
+campaign_api.add_router("/petitions", petitions)
+campaign_api.add_router("/endorsers", endorsers)
+campaign_api.add_router("/resources", resources)
+campaign_api.add_router("/faqs", faqs)
+campaign_api.add_router("/search", search)
+
+wagtail_api = ContentRouter("wagtailapi")
+wagtail_api.register_endpoint("pages", PublicPages)
+wagtail_api.register_endpoint("images", PublicImages)
+wagtail_api.register_endpoint("documents", PublicDocuments)
+
+
+def optional_apis() -> list[URLResolver]:
+    """Wagtail's v3, for editors' tokens, where the installation asks for it: importing it registers its endpoints."""
+    if not settings.WAGTAIL_API_V3:
+        return []
+    from wagtail.api.v3.urls import api
+
+    return [path("api/v3/", api.urls)]

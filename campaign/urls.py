@@ -9,8 +9,9 @@ from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.views import serve as serve_page
 
-from campaign.api import campaign_api, wagtail_api
+from campaign.api import campaign_api, optional_apis, wagtail_api
 from campaign.core import health
+from campaign.core.api.problems import nothing_here
 from campaign.core.public_posts import public_post
 from campaign.core.robots import robots_txt
 from petition.embedding import embedded_petition
@@ -22,6 +23,9 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("api/v2/", wagtail_api.urls),
     path("api/campaign/v1/", campaign_api.urls),
+    *optional_apis(),
+    path("api/", nothing_here),
+    path("api/<path:rest>", nothing_here),
     path("search/", search_page, name="search"),
     path("embed/petition/<int:petition_id>/", embedded_petition, name="embedded_petition"),
     path("signature/puzzle/", puzzle, name="signature_puzzle"),

@@ -1,16 +1,26 @@
-"""Endorsers, as the search finds them."""
+"""Endorsers and their page, as the search finds them."""
+
+from collections.abc import Sequence
 
 from django.utils.translation import gettext_lazy as _
 
-from campaign.core.searchables import Searchable, register
+from campaign.core.searchables import Searchable, register, register_pages
 from endorsers.models import Endorser, EndorsersPage
 
 
-def _result(endorser: Endorser) -> tuple[str, str, str]:
-    page = EndorsersPage.objects.live().first()
+def _results(endorsers: Sequence[Endorser]) -> list[tuple[str, str, str]]:
+    page = EndorsersPage.objects.live().public().first()
+    return [(endorser.name, _address(endorser, page), _text(endorser)) for endorser in endorsers]
+
+
+def _address(endorser: Endorser, page: EndorsersPage | None) -> str:
+    """Where it stands on the endorsers page; its own site, or the landing page, where there is none."""
+    return f"{page.url}#{endorser.anchor}" if page else endorser.website or "/"
+
+
+def _text(endorser: Endorser) -> str:
     place = endorser.region or str(endorser.get_scope_display())
-    text = f"{place}. {endorser.quote}" if endorser.quote else place
-    return endorser.name, f"{page.url}#{endorser.anchor}" if page else endorser.website, text
+    return f"{place}. {endorser.quote}" if endorser.quote else place
 
 
 register(
@@ -18,6 +28,8 @@ register(
         kind="endorser",
         label=_("Endorsing organization"),
         queryset=Endorser.objects.public,
-        result=_result,
+        results=_results,
+        title_field="name",
     )
 )
+register_pages(EndorsersPage)

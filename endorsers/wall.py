@@ -14,6 +14,11 @@ class Wall:
     def count(self) -> int:
         return len(self.national) + len(self.local)
 
+    @property
+    def quoted(self) -> list[Endorser]:
+        """Those that say why they endorse."""
+        return [endorser for endorser in (*self.national, *self.local) if endorser.quote]
+
 
 def wall() -> Wall:
     """All public endorsers with their logos, in one query for each table."""

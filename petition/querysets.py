@@ -80,3 +80,9 @@ class SignatureTallyQuerySet(models.QuerySet):
     def total(self) -> int:
         """The number of signatures in these tallies."""
         return self.aggregate(total=Sum("count", default=0))["total"]
+
+    def totals(self, petitions: list[models.Model]) -> dict[int, int]:
+        """The number of signatures of each petition, by its id, in one query."""
+        rows = self.filter(petition__in=petitions).values("petition").annotate(total=Sum("count"))
+        found = dict(rows.values_list("petition", "total"))
+        return {petition.pk: found.get(petition.pk, 0) for petition in petitions}

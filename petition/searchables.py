@@ -2,14 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from campaign.core.searchables import Searchable, register
+from campaign.core.searchables import register_pages
 from petition.models import PetitionPage
 
-register(
-    Searchable(
-        kind="petition",
-        label=_("Petition"),
-        queryset=lambda: PetitionPage.objects.live().public(),
-        result=lambda petition: (petition.title, petition.url, petition.summary_text()),
-    )
-)
+register_pages(PetitionPage, kind="petition", label=_("Petition"))

@@ -1,26 +1,100 @@
 """The library as an Atom feed (RFC 4287)."""
 
+import re
+from datetime import date, datetime, time
+from uuid import uuid5
+
 from django.contrib.syndication.views import Feed
 from django.http import HttpRequest
-from django.utils.feedgenerator import Atom1Feed
+from django.utils import timezone
+from django.utils.feedgenerator import Atom1Feed, Enclosure
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+from wagtail.models import Page, Site
 
+from campaign.core.media_shapes import absolute
+from campaign.core.rich_text import absolute_html, plain_text
 from resources.models import ResourceLibraryPage, ResourcePage
+
+FEED_LENGTH = 100
+# What XML 1.0 has no way to write; editors paste it from other programs.
+NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 class LibraryFeed(Feed):
+    """The newest resources by their own date; called with the library as ``library``."""
+
     feed_type = Atom1Feed
 
     def get_object(self, request: HttpRequest, library: ResourceLibraryPage) -> ResourceLibraryPage:
+        self.request, self.language = request, library.locale.language_code
         return library
 
     def title(self, library: ResourceLibraryPage) -> str:
-        return library.title
+        return _xml(library.title)
+
+    def subtitle(self, library: ResourceLibraryPage) -> str | None:
+        return _xml(plain_text(library.introduction)) or None
 
     def link(self, library: ResourceLibraryPage) -> str:
-        return library.get_url()
+        return library.get_url(self.request)
+
+    def feed_guid(self, library: ResourceLibraryPage) -> str:
+        return _permanent_id(library)
+
+    def author_name(self, library: ResourceLibraryPage) -> str:
+        """Every feed names an author (RFC 4287, 4.1.1): the site."""
+        site = Site.find_for_request(self.request)
+        return _xml(site.site_name if site and site.site_name else library.title)
 
     def items(self, library: ResourceLibraryPage) -> list[ResourcePage]:
-        return list(library.resources()[:50])
+        return list(library.resources().select_related("locale").order_by("-date", "-pk")[:FEED_LENGTH])
+
+    def item_title(self, resource: ResourcePage) -> str:
+        return _xml(resource.title)
+
+    def item_description(self, resource: ResourcePage) -> str:
+        """HTML: the line under the title with the date as far as it is known, then the summary."""
+        note = f" ({resource.updated_note})" if resource.updated_note else ""
+        byline = format_html("<p>{}, {}{}</p>", resource.byline_text, resource.date_text, note)
+        return _xml(byline + mark_safe(absolute_html(resource.introduction)))
 
     def item_link(self, resource: ResourcePage) -> str:
-        return resource.get_url()
+        return resource.get_url(self.request)
+
+    def item_guid(self, resource: ResourcePage) -> str:
+        return _permanent_id(resource)
+
+    def item_author_name(self, resource: ResourcePage) -> str | None:
+        return _xml(", ".join(resource.publisher_names)) or None
+
+    def item_categories(self, resource: ResourcePage) -> list[str]:
+        return [str(resource.get_kind_display())]
+
+    def item_enclosures(self, resource: ResourcePage) -> list[Enclosure]:
+        """The file itself, where it is kept on this site."""
+        document = resource.document
+        if document is None:
+            return []
+        return [Enclosure(absolute(document.url), str(document.get_file_size()), document.content_type)]
+
+    def item_pubdate(self, resource: ResourcePage) -> datetime:
+        """The first moment of the day, month or year that is known."""
+        return _start(resource.date, of=resource.date_precision)
+
+    def item_updateddate(self, resource: ResourcePage) -> datetime:
+        return resource.last_published_at or self.item_pubdate(resource)
+
+
+def _start(day: date, *, of: str) -> datetime:
+    first = {"day": day, "month": day.replace(day=1), "year": day.replace(month=1, day=1)}[of]
+    return timezone.make_aware(datetime.combine(first, time.min))
+
+
+def _permanent_id(page: Page) -> str:
+    """One for a page in a language, whatever its address becomes."""
+    return uuid5(page.translation_key, page.locale.language_code).urn
+
+
+def _xml(text: str) -> str:
+    return NO_XML.sub("", text)

@@ -1,24 +1,73 @@
-"""The library's filter form."""
+"""The library's filter form: only what the library holds can be chosen, with how many there are of it."""
 
 from django import forms
+from django.db.models import Count
+from django.db.models.functions import ExtractYear
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from resources.models import ResourceLibraryPage, ResourcePage
+from resources.models import ResourcePage, ResourcePublisher
 from resources.querysets import ResourceQuerySet
+
+Choices = list[tuple[str, str]]
 
 
 class ResourceFilterForm(forms.Form):
+    """Bound to a request's query; a value that is no choice gets an error and narrows nothing."""
+
     kind = forms.ChoiceField(label=_("Type"), required=False)
     publisher = forms.ChoiceField(label=_("Publisher"), required=False)
     year = forms.ChoiceField(label=_("Year"), required=False)
 
-    def __init__(self, data: QueryDict, *, library: ResourceLibraryPage) -> None:
-        super().__init__(data)
-        self.fields["kind"].choices = [("", _("All")), *ResourcePage.Kind.choices]
+    def __init__(self, data: QueryDict, *, resources: ResourceQuerySet) -> None:
+        super().__init__(data, label_suffix="")
+        self._resources = resources
+        self.fields["kind"].choices = [("", _("All types")), *_kinds(resources)]
+        self.fields["publisher"].choices = [("", _("All publishers")), *_publishers(resources)]
+        self.fields["year"].choices = [("", _("All years")), *_years(resources)]
 
-    def narrowed(self, resources: ResourceQuerySet) -> ResourceQuerySet:
+    def chosen(self) -> dict[str, str]:
+        """The filters that apply: name and value of each valid one."""
+        self.is_valid()
+        return {name: value for name, value in self.cleaned_data.items() if value}
+
+    def narrowed(self) -> ResourceQuerySet:
+        """The resources that all chosen filters let through."""
+        resources, chosen = self._resources, self.chosen()
+        if "kind" in chosen:
+            resources = resources.of_kind(chosen["kind"])
+        if "publisher" in chosen:
+            resources = resources.by_publisher(chosen["publisher"])
+        if "year" in chosen:
+            resources = resources.of_year(int(chosen["year"]))
         return resources
 
     def querystring(self) -> str:
-        return ""
+        """The chosen filters for a link to another page of the list, without ``?`` and ``page``."""
+        query = QueryDict(mutable=True)
+        query.update(self.chosen())
+        return query.urlencode()
+
+
+def _kinds(resources: ResourceQuerySet) -> Choices:
+    counts = dict(resources.order_by().values_list("kind").annotate(Count("pk")))
+    return [(value, _labelled(label, counts[value])) for value, label in ResourcePage.Kind.choices if value in counts]
+
+
+def _publishers(resources: ResourceQuerySet) -> Choices:
+    counts = (
+        ResourcePublisher.objects.filter(resource__in=resources.order_by().values("pk"))
+        .order_by()
+        .values_list("name")
+        .annotate(Count("resource", distinct=True))
+    )
+    return [(name, _labelled(name, count)) for name, count in sorted(counts, key=lambda row: row[0].casefold())]
+
+
+def _years(resources: ResourceQuerySet) -> Choices:
+    counts = resources.order_by().values_list(ExtractYear("date")).annotate(Count("pk"))
+    return [(str(year), _labelled(str(year), count)) for year, count in sorted(counts, reverse=True)]
+
+
+def _labelled(label: str, count: int) -> str:
+    return f"{label} ({count})"

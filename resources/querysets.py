@@ -15,7 +15,7 @@ class ResourceQuerySet(PageQuerySet):
         return self.filter(date__year=year)
 
     def by_publisher(self, name: str) -> "ResourceQuerySet":
-        return self.filter(publishers__name=name)
+        return self.filter(publishers__name=name).distinct()
 
     def newest_first(self) -> "ResourceQuerySet":
-        return self.order_by("-featured", "-date", "title")
+        return self.order_by("-featured", "-date", "title", "pk")

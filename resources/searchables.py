@@ -1,14 +1,25 @@
-"""Resources, as the search finds them."""
+"""Resources and their library, as the search finds them."""
 
+from collections.abc import Sequence
+
+from django.db.models.signals import post_delete, post_save
+from django.dispatch import receiver
 from django.utils.translation import gettext_lazy as _
+from wagtail.search import index
 
-from campaign.core.searchables import Searchable, register
-from resources.models import ResourcePage
+from campaign.core.searchables import Searchable, register, register_pages
+from resources.models import ResourceLibraryPage, ResourcePage, ResourcePublisher
 
 
-def _result(resource: ResourcePage) -> tuple[str, str, str]:
-    text = f"{resource.byline_text}, {resource.date_text}. {resource.summary_text()}"
-    return resource.title, resource.url, text.strip()
+def _results(resources: Sequence[ResourcePage]) -> list[tuple[str, str, str]]:
+    return [
+        (
+            resource.title,
+            resource.url,
+            f"{resource.byline_text}, {resource.date_text}. {resource.description_when_shared}".strip(),
+        )
+        for resource in resources
+    ]
 
 
 register(
@@ -16,6 +27,15 @@ register(
         kind="resource",
         label=_("Resource"),
         queryset=lambda: ResourcePage.objects.published().prefetch_related("publishers"),
-        result=_result,
+        results=_results,
     )
 )
+register_pages(ResourceLibraryPage)
+
+
+@receiver([post_save, post_delete], sender=ResourcePublisher)
+def index_publishers(instance: ResourcePublisher, raw: bool = False, **kwargs: object) -> None:
+    """A page is saved, and so indexed, before its publishers are: index it again with them."""
+    resource = ResourcePage.objects.filter(pk=instance.resource_id).first()
+    if resource and not raw:
+        index.insert_or_update_object(resource)

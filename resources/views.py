@@ -10,14 +10,14 @@ RESOURCES_PER_PAGE = 20
 
 
 def library(request: HttpRequest, library: ResourceLibraryPage) -> HttpResponse:
-    """``?kind=``, ``?publisher=`` and ``?year=`` narrow the list, ``?page=`` turns pages."""
-    form = ResourceFilterForm(request.GET, library=library)
-    resources = form.narrowed(library.resources())
-    return library.render(
-        request,
-        context_overrides={
-            "filter_form": form,
-            "resources": Paginator(resources, RESOURCES_PER_PAGE).get_page(request.GET.get("page")),
-            "querystring": form.querystring(),
-        },
-    )
+    """``?kind=``, ``?publisher=`` and ``?year=`` narrow the list, ``?page=`` turns pages (the last one where none is).
+
+    The template gets ``filter_form``, ``resources`` (a page of them) and ``querystring`` (the filters alone).
+    """
+    form = ResourceFilterForm(request.GET, resources=library.resources())
+    context = {
+        "filter_form": form,
+        "resources": Paginator(form.narrowed(), RESOURCES_PER_PAGE).get_page(request.GET.get("page")),
+        "querystring": form.querystring(),
+    }
+    return library.render(request, context_overrides=context)

@@ -1,5 +1,6 @@
 """Installed apps, middleware and templates."""
 
+from .api import WAGTAIL_API_V3
 from .environment import ROOT
 
 INSTALLED_APPS = [
@@ -18,6 +19,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.frontend_cache",
     "wagtail.contrib.forms",
     "wagtail.contrib.typed_table_block",
+    *(["wagtail.api.v3"] if WAGTAIL_API_V3 else []),
     "wagtail.api.v2",
     "wagtail.embeds",
     "wagtail.sites",

@@ -58,9 +58,7 @@ def mail_server(name: str, default: str) -> dict:
     try:
         config = Env.email_url_config(text(name, default))
     except (ImproperlyConfigured, ValueError) as error:
-        raise ImproperlyConfigured(
-            f"{name} must look like smtp+tls://user:password@mail.example.org:587."
-        ) from error
+        raise ImproperlyConfigured(f"{name} must look like smtp+tls://user:password@mail.example.org:587.") from error
     return {setting: value for setting, value in config.items() if value is not None}
 
 

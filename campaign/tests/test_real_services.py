@@ -43,10 +43,8 @@ def test_the_site_is_ready_with_redis_as_its_cache(redis_cache, client):
 
 
 @pytest.mark.browser
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_a_browser_reaches_the_site(page, console_errors):
+def test_a_browser_reaches_the_site(page):
     answer = page.goto("/robots.txt")
 
     assert answer.status == 200
     assert "Sitemap:" in page.content()
-    assert console_errors == []

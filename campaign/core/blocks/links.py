@@ -9,7 +9,7 @@ from campaign.core.visibility import is_public
 
 
 class LinkValue(blocks.StructValue):
-    """A link; its ``url`` is empty where the chosen page is not public."""
+    """A link; its ``href`` is empty where the chosen page is not public."""
 
     @cached_property
     def page(self):  # noqa: ANN201 - a Page or None
@@ -17,7 +17,7 @@ class LinkValue(blocks.StructValue):
         return page if is_public(page) else None
 
     @cached_property
-    def url(self) -> str:
+    def href(self) -> str:
         return self.page.url if self.page else self.get("url") or ""
 
     @cached_property

@@ -15,7 +15,7 @@ register = template.Library()
 def share_buttons(context: dict[str, Any], page: BasePage) -> dict[str, Any]:
     """Buttons that share ``page`` with the words of the site's settings."""
     request = context.get("request")
-    campaign = context["settings"].core.CampaignSettings if "settings" in context else None
+    campaign = context["settings"]["core"]["CampaignSettings"] if "settings" in context else None
     return _buttons(page, request, campaign)
 
 

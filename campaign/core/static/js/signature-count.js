@@ -41,19 +41,21 @@ class SignatureCount extends HTMLElement {
 
   #show({ signatures, goal }) {
     const number = this.querySelector("[data-count]");
-    if (!Number.isInteger(signatures) || Number(number.dataset.count) === signatures) return;
-    const language = document.documentElement.lang;
-    const written = new Intl.NumberFormat(language);
+    // The API may be a second behind the page: a number that the reader has seen never falls back (their own
+    // signature would seem lost).
+    if (!Number.isInteger(signatures) || signatures <= Number(number.dataset.count)) return;
+    // Grouped with the sign that the server used, so that the number keeps its look.
+    const written = (value) => String(value).replace(/\B(?=(\d{3})+$)/g, this.dataset.separator);
     number.dataset.count = signatures;
-    number.textContent = written.format(signatures);
+    number.textContent = written(signatures);
     const noun = this.querySelector("[data-noun]");
-    noun.textContent = noun.dataset[new Intl.PluralRules(language).select(signatures)] ?? noun.dataset.other;
+    noun.textContent = noun.dataset[new Intl.PluralRules(document.documentElement.lang).select(signatures)] ?? noun.dataset.other;
     const bar = this.querySelector("progress");
     if (!bar || !goal) return;
     const missing = Math.max(goal - signatures, 0);
     bar.value = Math.min(100, Math.floor((signatures * 100) / goal));
-    const words = this.querySelector("[data-missing]");
-    if (words) words.textContent = written.format(missing);
+    this.querySelector("[data-missing]").textContent = written(missing);
+    for (const words of this.querySelectorAll("[data-goal]")) words.textContent = written(goal);
     this.querySelector("[data-missing-line]").hidden = missing === 0;
     this.querySelector("[data-reached-line]").hidden = missing > 0;
   }

@@ -1,0 +1,103 @@
+"""Wagtail's read API (v2) as this site offers it: for anybody, cacheable, and never failing on an odd query."""
+
+import logging
+from typing import Any
+
+from django.core.exceptions import FieldError, ValidationError
+from django.db import DataError
+from django.db.models import QuerySet
+from django.urls import URLPattern, URLResolver
+from rest_framework.negotiation import DefaultContentNegotiation
+from rest_framework.renderers import BaseRenderer, JSONRenderer
+from rest_framework.request import Request
+from rest_framework.response import Response
+from wagtail.api import APIField
+from wagtail.api.v2.pagination import WagtailPagination
+from wagtail.api.v2.router import WagtailAPIRouter
+from wagtail.api.v2.utils import BadRequestError
+from wagtail.api.v2.views import BaseAPIViewSet, PagesAPIViewSet
+from wagtail.documents.api.v2.views import DocumentsAPIViewSet
+from wagtail.images.api.v2.views import ImagesAPIViewSet
+from wagtail.utils.urlpatterns import decorate_urlpatterns
+
+from campaign.core.api.cms_fields import AbsoluteImageSerializer, DocumentPart, ImagePart, RichTextPageSerializer
+from campaign.core.api.endpoints import public_endpoint
+from campaign.core.api.keeping import public_for
+from campaign.core.api.pagination import LARGEST_OFFSET
+
+CONTENT_KEPT = 60
+# What values of a query make databases and fields raise; a request has no other input than its query.
+CAUSED_BY_THE_QUERY = (DataError, FieldError, OverflowError, TypeError, ValidationError, ValueError)
+
+logger = logging.getLogger(__name__)
+
+
+class AlwaysJSON(DefaultContentNegotiation):
+    """JSON is all there is, so it is sent whatever the client would rather have (RFC 9110, 12.4.1)."""
+
+    def select_renderer(
+        self, request: Request, renderers: list[BaseRenderer], format_suffix: str | None = None
+    ) -> tuple[BaseRenderer, str]:
+        return renderers[0], renderers[0].media_type
+
+
+class BoundedPagination(WagtailPagination):
+    def paginate_queryset(self, queryset: QuerySet, request: Request, view: Any = None) -> Any:
+        offset = request.GET.get("offset", "")
+        if offset.isdecimal() and int(offset) > LARGEST_OFFSET:
+            raise BadRequestError(f"offset cannot be higher than {LARGEST_OFFSET}")
+        return super().paginate_queryset(queryset, request, view)
+
+
+class PublicViewSet(BaseAPIViewSet):
+    """What all three endpoints share: no login, JSON only, 400 for each query that can't be answered."""
+
+    authentication_classes: list = []
+    renderer_classes = [JSONRenderer]
+    content_negotiation_class = AlwaysJSON
+    pagination_class = BoundedPagination
+
+    def handle_exception(self, exc: Exception) -> Response:
+        if isinstance(exc, CAUSED_BY_THE_QUERY) and self.request.GET:
+            logger.info("A query could not be answered: %s", self.request.get_full_path(), exc_info=exc)
+            exc = BadRequestError("a parameter has a value that can't be looked for")
+        return super().handle_exception(exc)
+
+
+class PublicPages(PublicViewSet, PagesAPIViewSet):
+    base_serializer_class = RichTextPageSerializer
+
+
+class PublicImages(PublicViewSet, ImagesAPIViewSet):
+    base_serializer_class = AbsoluteImageSerializer
+    body_fields = [
+        *ImagesAPIViewSet.body_fields,
+        APIField("alt", serializer=ImagePart("alt")),
+        "credit",
+        APIField("renditions", serializer=ImagePart("renditions")),
+    ]
+    listing_default_fields = [*ImagesAPIViewSet.listing_default_fields, "alt", "renditions"]
+    nested_default_fields = [*ImagesAPIViewSet.nested_default_fields, "alt", "renditions"]
+
+    def get_queryset(self) -> QuerySet:
+        return super().get_queryset().prefetch_related("renditions", "tags")
+
+
+class PublicDocuments(PublicViewSet, DocumentsAPIViewSet):
+    body_fields = [
+        *DocumentsAPIViewSet.body_fields,
+        APIField("format", serializer=DocumentPart("format")),
+        APIField("bytes", serializer=DocumentPart("bytes")),
+    ]
+
+    def get_queryset(self) -> QuerySet:
+        return super().get_queryset().prefetch_related("tags")
+
+
+class ContentRouter(WagtailAPIRouter):
+    """Wagtail's router, each of whose views is a public endpoint."""
+
+    def get_urlpatterns(self) -> list[URLPattern | URLResolver]:
+        patterns = super().get_urlpatterns()
+        decorate_urlpatterns(patterns, lambda view: public_endpoint(public_for(CONTENT_KEPT)(view)))
+        return patterns

@@ -1,0 +1,95 @@
+"""What every public endpoint does around its answer: HEAD, OPTIONS, ETag, caching, and no bare failure."""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import BadRequest, RequestDataTooBig, SuspiciousOperation
+from django.core.signals import got_request_exception
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.cache import get_conditional_response, set_response_etag
+from django.utils.log import log_response
+from django.views.decorators.csrf import csrf_exempt
+
+from campaign.core.api.keeping import keep_answer, kept_answer
+from campaign.core.api.problems import Problem
+
+View = Callable[..., HttpResponse]
+
+
+def public_endpoint(view: View) -> View:
+    """Wrap a view of a public API, whose answers are the same for everybody.
+
+    The visitor's session is put aside, so no answer can depend on it or tell caches to keep it apart.
+    GET and HEAD carry an ETag and answer 304; HEAD is answered as GET, and the server drops the body.
+    OPTIONS names the methods. No CSRF token is asked for, since no ambient authority is used. What fails,
+    by status or by exception, answers problem details.
+    """
+
+    @wraps(view)
+    def endpoint(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        request.user, request.session = AnonymousUser(), {}
+        if request.method not in ("GET", "HEAD"):
+            return _without_bare_errors(request, _answer(view, request, *args, **kwargs))
+        response = kept_answer(request)
+        if response is None:
+            response = _answer(view, request, *args, **kwargs)
+            if response.status_code == 200:
+                set_response_etag(response)
+            keep_answer(request, response)
+        return _without_bare_errors(request, _conditional(request, response))
+
+    return csrf_exempt(endpoint)
+
+
+def _answer(view: View, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+    method = request.method
+    if method == "HEAD":
+        request.method = "GET"
+    try:
+        response = view(request, *args, **kwargs)
+        if not getattr(response, "is_rendered", True):
+            response.render()
+    except Exception as error:
+        response = problem_for(request, error)
+    finally:
+        request.method = method
+    return response
+
+
+def problem_for(request: HttpRequest, error: Exception) -> HttpResponse:
+    """The problem details for an exception; what is our own fault is reported to Django's logs and signal."""
+    if isinstance(error, Problem):
+        return error.response()
+    if isinstance(error, Http404):
+        return Problem(404, "There is nothing at this address.").response()
+    if isinstance(error, RequestDataTooBig):
+        return Problem(413).response()
+    if isinstance(error, SuspiciousOperation | BadRequest):
+        return Problem(400).response()
+    response = Problem(500, "Something went wrong on our side. It was reported; please try again later.").response()
+    got_request_exception.send(sender=None, request=request)
+    log_response("Internal Server Error: %s", request.path, response=response, request=request, exception=error)
+    return response
+
+
+def _conditional(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    if response.status_code != 200:
+        return response
+    return get_conditional_response(request, etag=response.get("ETag"), response=response)
+
+
+def _without_bare_errors(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    if response.status_code < 400 or "json" in response.get("Content-Type", ""):
+        return response
+    headers = {}
+    if response.has_header("Allow"):
+        methods = {method.strip() for method in response["Allow"].split(",")} | {"OPTIONS"}
+        if "GET" in methods:
+            methods.add("HEAD")
+        headers["Allow"] = ", ".join(sorted(methods))
+        if request.method == "OPTIONS":
+            response = HttpResponse(status=204, headers=headers)
+            del response["Content-Type"]
+            return response
+    return Problem(response.status_code, headers=headers).response()

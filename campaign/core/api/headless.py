@@ -1,0 +1,124 @@
+"""The campaign's own API: a NinjaAPI whose endpoints are public, strict, and fail in one form."""
+
+import json
+from http import HTTPStatus
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.urls import Resolver404, URLPattern, re_path, resolve
+from django.views.decorators.csrf import csrf_exempt
+from ninja import NinjaAPI
+from ninja.errors import HttpError, ValidationError
+from ninja.renderers import JSONRenderer
+
+from campaign.core.api.endpoints import problem_for, public_endpoint
+from campaign.core.api.keeping import public_for
+from campaign.core.api.problems import PROBLEM_JSON, FieldProblem, Problem, ProblemDetails, body_problem, nothing_here
+from campaign.core.api.strictness import OnceParsed, only_what_it_takes
+
+SCHEMA_MAX_AGE = 300
+PLAIN_WORDS = {
+    "missing": "This field is required.",
+    "extra_forbidden": "Unknown field.",
+}
+
+
+# In RFC 9110's words; Python's own differ between its versions.
+MEANINGS = {
+    200: "The answer.",
+    202: "It was taken in.",
+    400: "The body is not JSON.",
+    404: "There is nothing at this address, or it is not public.",
+    409: "It can't be done in the present state.",
+    413: "The body is too long.",
+    415: "The body is not declared as JSON.",
+    422: "Something in the query or the body is not valid; `errors` says what.",
+    429: "Too many requests from one network; `Retry-After` says when to try again.",
+}
+
+
+def answers(schema: Any, *problems: int, status: int = 200) -> dict[int, Any]:
+    """An endpoint's ``response``: what it answers when all is well, and the statuses of its problems."""
+    return {status: schema} | dict.fromkeys(problems, ProblemDetails)
+
+
+class ReadableJSON(JSONRenderer):
+    """Letters as they are, in UTF-8: shorter than escapes in every script but the Latin one."""
+
+    json_dumps_params = {"ensure_ascii": False}
+
+
+class HeadlessAPI(NinjaAPI):
+    def __init__(self, **options: Any) -> None:
+        super().__init__(
+            parser=OnceParsed(), renderer=ReadableJSON(), docs_decorator=public_for(SCHEMA_MAX_AGE), **options
+        )
+        self.add_decorator(only_what_it_takes, mode="view")
+        for error in (Exception, Http404):  # Ninja has a handler of its own for each
+            self.add_exception_handler(error, problem_for)
+        self.add_exception_handler(ValidationError, _invalid)
+        self.add_exception_handler(HttpError, _http_error)
+
+    def _get_urls(self) -> list[URLPattern]:
+        patterns = super()._get_urls()
+        for pattern in patterns:
+            pattern.callback = public_endpoint(pattern.callback)
+        return [*patterns, re_path(r"", _missing_slash_or_nothing)]
+
+    def get_openapi_schema(self, **options: Any) -> dict[str, Any]:
+        document = super().get_openapi_schema(**options)
+        for operations in document["paths"].values():
+            for operation in operations.values():
+                _describe_answers(operation["responses"])
+        _drop_unused(document)
+        return document
+
+
+def _describe_answers(responses: dict[int, dict[str, Any]]) -> None:
+    for status, response in responses.items():
+        response["description"] = MEANINGS[status]
+        if status >= HTTPStatus.BAD_REQUEST:
+            response["content"] = {PROBLEM_JSON: response["content"]["application/json"]}
+
+
+def _drop_unused(document: dict[str, Any]) -> None:
+    """Ninja lists the groups of query parameters as schemas too, which nothing refers to."""
+    schemas = document["components"]["schemas"]
+    for name in list(schemas):
+        if f'"#/components/schemas/{name}"' not in json.dumps(document):
+            del schemas[name]
+
+
+def _invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    return Problem(
+        422, "Some of what was sent is not valid.", errors=[_field_problem(entry) for entry in error.errors]
+    ).response()
+
+
+def _field_problem(entry: dict[str, Any]) -> FieldProblem:
+    source, *path = entry["loc"]
+    message = PLAIN_WORDS.get(entry["type"]) or entry["msg"].removeprefix("Value error, ")
+    if source == "body":
+        return body_problem(path[1:], message)  # the first step is the name of the view's argument
+    return FieldProblem(field=str(path[-1]), message=message)
+
+
+def _http_error(request: HttpRequest, error: HttpError) -> HttpResponse:
+    return Problem(error.status_code, error.message).response()
+
+
+@csrf_exempt
+def _missing_slash_or_nothing(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    """A redirect that keeps method and body (308) where only the last slash is missing; 404 for all else."""
+    if not request.path.endswith("/"):
+        try:
+            found = resolve(f"{request.path_info}/").func is not _missing_slash_or_nothing
+        except Resolver404:
+            found = False
+        if found:
+            query = f"?{request.META['QUERY_STRING']}" if request.META.get("QUERY_STRING") else ""
+            redirect = HttpResponsePermanentRedirect(f"{request.path}/{query}")
+            redirect.status_code = HTTPStatus.PERMANENT_REDIRECT
+            del redirect["Content-Type"]
+            return redirect
+    return nothing_here(request)

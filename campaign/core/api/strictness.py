@@ -1,0 +1,123 @@
+"""What an endpoint takes: parameters it names, JSON it can store, and nothing else."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from functools import wraps
+from inspect import unwrap
+from typing import Annotated, Any
+
+from django.http import HttpRequest, HttpResponse
+from ninja.operation import Operation
+from ninja.parser import Parser
+from pydantic import AfterValidator, BaseModel, ConfigDict
+
+from campaign.core.api.problems import FieldProblem, Problem, body_problem
+
+MAX_BODY = 64 * 1024
+JSON_TYPE = re.compile(r"application/(json|[\w.+-]+\+json)\s*(;|$)", re.IGNORECASE)
+# NUL is refused by PostgreSQL, half a surrogate pair by UTF-8.
+UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+NOT_STORABLE = "Take out the null characters and the broken characters."
+
+
+def _storable(text: str) -> str:
+    if UNSTORABLE.search(text):
+        raise ValueError(NOT_STORABLE)
+    return text
+
+
+Text = Annotated[str, AfterValidator(_storable)]
+"""A text parameter that a database can look for."""
+
+
+def never_null(schema: dict[str, Any]) -> None:
+    """For ``json_schema_extra``: a parameter that may be left out is there or not, it has no null."""
+    kind = next(option for option in schema.pop("anyOf") if option.get("type") != "null")
+    schema.update(kind)
+
+
+def never_empty(schema: dict[str, Any]) -> None:
+    """For ``json_schema_extra``: a text that a form requires, so that one answer names everything that is wrong."""
+    schema.pop("default", None)
+    schema["minLength"] = 1
+
+
+class Body(BaseModel):
+    """A JSON body: each value of its own type, no unknown field. What is required, the form says."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class OnceParsed(Parser):
+    """Hands Ninja the JSON that ``only_what_it_takes`` has read."""
+
+    def parse_body(self, request: HttpRequest) -> Any:
+        return request.json
+
+
+def only_what_it_takes(run: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Refuse unknown and repeated parameters, and a body that is too long, not JSON or can't be stored."""
+    operation: Operation = unwrap(run).__self__
+    names = {name for model in _models(operation, "query") for name in model.__ninja_flatten_map__}
+    has_body = any(_models(operation, "body"))
+
+    @wraps(run)
+    def strict(request: HttpRequest, **path: Any) -> HttpResponse:
+        try:
+            _check_query(request, names)
+            if has_body:
+                request.json = _parsed(request)
+        except Problem as problem:
+            return problem.response()
+        return run(request, **path)
+
+    return strict
+
+
+def _models(operation: Operation, source: str) -> Iterator[Any]:
+    return (model for model in operation.models if model.__ninja_param_source__ == source)
+
+
+def _check_query(request: HttpRequest, names: set[str]) -> None:
+    errors = [
+        FieldProblem(field=name, message="Unknown parameter." if name not in names else "Give this parameter once.")
+        for name, values in request.GET.lists()
+        if name not in names or len(values) > 1
+    ]
+    if errors:
+        known = ", ".join(sorted(names)) or "none"
+        raise Problem(422, f"The query is not understood. Parameters of this address: {known}.", errors=errors)
+
+
+def _parsed(request: HttpRequest) -> Any:
+    if not JSON_TYPE.match(request.content_type or ""):
+        raise Problem(415, "Send JSON, with the header Content-Type: application/json.")
+    if int(request.META.get("CONTENT_LENGTH") or 0) > MAX_BODY or len(request.body) > MAX_BODY:
+        raise Problem(413, f"Send at most {MAX_BODY} bytes.")
+    try:
+        data = json.loads(request.body.decode(), parse_constant=_no_json)
+    except (ValueError, RecursionError):
+        raise Problem(400, "The body is not valid JSON in UTF-8.") from None
+    unstorable = [body_problem(path, NOT_STORABLE) for path, text in _texts(data) if UNSTORABLE.search(text)]
+    if unstorable:
+        raise Problem(422, "Some of the text can't be stored.", errors=unstorable)
+    return data
+
+
+def _no_json(constant: str) -> None:
+    raise ValueError(constant)
+
+
+def _texts(data: Any) -> Iterator[tuple[tuple, str]]:
+    """All texts in the data, keys included, each with the path to it. A stack, since depth is the sender's choice."""
+    waiting: list[tuple[tuple, Any]] = [((), data)]
+    while waiting:
+        path, value = waiting.pop()
+        if isinstance(value, str):
+            yield path, value
+        elif isinstance(value, dict):
+            waiting += [(path, key) for key in value]
+            waiting += [((*path, key), part) for key, part in value.items()]
+        elif isinstance(value, list):
+            waiting += [((*path, place), part) for place, part in enumerate(value)]

@@ -1,0 +1,36 @@
+"""What is said once for the whole site."""
+
+SITE_NAME = "Rights First Minerals Campaign"
+
+SETTINGS = {
+    "organization_name": SITE_NAME,
+    "tagline": "Fair deals from the mine to the market",
+    "contact_email": "hello@rights-first.example",
+    "postal_address": "Rights First Minerals Campaign (demo)\n1 Example Plaza\nAnytown, USA",
+    "bluesky": "https://bluesky.example/rights-first",
+    "facebook": "https://facebook.example/rights-first",
+    "instagram": "https://instagram.example/rights-first",
+    "mastodon": "https://mastodon.example/@rights-first",
+    "share_text": "Minerals deals should protect workers, communities and rivers first. I signed. Will you?",
+    "share_email_subject": "Will you sign this with me?",
+    "share_email_body": (
+        "Hello,\n\n"
+        "I just signed a petition that asks the United States to put labor, environmental and human rights "
+        "first in each new agreement on critical minerals.\n\n"
+        "It takes a minute. You can read it and sign here:"
+    ),
+    "retention_months": 24,
+}
+
+EDITOR = {
+    "username": "editor",
+    "email": "editor@rights-first.example",
+    "first_name": "Demo",
+    "last_name": "Editor",
+}
+# Printed for everyone who runs the demo.
+EDITOR_PASSWORD = "minerals-for-all"
+
+# Words of the main menu: the petition, the endorsers, the questions, the library.
+MENU = ["Petition", "Endorsers", "FAQ", "Resources"]
+MENU_BUTTON = "Sign"

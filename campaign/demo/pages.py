@@ -1,0 +1,127 @@
+"""Builds the demo's pages from its content."""
+
+from dataclasses import dataclass
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.utils.text import Truncator
+from wagtail.models import Collection, Page
+
+from campaign.core.models import CampaignDocument
+from campaign.demo.content import endorsers, home, petition, plain_pages, questions, resources
+from campaign.demo.drawing.landscape import landscape
+from campaign.demo.drawing.placeholders import placeholder_pdf
+from campaign.demo.media import save_document, save_image
+from campaign.demo.models import LoadedObject
+from endorsers.models import EndorsersPage
+from home.models import ContentPage, FAQPage, HomePage
+from petition.models import PetitionPage, PetitionQuestion
+from resources.models import ResourceLibraryPage, ResourcePage, ResourcePublisher
+
+
+@dataclass(kw_only=True)
+class PageLoader:
+    """Adds pages as an editor does: saved, with a revision, published."""
+
+    collection: Collection
+    owner: AbstractBaseUser | None
+
+    def load(self, root: Page) -> "DemoPages":
+        """Add all pages under the root of the tree."""
+        landing = self._publish(
+            root, HomePage(title=home.TITLE, slug="demo", search_description=home.SEARCH_DESCRIPTION)
+        )
+        endorsers_page = self._publish(landing, EndorsersPage(**endorsers.PAGE))
+        petition_page = self._publish(landing, _petition_page(endorsers_page))
+        library = self._publish(landing, ResourceLibraryPage(**resources.LIBRARY))
+        shelf = {entry["slug"]: self._publish(library, self._resource_page(entry)) for entry in resources.RESOURCES}
+        faq = self._publish(landing, _faq_page(recommendations=shelf[resources.RECOMMENDATIONS]))
+        about = self._publish(landing, ContentPage(**plain_pages.ABOUT, body=plain_pages.ABOUT_BODY))
+        privacy = self._publish(landing, ContentPage(**plain_pages.PRIVACY, body=plain_pages.PRIVACY_BODY))
+        pages = DemoPages(landing, petition_page, endorsers_page, faq, library, about, privacy)
+        self._compose_landing(pages)
+        return pages
+
+    def _publish(self, parent: Page, page: Page) -> Page:
+        page.owner = self.owner
+        page.live = False
+        parent.add_child(instance=page)
+        LoadedObject.objects.remember(page)
+        page.save_revision(user=self.owner).publish(user=self.owner)
+        page.refresh_from_db()
+        return page
+
+    def _compose_landing(self, pages: "DemoPages") -> None:
+        picture = save_image(
+            collection=self.collection,
+            file_name="demo-landscape.jpg",
+            content=landscape(1600, 1000),
+            **home.HERO_PICTURE,
+        )
+        pages.home.sections = [
+            ("hero", home.HERO | {"image": picture}),
+            ("sign_form", home.SIGN_FORM | {"page": pages.petition}),
+            ("spread_the_word", home.SPREAD_THE_WORD | {"page": pages.petition}),
+            ("endorser_wall", home.ENDORSER_WALL | {"page": pages.endorsers}),
+            ("faq", home.FAQ | {"page": pages.faq}),
+            ("resources", home.RESOURCES | {"page": pages.library}),
+        ]
+        pages.home.save_revision(user=self.owner).publish(user=self.owner)
+        pages.home.refresh_from_db()
+
+    def _resource_page(self, entry: dict) -> ResourcePage:
+        fields = {name: value for name, value in entry.items() if name not in ("publishers", "file")}
+        fields["introduction"] = f"<p>{entry['introduction']}</p>"
+        page = ResourcePage(
+            **fields,
+            date_precision=ResourcePage.Precision.MONTH,
+            body=[("text", _note(entry))],
+            search_description=Truncator(entry["introduction"]).chars(250),
+        )
+        page.publishers = [ResourcePublisher(name=name) for name in entry["publishers"]]
+        if entry.get("file"):
+            page.document = self._placeholder(page)
+        return page
+
+    def _placeholder(self, page: ResourcePage) -> CampaignDocument:
+        return save_document(
+            collection=self.collection,
+            title=f"Demo placeholder: {page.title}",
+            file_name=f"demo-{page.slug}.pdf",
+            content=placeholder_pdf(page.title, f"{page.byline_text}, {page.date_text}"),
+        )
+
+
+@dataclass(frozen=True)
+class DemoPages:
+    home: HomePage
+    petition: PetitionPage
+    endorsers: EndorsersPage
+    faq: FAQPage
+    library: ResourceLibraryPage
+    about: ContentPage
+    privacy: ContentPage
+
+
+def _note(entry: dict) -> str:
+    if entry.get("file"):
+        return resources.NOTE_ON_FILE
+    return resources.NOTE_ON_LINK if entry.get("link") else resources.NOTE_ON_NEITHER
+
+
+def _petition_page(endorsers_page: EndorsersPage) -> PetitionPage:
+    call = petition.ENDORSE_CALL | {"link": {"page": endorsers_page, "url": "", "label": petition.ENDORSE_LABEL}}
+    page = PetitionPage(
+        **petition.FIELDS,
+        statement=petition.STATEMENT,
+        next_steps=[*petition.NEXT_STEPS, ("call_to_action", call)],
+    )
+    page.questions = [PetitionQuestion(**petition.QUESTION)]
+    return page
+
+
+def _faq_page(*, recommendations: ResourcePage) -> FAQPage:
+    entries = [
+        {"question": question, "answer": answer.replace("{recommendations}", str(recommendations.pk))}
+        for question, answer in questions.QUESTIONS
+    ]
+    return FAQPage(**questions.FIELDS, sections=[("section", {"heading": "", "questions": entries})])

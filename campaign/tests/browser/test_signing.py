@@ -1,0 +1,61 @@
+"""The public signs in a real browser."""
+
+import re
+
+import pytest
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+
+
+def fill_in(page, name="Ada", email="ada@example.org"):
+    page.get_by_label("Given name").fill(name)
+    page.get_by_label("E-mail address").fill(email)
+
+
+def shown_count(page) -> int:
+    return int(re.sub(r"\D", "", page.locator("[data-count]").first.inner_text().split()[0]))
+
+
+def test_s11_signing_raises_the_count_by_one_and_the_refresh_leaves_it_there(page, campaign_site, console_errors):
+    page.goto("/petition/")
+    before = page.locator("[data-count]").first.get_attribute("data-count")
+    fill_in(page)
+    page.get_by_role("button", name="Sign the petition").click()
+    page.wait_for_url("**/petition/thanks/")
+    count = page.locator("[data-count]").first
+    assert int(count.get_attribute("data-count")) == int(before) + 1
+    page.wait_for_timeout(2500)  # the counter asks the API in the meantime
+    assert shown_count(page) == int(before) + 1
+    assert console_errors == []
+
+
+def test_signing_works_with_scripts_off(page_without_scripts, campaign_site):
+    page = page_without_scripts
+    page.goto("/")
+    fill_in(page)
+    page.get_by_role("button", name="Sign the petition").click()
+    page.wait_for_url("**/petition/thanks/")
+    assert page.get_by_role("heading", name="Thank you for signing").is_visible()
+    assert page.context.cookies() == []
+
+
+def test_what_was_typed_stays_and_the_summary_takes_the_focus(page, campaign_site):
+    page.goto("/petition/")
+    fill_in(page, name="Ørsted", email="nobody")
+    page.locator("form:has([name=given_name])").evaluate("form => form.noValidate = true")
+    page.get_by_role("button", name="Sign the petition").click()
+    summary = page.get_by_role("alert")
+    assert summary.evaluate("summary => summary === document.activeElement")
+    assert page.get_by_label("Given name").input_value() == "Ørsted"
+    summary.get_by_role("link").first.click()
+    assert page.get_by_label("E-mail address").evaluate("field => field === document.activeElement")
+
+
+def test_the_source_of_the_link_survives_signing_on_the_petition_page(page, campaign_site):
+    from petition.models import Signature
+
+    page.goto("/petition/?utm_source=newsletter#sign")
+    fill_in(page)
+    page.get_by_role("button", name="Sign the petition").click()
+    page.wait_for_url("**/petition/thanks/**")
+    assert Signature.objects.get().source == "newsletter"

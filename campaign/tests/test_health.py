@@ -1,0 +1,53 @@
+"""What a supervisor and a load balancer are told."""
+
+import pytest
+from django.db import OperationalError
+
+from campaign.core import health
+
+
+def test_a_process_that_answers_is_alive(client):
+    """Without the database: this test has none."""
+    answer = client.get("/healthz/live")
+
+    assert answer.status_code == 200
+    assert answer.json() == {"status": "alive"}
+
+
+@pytest.mark.django_db
+def test_a_site_with_its_database_and_cache_is_ready(client):
+    answer = client.get("/healthz/ready")
+
+    assert answer.status_code == 200
+    assert answer.json() == {"status": "ready", "checks": {"database": True, "cache": True}}
+
+
+def test_a_site_without_its_database_is_not_ready(client, monkeypatch):
+    def refuse():
+        raise OperationalError("the database is down")
+
+    monkeypatch.setattr(health.connection, "cursor", refuse)
+
+    answer = client.get("/healthz/ready")
+
+    assert answer.status_code == 503
+    assert answer.json()["checks"]["database"] is False
+
+
+@pytest.mark.django_db
+def test_a_site_without_its_cache_still_answers(client, settings):
+    """Nothing listens on port 9."""
+    settings.CACHES = {
+        "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": "redis://127.0.0.1:9"}
+    }
+
+    answer = client.get("/healthz/ready")
+
+    assert answer.status_code == 200
+    assert answer.json()["checks"] == {"database": True, "cache": False}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/healthz/live", "/healthz/ready"])
+def test_health_is_never_cached(client, address):
+    assert "no-store" in client.get(address)["Cache-Control"]

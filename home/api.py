@@ -1,0 +1,58 @@
+"""Questions and answers in the headless API."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.http import HttpRequest
+from ninja import Query, Router, Schema
+from ninja.decorators import decorate_view
+from pydantic import Field
+
+from campaign.core.api.headless import answers
+from campaign.core.api.keeping import public_for
+from campaign.core.api.media import RichTextOut
+from campaign.core.api.pagination import Items, Window, page_of
+from campaign.core.api.public_pages import public_pages
+from home.models import FAQPage
+
+router = Router(tags=["Questions and answers"])
+
+FAQS_KEPT = 60
+
+
+class PageLink(Schema):
+    id: int
+    title: str
+    html_url: str
+
+
+class QuestionOut(Schema):
+    id: str = Field(description="Stays the same while editors change the words.")
+    section: str = Field(description="The heading that it stands under; may be empty.")
+    question: str
+    answer: RichTextOut
+    page: PageLink
+
+
+class QuestionList(Items[QuestionOut]):
+    pass
+
+
+@router.get("/", response=answers(QuestionList, 422), operation_id="listQuestions", summary="Questions and answers")
+@decorate_view(public_for(FAQS_KEPT))
+def list_questions(request: HttpRequest, window: Query[Window]) -> dict[str, Any]:
+    """The questions of all published FAQ pages, in the editors' order."""
+    pages = public_pages(FAQPage, request).order_by("path")
+    return page_of([question for page in pages for question in _questions(page, request)], window)
+
+
+def _questions(page: FAQPage, request: HttpRequest) -> Iterator[dict[str, Any]]:
+    link = {"id": page.pk, "title": page.title, "html_url": page.canonical_url(request)}
+    for section in page.sections:
+        for entry in section.value["questions"].bound_blocks:
+            yield {
+                "id": entry.id,
+                "section": section.value["heading"],
+                **entry.block.get_api_representation(entry.value),
+                "page": link,
+            }

@@ -1,0 +1,66 @@
+"""The names under a petition that their signers chose to show, newest first, in pages that follow a cursor."""
+
+import base64
+import binascii
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q
+
+from campaign.core.countries import country_name
+from campaign.core.postal_regions import region_name
+from petition.models import PetitionPage, Signature
+
+
+class InvalidCursorError(ValueError):
+    """The cursor is none that ``page_of_names`` gave."""
+
+
+@dataclass(frozen=True)
+class NamesPage:
+    """``next_cursor`` leads to the names before these; None on the last page."""
+
+    names: list[Signature]
+    next_cursor: str | None
+
+
+def page_of_names(petition: PetitionPage, *, cursor: str = "", size: int) -> NamesPage:
+    """Names that follow the cursor. It costs the same on each page, and new signatures shift nothing.
+
+    Raises InvalidCursorError.
+    """
+    names = Signature.objects.of(petition).public().newest_first()
+    if cursor:
+        time, pk = _read(cursor)
+        names = names.filter(Q(confirmed_at__lt=time) | Q(confirmed_at=time, pk__lt=pk))
+    page = list(names[: size + 1])
+    more = len(page) > size
+    return NamesPage(names=page[:size], next_cursor=_cursor(page[size - 1]) if more else None)
+
+
+def count_of_names(petition: PetitionPage) -> int:
+    return Signature.objects.of(petition).public().count()
+
+
+def place_of(signature: Signature) -> str:
+    """Region and country, as far as they are known. Never the postal code: with a name it points at a door."""
+    region = region_name(signature.country, signature.postal_code)
+    country = country_name(signature.country) if signature.country else ""
+    return ", ".join(part for part in (region, country) if part)
+
+
+def _cursor(signature: Signature) -> str:
+    text = f"{signature.confirmed_at.isoformat()} {signature.pk}"
+    return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
+
+
+def _read(cursor: str) -> tuple[datetime, int]:
+    try:
+        text = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode()
+        time, pk = text.split(" ")
+        moment = datetime.fromisoformat(time)
+        if moment.tzinfo is None or not 0 < int(pk) < 2**63:
+            raise ValueError(text)
+        return moment, int(pk)
+    except (ValueError, binascii.Error) as error:
+        raise InvalidCursorError(cursor) from error

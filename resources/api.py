@@ -1,0 +1,91 @@
+"""The library of reports and letters in the headless API."""
+
+from datetime import date as calendar_date
+from enum import StrEnum
+from typing import Any
+
+from django.http import HttpRequest
+from ninja import Query, Router, Schema
+from ninja.decorators import decorate_view
+from pydantic import Field
+
+from campaign.core.api.headless import answers
+from campaign.core.api.keeping import public_for
+from campaign.core.api.media import DocumentOut, RichTextOut
+from campaign.core.api.pagination import Items, Window, page_of
+from campaign.core.api.public_pages import public_pages
+from campaign.core.api.strictness import Text, never_null
+from campaign.core.media_shapes import absolute, document_shape
+from campaign.core.rich_text import absolute_html, plain_text
+from resources.models import ResourcePage
+from resources.querysets import ResourceQuerySet
+
+router = Router(tags=["Resources"])
+
+RESOURCES_KEPT = 60
+
+KindParameter = StrEnum("KindParameter", {value.upper(): value for value in ResourcePage.Kind.values})
+
+
+class ResourceOut(Schema):
+    id: int
+    title: str
+    html_url: str = Field(description="The resource's page on this site.")
+    kind: str = Field(description="Such as `report` or `joint_letter`.")
+    kind_label: str
+    byline: str
+    publishers: list[str]
+    date: calendar_date
+    date_known: str = Field(description="The date as far as it is known: `2025-12-04`, `2025-12` or `2025`.")
+    updated_note: str
+    featured: bool
+    summary: RichTextOut
+    read_url: str = Field(description="Where it is read: another site or a file here; empty where only its page is.")
+    document: DocumentOut | None
+
+
+class ResourceList(Items[ResourceOut]):
+    pass
+
+
+class ResourceFilters(Schema):
+    kind: KindParameter | None = Field(None, json_schema_extra=never_null)
+    publisher: Text = Field("", max_length=160, description="The publisher's name, as `publishers` has it.")
+    year: int | None = Field(None, ge=1, le=9999, json_schema_extra=never_null)
+
+    def narrowed(self, resources: ResourceQuerySet) -> ResourceQuerySet:
+        if self.kind:
+            resources = resources.of_kind(self.kind.value)
+        if self.publisher:
+            resources = resources.by_publisher(self.publisher)
+        if self.year:
+            resources = resources.of_year(self.year)
+        return resources
+
+
+@router.get("/", response=answers(ResourceList, 422), operation_id="listResources", summary="The library")
+@decorate_view(public_for(RESOURCES_KEPT))
+def list_resources(request: HttpRequest, window: Query[Window], filters: Query[ResourceFilters]) -> dict[str, Any]:
+    """The published resources, featured ones first, then the newest."""
+    resources = public_pages(ResourcePage, request).select_related("document").prefetch_related("publishers")
+    page = page_of(filters.narrowed(resources).newest_first(), window)
+    return page | {"items": [_shape(resource, request) for resource in page["items"]]}
+
+
+def _shape(resource: ResourcePage, request: HttpRequest) -> dict[str, Any]:
+    return {
+        "id": resource.pk,
+        "title": resource.title,
+        "html_url": resource.canonical_url(request),
+        "kind": resource.kind,
+        "kind_label": str(resource.get_kind_display()),
+        "byline": resource.byline_text,
+        "publishers": resource.publisher_names,
+        "date": resource.date,
+        "date_known": resource.date_iso,
+        "updated_note": resource.updated_note,
+        "featured": resource.featured,
+        "summary": {"html": absolute_html(resource.introduction), "text": plain_text(resource.introduction)},
+        "read_url": absolute(resource.read_url) if resource.read_url else "",
+        "document": document_shape(resource.document),
+    }

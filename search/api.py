@@ -1,0 +1,66 @@
+"""The search in the headless API."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from ninja import Query, Router, Schema
+from ninja.decorators import decorate_view
+from pydantic import Field
+
+from campaign.core.api.headless import answers
+from campaign.core.api.keeping import public_for
+from campaign.core.api.pagination import Items, Window, page_of
+from campaign.core.api.problems import FieldProblem, Problem
+from campaign.core.media_shapes import absolute
+from campaign.core.searchables import Found, all_searchables
+from search.finding import find
+
+router = Router(tags=["Search"])
+
+RESULTS_KEPT = 60
+
+
+class FoundOut(Schema):
+    type: str = Field(description="Such as `petition`, `resource` or `endorser`.")
+    type_label: str
+    title: str
+    url: str
+    text: str
+
+
+class FoundList(Items[FoundOut]):
+    pass
+
+
+def _known_types() -> list[str]:
+    return list(dict.fromkeys(searchable.kind for searchable in all_searchables()))
+
+
+class SearchQuery(Schema):
+    q: str = Field(description="What to look for. Whatever it holds, the answer is results or none.")
+    type: str = Field(
+        "",
+        description="Only results of this type.",
+        json_schema_extra=lambda schema: schema.update(enum=["", *_known_types()]),
+    )
+
+
+@router.get("/", response=answers(FoundList, 422), operation_id="search", summary="Search")
+@decorate_view(public_for(RESULTS_KEPT))
+def search(request: HttpRequest, query: Query[SearchQuery], window: Query[Window]) -> dict[str, Any]:
+    """Everything public that has the words: petitions, organizations, resources, questions and pages."""
+    if query.type and query.type not in _known_types():
+        error = FieldProblem(field="type", message=f"Use one of: {', '.join(_known_types())}.")
+        raise Problem(422, "There are no results of this type.", errors=[error])
+    page = page_of(find(text=query.q, kind=query.type).results, window)
+    return page | {"items": [_shape(found) for found in page["items"]]}
+
+
+def _shape(found: Found) -> dict[str, Any]:
+    return {
+        "type": found.kind,
+        "type_label": found.kind_label,
+        "title": found.title,
+        "url": absolute(found.url) if found.url else "",
+        "text": found.text,
+    }

@@ -1,0 +1,110 @@
+"""SQLite's full-text search (FTS5)."""
+
+import json
+from functools import reduce
+from operator import and_, or_
+from typing import Any
+
+from django.db.models import F, FloatField, Func, QuerySet, TextField, Value
+from django.db.models.functions import Cast, Concat
+from modelsearch.backends.database.sqlite.query import (
+    BM25,
+    CombinedLexeme,
+    Lexeme,
+    MatchExpression,
+    SearchQueryExpression,
+    normalize,
+)
+from modelsearch.backends.database.sqlite.sqlite import (
+    SQLiteAutocompleteQueryCompiler,
+    SQLiteIndex,
+    SQLiteSearchBackend,
+    SQLiteSearchQueryCompiler,
+)
+from modelsearch.query import MatchAll, Not, PlainText, SearchQuery
+from modelsearch.utils import get_descendants_content_types_pks
+from wagtail.search.models import SQLiteFTSIndexEntry
+
+from search.backends.reading import ReadingBackend, ReadingIndex
+from search.query import forms
+
+# SQLite takes at most 32,766 parameters in a query (SQLITE_MAX_VARIABLE_NUMBER).
+MOST_MATCHES = 5000
+
+
+class TwoSteps:
+    """Mixed into a compiler: asks the index first, then for the rows that it named.
+
+    Stock, the index is a subquery of each row's score, which is quadratic: 2.1 s for 2,000 matches, 20 ms so.
+    """
+
+    def search(self, config: Any, start: int, stop: int | None, score_field: str | None = None) -> QuerySet:
+        query = normalize(self.query)
+        if isinstance(query, MatchAll | Not):
+            return super().search(config, start, stop, score_field=score_field)
+        scores = self._scores(query, config)
+        queryset = self.queryset.filter(pk__in=list(scores))
+        if score_field or self.order_by_relevance:
+            score_field = score_field or "_score"
+            queryset = queryset.annotate(**{score_field: _score_of_row(scores)})
+        if self.order_by_relevance:
+            queryset = queryset.order_by(score_field, "-pk")
+        elif not queryset.query.order_by:
+            queryset = queryset.order_by("-pk")
+        return queryset[start:stop]
+
+    def _scores(self, query: SearchQuery, config: Any) -> dict[str, float]:
+        """The best matches by the row's key; FTS5's scores are negative, the best the lowest."""
+        matched = MatchExpression(self.fields or self.FTS_TABLE_FIELDS, self.build_search_query(query, config=config))
+        entries = (
+            SQLiteFTSIndexEntry.objects.filter(
+                matched, index_entry__content_type__in=get_descendants_content_types_pks(self.queryset.model)
+            )
+            .annotate(score=BM25() * (1.0 + F("index_entry__title_norm")))
+            .order_by("score")
+        )
+        return dict(entries.values_list("index_entry__object_id", "score")[:MOST_MATCHES])
+
+
+def _score_of_row(scores: dict[str, float]) -> Func:
+    path = Concat(Value('$."'), Cast("pk", TextField()), Value('"'))
+    return Func(Value(json.dumps(scores)), path, function="json_extract", output_field=FloatField())
+
+
+class GroupedLexeme(CombinedLexeme):
+    """Alternatives in brackets: FTS5 binds AND closer than OR."""
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[str]]:
+        sql, params = super().as_sql(compiler, connection)
+        return sql, [f"({params[0]})"]
+
+
+def word_lexeme(word: str) -> Lexeme | GroupedLexeme:
+    """A word in any of its forms."""
+    lexemes = [Lexeme(form.removesuffix("*"), prefix=form.endswith("*")) for form in forms(word)]
+    return reduce(lambda left, right: GroupedLexeme(left, "OR", right), lexemes)
+
+
+class FormsCompiler(TwoSteps, SQLiteSearchQueryCompiler):
+    """Finds words in their inflected forms, which FTS5 as Wagtail sets it up does not."""
+
+    def build_search_query_content(self, query: SearchQuery, config: Any = None) -> Any:
+        if not isinstance(query, PlainText):
+            return super().build_search_query_content(query, config=config)
+        lexemes = [word_lexeme(word) for word in query.query_string.split()]
+        return SearchQueryExpression(reduce(and_ if query.operator == "and" else or_, lexemes), config=config)
+
+
+class AutocompleteCompiler(TwoSteps, SQLiteAutocompleteQueryCompiler):
+    pass
+
+
+class WordsIndex(ReadingIndex, SQLiteIndex):
+    pass
+
+
+class SQLiteBackend(ReadingBackend, SQLiteSearchBackend):
+    query_compiler_class = FormsCompiler
+    autocomplete_query_compiler_class = AutocompleteCompiler
+    index_class = WordsIndex
+    best_score_is_lowest = True
