@@ -1,14 +1,25 @@
 """The editors' lists of networks, domains and addresses that pass or are set aside."""
 
+import logging
+from collections.abc import Iterator
 from dataclasses import dataclass
-from ipaddress import ip_address, ip_network
+from functools import lru_cache, partial
+from ipaddress import IPv4Network, IPv6Network, ip_network
+from typing import Any
 
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models.signals import post_delete, post_save
+from django.dispatch import receiver
 from django.utils.translation import gettext_lazy as _
+from email_validator import EmailNotValidError
 
-from campaign.core.addresses import canonical_email
+from campaign.core.addresses import canonical_domain, canonical_email, validate_address
+from campaign.core.networks import parsed_address
 from petition.models import AccessRule
+
+logger = logging.getLogger("campaign.access")
 
 _KEY = "petition:access-rules"
 _SECONDS = 60
@@ -16,57 +27,98 @@ _SECONDS = 60
 
 @dataclass(frozen=True)
 class AccessList:
-    networks: tuple
+    networks: tuple[IPv4Network | IPv6Network, ...]
     domains: frozenset[str]
     addresses: frozenset[str]
 
     def names(self, *, address: str, email: str) -> str:
         """The kind of entry that a visitor's network address or canonical e-mail address is on; empty for none."""
-        domain = email.rpartition("@")[2]
         if email in self.addresses:
             return AccessRule.Kind.ADDRESS.value
-        if any(domain == listed or domain.endswith(f".{listed}") for listed in self.domains):
+        if any(domain in self.domains for domain in _with_parents(email.rpartition("@")[2])):
             return AccessRule.Kind.DOMAIN.value
-        if address and any(ip_address(address) in network for network in self.networks):
+        parsed = parsed_address(address)
+        if parsed and any(parsed in network for network in self.networks):
             return AccessRule.Kind.NETWORK.value
         return ""
 
 
 def access_lists() -> tuple[AccessList, AccessList]:
     """The allowed and the blocked, at most a minute old."""
-    rules = cache.get(_KEY)
-    if rules is None:
-        rules = list(AccessRule.objects.values_list("action", "kind", "value"))
-        cache.set(_KEY, rules, timeout=_SECONDS)
-    return _list(rules, AccessRule.Action.ALLOW), _list(rules, AccessRule.Action.BLOCK)
-
-
-def forget_access_lists() -> None:
-    """Read the rules anew: an editor changed them."""
-    cache.delete(_KEY)
+    return _lists(_rules())
 
 
 def normalised_rule_value(kind: str, value: str) -> str:
     """The value in the form that visitors are compared with. Raises ValidationError where it is none of its kind."""
     value = value.strip().lower()
     if kind == AccessRule.Kind.NETWORK:
-        try:
-            return str(ip_network(value, strict=False))
-        except ValueError as error:
-            raise ValidationError({"value": _("Enter a network such as 203.0.113.0/24 or an address.")}) from error
+        return _network(value)
     if kind == AccessRule.Kind.ADDRESS:
-        if "@" not in value:
-            raise ValidationError({"value": _("Enter a whole address such as name@example.org.")})
+        try:
+            validate_address(value)
+        except ValidationError as error:
+            raise ValidationError({"value": _("Enter a whole address such as name@example.org.")}) from error
         return canonical_email(value)
-    return value.removeprefix("@").rstrip(".")
+    return _domain(value.removeprefix("@").removeprefix("*").strip("."))
 
 
-def _list(rules: list[tuple[str, str, str]], action: str) -> AccessList:
+@receiver([post_save, post_delete], sender=AccessRule)
+def forget_access_lists(**kwargs: Any) -> None:
+    """Read the rules anew once the change of one is committed."""
+    transaction.on_commit(partial(cache.delete, _KEY), robust=True)
+
+
+def _rules() -> tuple[tuple[str, str, str], ...]:
+    """All rules, from the cache; from the database where the cache does not answer."""
+    try:
+        rules = cache.get(_KEY)
+        if rules is None:
+            rules = _stored_rules()
+            cache.set(_KEY, rules, timeout=_SECONDS)
+    except Exception:
+        logger.exception("Access rules are read from the database: the cache does not answer.")
+        rules = _stored_rules()
+    return rules
+
+
+def _stored_rules() -> tuple[tuple[str, str, str], ...]:
+    return tuple(AccessRule.objects.order_by("pk").values_list("action", "kind", "value"))
+
+
+@lru_cache(maxsize=2)
+def _lists(rules: tuple[tuple[str, str, str], ...]) -> tuple[AccessList, AccessList]:
+    return _list(rules, AccessRule.Action.ALLOW), _list(rules, AccessRule.Action.BLOCK)
+
+
+def _list(rules: tuple[tuple[str, str, str], ...], action: str) -> AccessList:
     of_kind = {
         kind: [value for on, of, value in rules if (on, of) == (action, kind)] for kind in AccessRule.Kind.values
     }
     return AccessList(
-        networks=tuple(ip_network(value) for value in of_kind["network"]),
-        domains=frozenset(of_kind["domain"]),
-        addresses=frozenset(of_kind["address"]),
+        networks=tuple(ip_network(value) for value in of_kind[AccessRule.Kind.NETWORK]),
+        domains=frozenset(of_kind[AccessRule.Kind.DOMAIN]),
+        addresses=frozenset(of_kind[AccessRule.Kind.ADDRESS]),
     )
+
+
+def _with_parents(domain: str) -> Iterator[str]:
+    """``a.b.example``, ``b.example``, ``example``."""
+    while domain:
+        yield domain
+        domain = domain.partition(".")[2]
+
+
+def _network(value: str) -> str:
+    try:
+        return str(ip_network(parsed_address(value) or value, strict=False))
+    except ValueError as error:
+        raise ValidationError({"value": _("Enter a network such as 203.0.113.0/24 or an address.")}) from error
+
+
+def _domain(value: str) -> str:
+    try:
+        domain = canonical_domain(value)
+        validate_address(f"x@{domain}" if "." in domain else f"x@x.{domain}")
+    except (EmailNotValidError, ValidationError) as error:
+        raise ValidationError({"value": _("Enter a domain such as spam.example.")}) from error
+    return domain

@@ -43,7 +43,7 @@ HISTORY_KEPT = 60
 def list_petitions(request: HttpRequest, window: Query[Window]) -> dict[str, Any]:
     """The published petitions of this site, newest first."""
     petitions = public_pages(PetitionPage, request).order_by("-first_published_at", "-pk")
-    page = list(window.of(petitions.prefetch_related("questions").select_related("social_image")))
+    page = list(window.of(petitions.prefetch_related("questions", "next_goals").select_related("social_image")))
     return {"items": petition_shapes(page, request), "count": petitions.count()}
 
 
@@ -66,7 +66,7 @@ def read_petition(request: HttpRequest, petition_id: int) -> dict[str, Any]:
 def count_signatures(request: HttpRequest, petition_id: int) -> dict[str, Any]:
     """The number alone, at most one second old: ask for it as often as you like."""
     petition = _petition(request, petition_id)
-    return {"signatures": petition.signatures_counted, "goal": petition.goal}
+    return {"signatures": petition.signatures_counted, "goal": petition.progress.goal}
 
 
 @router.get(
@@ -129,7 +129,7 @@ def sign_petition(
     """
     petition = _petition(request, petition_id)
     accepted = once(
-        lambda: accept_signature(petition, signature),
+        lambda: accept_signature(petition, signature, request),
         key=idempotency_key,
         scope=f"sign {petition.pk}",
         body=json.dumps(signature.model_dump(exclude_unset=True), sort_keys=True),

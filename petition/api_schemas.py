@@ -127,11 +127,18 @@ class SignatureIn(Body):
     email: str = Field("", max_length=254, json_schema_extra=never_empty)
     postal_code: str = Field("", max_length=20)
     country: str = Field("", description="ISO 3166-1 alpha-2.")
+    city: str = Field("", max_length=120)
     comment: str = Field("", max_length=1000)
     show_name: bool = Field(False, description="Name, place and comment may be shown in public.")
     subscribe: bool = Field(False, description="Wants updates by mail. Ask for it with a box that is not ticked.")
     answers: dict[str, Any] = Field(default_factory=dict, description="To the petition's own questions, by their key.")
     source: str = Field("", max_length=SOURCE_LENGTH, description="By which way the signer came.")
+    altcha: str = Field(
+        "",
+        max_length=4096,
+        description="The solution of a puzzle from `/signature/puzzle/`, where the petition asks for one. Without it "
+        "the signer confirms by mail.",
+    )
 
 
 class SignatureAccepted(Schema):

@@ -12,13 +12,15 @@ from campaign.core.models.pages import SOCIAL_IMAGE
 from campaign.core.sharing import share_links
 from petition.form_schema import form_schema
 from petition.forms import SignForm
-from petition.models import PetitionPage, SignatureTally
+from petition.models import OfflineBatch, PetitionPage, SignatureTally
+from petition.progress import progress
 
 
 def petition_shapes(petitions: list[PetitionPage], request: HttpRequest) -> list[dict[str, Any]]:
     """The shape of each, with a number of queries that does not grow with them but for pictures in statements."""
     campaign = CampaignSettings.for_site(Site.find_for_request(request))
-    totals = SignatureTally.objects.totals(petitions)
+    online, on_paper = SignatureTally.objects.totals(petitions), OfflineBatch.objects.totals(petitions)
+    counts = {petition.pk: online[petition.pk] + on_paper[petition.pk] for petition in petitions}
     return [
         {
             "id": petition.pk,
@@ -26,8 +28,8 @@ def petition_shapes(petitions: list[PetitionPage], request: HttpRequest) -> list
             "html_url": petition.canonical_url(request),
             "statement": petition.statement.stream_block.get_api_representation(petition.statement),
             "state": petition.current_state,
-            "signatures": totals[petition.pk],
-            "goal": petition.goal,
+            "signatures": counts[petition.pk],
+            "goal": progress(counts[petition.pk], petition.goals).goal,
             "form": form_schema(SignForm(petition=petition)),
             "share": _share(petition, campaign, request),
         }

@@ -2,18 +2,25 @@
 
 from typing import Any
 
+from django.http import HttpRequest
 from django.utils.translation import get_language
 
 from campaign.core.api.problems import FieldProblem, Problem, body_problem
+from campaign.core.rate_limits import RateLimitError
+from petition import doors
 from petition.api_schemas import SignatureIn
 from petition.form_schema import json_type
 from petition.forms import SignForm
-from petition.models import PetitionPage, Signature
+from petition.models import PetitionPage
+from petition.puzzle import FIELD as PUZZLE
+from petition.puzzle import is_solved
 from petition.question_fields import ANSWER_PREFIX
 from petition.signing import Outcome, sign
+from petition.visits import visit_of
 
 INVALID = "Some of what was sent is not valid."
 CLOSED = "This petition is closed: it takes no more signatures."
+TOO_MANY = "Too many signatures came from this network. Try again later."
 JSON_TYPES: dict[str, tuple[type, ...]] = {
     "string": (str,),
     "boolean": (bool,),
@@ -30,12 +37,16 @@ WRONG_TYPE = {
 }
 
 
-def accept_signature(petition: PetitionPage, signature: SignatureIn) -> dict[str, str]:
-    """Sign, and say what the public is told. Raises a Problem: 409 where it is closed, 422 for what is wrong."""
+def accept_signature(petition: PetitionPage, signature: SignatureIn, request: HttpRequest) -> dict[str, str]:
+    """Sign, and say what the public is told.
+
+    Raises a Problem: 409 where it is closed, 422 for what is wrong, 429 where the network sent too many.
+    """
     if not petition.is_open():
         raise Problem(409, CLOSED)
     values = signature.model_dump(exclude_unset=True)
     source, answers = values.pop("source", ""), values.pop("answers", {})
+    solution = {PUZZLE: values.pop(PUZZLE, ""), "email": values.get("email", "")}
     values |= {f"{ANSWER_PREFIX}{name}": value for name, value in answers.items()}
     form = SignForm(values, petition=petition)
     misfits = _misfits(form, values)
@@ -43,11 +54,18 @@ def accept_signature(petition: PetitionPage, signature: SignatureIn) -> dict[str
         raise Problem(422, INVALID, errors=misfits)
     if not form.is_valid():
         raise Problem(422, INVALID, errors=_form_errors(form))
-    submission = form.submission(source=source, language=get_language() or "")
-    outcome = sign(petition=petition, submission=submission, door=Signature.Door.API)
+    try:
+        outcome = sign(
+            petition=petition,
+            submission=form.submission(proved=is_solved(solution)),
+            visit=visit_of(request, language=get_language() or "", source=source),
+            door=doors.API,
+        )
+    except RateLimitError as error:
+        raise Problem(429, TOO_MANY, headers={"Retry-After": str(error.retry_after)}) from error
     if outcome is Outcome.CLOSED:
         raise Problem(409, CLOSED)
-    return {"status": "accepted", "confirmation": "none"}
+    return {"status": "accepted", "confirmation": "required" if outcome is Outcome.TO_CONFIRM else "none"}
 
 
 def _misfits(form: SignForm, values: dict[str, Any]) -> list[FieldProblem]:

@@ -39,6 +39,8 @@ def embedded_petition(request: HttpRequest, petition_id: int) -> HttpResponse:
 
 def _sign(request: HttpRequest, petition: PetitionPage) -> tuple[dict, int, dict]:
     form = AskingSignForm(request.POST, petition=petition)
+    if not petition.is_open():
+        return {"form": form}, 409, {}
     if not form.is_valid():
         return {"form": form}, 422, {}
     try:

@@ -134,9 +134,10 @@ def _write_names(document: Document, signatures: QuerySet[Signature]) -> Iterato
     in_region = Counter()
     in_country = Counter()
     for country, region, number in (
-        signatures.order_by().values("country", "region").annotate(number=Count("pk")).values_list(
-            "country", "region", "number"
-        )
+        signatures.order_by()
+        .values("country", "region")
+        .annotate(number=Count("pk"))
+        .values_list("country", "region", "number")
     ):
         in_region[country, region] = number
         in_country[country] += number
@@ -151,7 +152,9 @@ def _write_names(document: Document, signatures: QuerySet[Signature]) -> Iterato
             document.y -= 3 * mm if place else 0
             document.write(f"{heading} ({_grouped(in_country[country])})", 13, after=2 * mm, keep=15 * mm)
         if region and place != (country, region):
-            document.write(f"{region} ({_grouped(in_region[country, region])})", 10, after=1 * mm, color=PALE, keep=8 * mm)
+            document.write(
+                f"{region} ({_grouped(in_region[country, region])})", 10, after=1 * mm, color=PALE, keep=8 * mm
+            )
         place = country, region
         name = f"{given_name} {family_name}".strip()
         document.write(f"{name}, {city}" if city else name, 9)

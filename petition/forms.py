@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from campaign.core.addresses import validate_address
 from campaign.core.countries import country_choices
 from petition.models import PetitionPage
-from petition.names import NameField, validate_comment
+from petition.names import CommentField, NameField
 from petition.places import has_postal_codes, validate_postal_code
 from petition.question_fields import ANSWER_PREFIX, question_fields
 from petition.submission import Submission
@@ -27,11 +27,8 @@ class SignForm(forms.Form):
     postal_code = forms.CharField(label=_("Postal code"), max_length=20, validators=[validate_postal_code])
     city = NameField(label=_("City"), max_length=120)
     country = forms.ChoiceField(label=_("Country"))
-    comment = forms.CharField(
-        label=_("Why is this important to you?"),
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        validators=[validate_comment],
+    comment = CommentField(
+        label=_("Why is this important to you?"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
     )
     show_name = forms.BooleanField(label=_("Show my name, place and comment in public."), required=False)
     subscribe = forms.BooleanField(required=False)

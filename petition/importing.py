@@ -146,9 +146,7 @@ def _signed_already(petition: PetitionPage, rows: list[_Row]) -> set[tuple[str, 
 
 
 def _write(signature_import: SignatureImport, petition: PetitionPage, row: _Row) -> bool:
-    visit = Visit(
-        source="import", language=petition.locale.language_code, consent_note=signature_import.consent_note
-    )
+    visit = Visit(source="import", language=petition.locale.language_code, consent_note=signature_import.consent_note)
     written = write_signature(
         petition=petition, submission=row.submission, visit=visit, door=doors.IMPORT, now=row.signed_at
     )
@@ -172,9 +170,7 @@ class _RowReader:
         if len(cells) > len(self.headings) and any(cell.strip() for cell in cells[len(self.headings) :]):
             words = _("The row has more cells than there are headings: a delimiter may stand inside a cell.")
             raise ValidationError({_("row"): words})
-        values = {
-            name: cells[number].strip() if number < len(cells) else "" for name, number in self.mapping.items()
-        }
+        values = {name: cells[number].strip() if number < len(cells) else "" for name, number in self.mapping.items()}
         signed_at = self._moment(values.pop("signed_at", ""))
         self.form.data = _form_data(values, self.form.fields)
         self.form.full_clean()

@@ -104,4 +104,4 @@ def _signer(purpose: Purpose) -> signing.TimestampSigner:
 def _is_fingerprint(mailbox: str, *, of: str) -> bool:
     """True also for one that was made with an earlier key, as the signer takes those too."""
     keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    return any([constant_time_compare(mailbox, fingerprint(of, key=key)) for key in keys])
+    return any(constant_time_compare(mailbox, fingerprint(of, key=key)) for key in keys)

@@ -138,7 +138,9 @@ def check_placeholders(*, subject: str, body: str) -> None:
 
 def _faults(text: str) -> list[str | Promise]:
     faults = [
-        ValidationError(_("“{%(name)s}” is no placeholder. Known are: %(known)s."), params={"name": name, "known": _known()})
+        ValidationError(
+            _("“{%(name)s}” is no placeholder. Known are: %(known)s."), params={"name": name, "known": _known()}
+        )
         for name in dict.fromkeys(_PLACEHOLDER.findall(text))
         if name not in PLACEHOLDERS
     ]

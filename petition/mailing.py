@@ -22,9 +22,7 @@ BATCH = 100
 # A worker that was killed with a mail in its hands holds it back for this long; far more than sending takes.
 LEASE = timedelta(minutes=10)
 # Waits after a first, second … failed attempt: a little over five days, then the mail is given up.
-BACK_OFF = tuple(
-    timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 360, 1440, 1440, 1440, 1440, 1440)
-)
+BACK_OFF = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 360, 1440, 1440, 1440, 1440, 1440))
 # So many refusals in a row are the server's fault, not that of the addresses.
 REFUSALS_IN_A_ROW = 10
 PAUSE = 60
@@ -117,14 +115,14 @@ def _put_off(signature: Signature, now: datetime, error: Exception) -> None:
     with transaction.atomic():
         if _of_claim(signature).update(owed_mail="", mail_due_at=None):
             record(signature, SignatureEvent.Kind.MAIL_FAILED, now=now, mail=signature.owed_mail, why=why)
-    logger.error("Mail for signature %d was given up after %d attempts (%s).", signature.pk, signature.mail_attempts, why)
+    logger.error(
+        "Mail for signature %d was given up after %d attempts (%s).", signature.pk, signature.mail_attempts, why
+    )
 
 
 def _of_claim(signature: Signature) -> QuerySet[Signature]:
     """The row while it still owes the mail that was claimed: a newer reason for a mail is left alone."""
-    return Signature.objects.filter(
-        pk=signature.pk, owed_mail=signature.owed_mail, mail_due_at=signature.mail_due_at
-    )
+    return Signature.objects.filter(pk=signature.pk, owed_mail=signature.owed_mail, mail_due_at=signature.mail_due_at)
 
 
 def _opened(connection: BaseEmailBackend) -> bool:

@@ -10,18 +10,32 @@ from django.utils.translation import gettext_lazy as _
 # Order of writing is a matter of the page, not of a name: these marks could turn a whole list around
 # (Unicode's Trojan Source advice, UTS #55).
 _BIDIRECTIONAL = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-# A joiner belongs to many scripts and to emoji, so it stays; other invisible characters do not.
-_JOINERS = frozenset("\u200c\u200d")
+# Joiners belong to many scripts and to emoji, so they stay; other invisible characters do not.
+_JOINERS = frozenset("\u180e\u200c\u200d")
+_INVISIBLE_CATEGORIES = ("Cc", "Cf", "Co", "Cs", "Zl", "Zp")
+# These look like nothing as well, though Unicode counts them as letters, marks and symbols.
+_BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
+# The flags of England, Scotland and Wales: a black flag and letters that are invisible elsewhere.
+_REGION_FLAG = re.compile("\U0001f3f4[\U000e0061-\U000e007a]{2,6}\U000e007f")
+# Vietnamese needs two marks on a letter and Hebrew four; more of them paint over the lines above.
+_PAINTING = 7
+
 _LINK = re.compile(
-    r"://|\bwww\.|\b[\w-]+\.(?:com|net|org|info|biz|io|ru|cn|xyz|top|site|online|shop|example)\b",
+    r"://|\bwww\.|\b[\w-]+\.[a-z]{2,}/\S|\b[\w-]+\.(?:app|biz|click|club|cn|co|com|dev|eu|example|gg|info|io|link|"
+    r"live|ly|me|net|online|org|page|ru|shop|site|store|tk|top|uk|vip|website|win|xyz)\b",
     re.IGNORECASE,
 )
-_MARKUP = re.compile(r"</?\w|&#?\w+;|\[/?url\b", re.IGNORECASE)
+_MARKUP = re.compile(r"</?[a-z!]|&#?\w+;|\[/?url\b", re.IGNORECASE)
 
 
 def clean_name(value: str) -> str:
     """The name with its spaces made single and marks of writing direction removed."""
     return " ".join(_BIDIRECTIONAL.sub("", value).split())
+
+
+def clean_comment(value: str) -> str:
+    """The comment with lines ended alike and marks of writing direction removed."""
+    return _BIDIRECTIONAL.sub("", value).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def validate_name(value: str) -> None:
@@ -32,6 +46,8 @@ def validate_name(value: str) -> None:
         raise ValidationError(_("Enter a name without a link."), code="link")
     _refuse_markup(value)
     _refuse_invisible(value)
+    if not any(unicodedata.category(char)[0] in "LNSP" for char in value):
+        raise ValidationError(_("Enter a name that can be seen."), code="invisible")
 
 
 def validate_comment(value: str) -> None:
@@ -39,13 +55,18 @@ def validate_comment(value: str) -> None:
     if _LINK.search(value):
         raise ValidationError(_("Please write without links."), code="link")
     _refuse_markup(value)
-    _refuse_invisible(value.replace("\n", "").replace("\r", "").replace("\t", ""))
+    _refuse_invisible(value.replace("\n", "").replace("\t", ""))
 
 
 def name_key(full_name: str) -> str:
-    """Equal for two spellings of one name: case, accents, spaces and punctuation do not tell people apart."""
+    """Equal for two spellings of one name: case, accents, spaces and punctuation do not tell people apart.
+
+    Marks with a combining class are accents, Arabic and Hebrew vowel points and tones; those without, such as
+    the vowel signs of Indian scripts, are letters to their readers.
+    """
     decomposed = unicodedata.normalize("NFKD", full_name).casefold()
-    return "".join(char for char in decomposed if unicodedata.category(char)[0] in "LN")[:160]
+    kept = (char for char in decomposed if unicodedata.category(char)[0] in "LMN" and not unicodedata.combining(char))
+    return "".join(kept)[:160]
 
 
 def _refuse_markup(value: str) -> None:
@@ -54,9 +75,14 @@ def _refuse_markup(value: str) -> None:
 
 
 def _refuse_invisible(value: str) -> None:
-    invisible = ("Cc", "Cf", "Co", "Cs", "Zl", "Zp")
-    if any(unicodedata.category(char) in invisible and char not in _JOINERS for char in value):
-        raise ValidationError(_("This contains invisible characters. Please type it again."), code="invisible")
+    marks = 0
+    for char in _REGION_FLAG.sub("", value):
+        category = unicodedata.category(char)
+        if char in _BLANK or (category in _INVISIBLE_CATEGORIES and char not in _JOINERS):
+            raise ValidationError(_("This contains invisible characters. Please type it again."), code="invisible")
+        marks = marks + 1 if category in ("Mn", "Me") else 0
+        if marks >= _PAINTING:
+            raise ValidationError(_("Please write with fewer marks on one letter."), code="marks")
 
 
 class NameField(forms.CharField):
@@ -66,3 +92,13 @@ class NameField(forms.CharField):
 
     def to_python(self, value: object) -> str:
         return clean_name(super().to_python(value))
+
+
+class CommentField(forms.CharField):
+    """A text of several lines, with lines ended alike and marks of writing direction removed."""
+
+    default_validators = [validate_comment]
+    widget = forms.Textarea
+
+    def to_python(self, value: object) -> str:
+        return clean_comment(super().to_python(value))

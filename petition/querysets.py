@@ -67,10 +67,21 @@ class SignatureQuerySet(models.QuerySet):
         return self.order_by("-confirmed_at", "-pk")
 
 
+def _sums_by_petition(rows: models.QuerySet, petitions: list[models.Model]) -> dict[int, int]:
+    """The sum of ``count`` over the rows of each petition, by its id, in one query; 0 where there is none."""
+    sums = rows.filter(petition__in=petitions).order_by().values("petition").annotate(total=Sum("count"))
+    found = dict(sums.values_list("petition", "total"))
+    return {petition.pk: found.get(petition.pk, 0) for petition in petitions}
+
+
 class OfflineBatchQuerySet(models.QuerySet):
     def total(self) -> int:
         """The number of signatures on the sheets of these batches."""
         return self.aggregate(total=Sum("count", default=0))["total"]
+
+    def totals(self, petitions: list[models.Model]) -> dict[int, int]:
+        """The number of signatures on paper of each petition, by its id, in one query."""
+        return _sums_by_petition(self, petitions)
 
 
 class SignatureTallyQuerySet(models.QuerySet):
@@ -83,6 +94,4 @@ class SignatureTallyQuerySet(models.QuerySet):
 
     def totals(self, petitions: list[models.Model]) -> dict[int, int]:
         """The number of signatures of each petition, by its id, in one query."""
-        rows = self.filter(petition__in=petitions).values("petition").annotate(total=Sum("count"))
-        found = dict(rows.values_list("petition", "total"))
-        return {petition.pk: found.get(petition.pk, 0) for petition in petitions}
+        return _sums_by_petition(self, petitions)

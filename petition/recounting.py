@@ -80,18 +80,12 @@ def _tallies(petition: PetitionPage) -> QuerySet:
 
 def _mend(difference: Difference) -> None:
     missing = difference.rows - difference.tally
-    tally = SignatureTally.objects.filter(
-        petition_id=difference.petition_id, day=difference.day, slot=difference.slot
-    )
+    tally = SignatureTally.objects.filter(petition_id=difference.petition_id, day=difference.day, slot=difference.slot)
     if tally.update(count=F("count") + missing):
         return
     # Nobody has counted on that day and slot yet; somebody may at this very moment, so raise what is there.
     SignatureTally.objects.bulk_create(
-        [
-            SignatureTally(
-                petition_id=difference.petition_id, day=difference.day, slot=difference.slot, count=0
-            )
-        ],
+        [SignatureTally(petition_id=difference.petition_id, day=difference.day, slot=difference.slot, count=0)],
         ignore_conflicts=True,
     )
     tally.update(count=F("count") + missing)

@@ -18,9 +18,7 @@ RESENT_TO_UNCONFIRMED = "petition.resend_to_unconfirmed"
 LINKS_A_DAY = 3
 
 
-def resend_to_unconfirmed(
-    *, petition: PetitionPage, by: AbstractBaseUser | None, now: datetime | None = None
-) -> int:
+def resend_to_unconfirmed(*, petition: PetitionPage, by: AbstractBaseUser | None, now: datetime | None = None) -> int:
     """Owe the confirmation mail again to everybody whose signature waits for it; says how many.
 
     One update, however many they are; the petition's own history says who asked for it.
@@ -56,9 +54,7 @@ def send_links(*, address: str, now: datetime | None = None) -> int:
     return owed
 
 
-def _not_just_sent(
-    signatures: QuerySet[Signature], mail: Signature.Mail, now: datetime
-) -> QuerySet[Signature]:
+def _not_just_sent(signatures: QuerySet[Signature], mail: Signature.Mail, now: datetime) -> QuerySet[Signature]:
     sent = SignatureEvent.objects.filter(
         signature=OuterRef("pk"),
         kind=SignatureEvent.Kind.MAIL_SENT,

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import wraps
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
 from django.utils import translation
 
@@ -15,20 +15,28 @@ from petition.signer_forms import LinkForm
 View = Callable[..., HttpResponse]
 
 
-def private(view: View) -> View:
+SAFE = ("GET", "HEAD")
+FORM = (*SAFE, "POST")
+
+
+def private(methods: tuple[str, ...] = FORM) -> Callable[[View], View]:
     """Keep the answer out of caches and indexes, and its address out of other sites' and our own logs."""
 
-    @wraps(view)
-    def answered(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        response = view(request, *args, **kwargs)
-        response.headers["Cache-Control"] = "no-store"
-        # Not "no-referrer": with it the page's own forms would send "Origin: null" (Fetch standard, 3.2).
-        response.headers["Referrer-Policy"] = "same-origin"
-        response.headers["X-Robots-Tag"] = "noindex, nofollow"
-        response._has_been_logged = True  # Django logs the path of each answer from 400 on; here it is a secret
-        return response
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def answered(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+            allowed = request.method in methods
+            response = view(request, *args, **kwargs) if allowed else HttpResponseNotAllowed(methods)
+            response.headers["Cache-Control"] = "no-store"
+            # Not "no-referrer": with it the page's own forms would send "Origin: null" (Fetch standard, 3.2).
+            response.headers["Referrer-Policy"] = "same-origin"
+            response.headers["X-Robots-Tag"] = "noindex, nofollow"
+            response._has_been_logged = True  # Django logs the path of each answer from 400 on: here, a secret
+            return response
 
-    return answered
+        return answered
+
+    return decorate
 
 
 def by_link(purpose: Purpose) -> Callable[[View], View]:

@@ -7,7 +7,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_safe
 
 from campaign.core import rate_limits
 from campaign.core.addresses import canonical_email
@@ -21,19 +20,16 @@ from petition.links import DeadLinkError, Purpose, Reason
 from petition.models import Signature
 from petition.resending import send_links
 from petition.signer_forms import LinkForm
-from petition.signer_pages import by_link, private
+from petition.signer_pages import SAFE, by_link, private
 from petition.withdrawing import unsubscribe
 
 BY_NETWORK = Rate(burst=5, sustained=30)
 BY_ADDRESS = Rate(burst=2, sustained=5)
 ONE_CLICK = ("List-Unsubscribe", "One-Click")
 
-form_methods = require_http_methods(["GET", "HEAD", "POST"])
 
-
-@private
+@private()
 @public_post
-@form_methods
 @by_link(Purpose.CONFIRM)
 def confirm_page(request: HttpRequest, signature: Signature) -> HttpResponse:
     """A page with one button; its post confirms, as often as it is pressed, and goes on to the petition's thanks."""
@@ -47,9 +43,8 @@ def confirm_page(request: HttpRequest, signature: Signature) -> HttpResponse:
     return render(request, "petition/signer/confirm.html", _to_confirm(signature, confirmed=True))
 
 
-@private
+@private()
 @csrf_exempt
-@form_methods
 def unsubscribe_page(request: HttpRequest, token: str) -> HttpResponse:
     """A page with one button. RFC 8058's post comes from a mail provider and is done in one step."""
     if request.method == "POST" and request.POST.get(ONE_CLICK[0]) == ONE_CLICK[1]:
@@ -77,9 +72,8 @@ def _unsubscribe_at_once(token: str) -> HttpResponse:
     return HttpResponse("Unsubscribed.", content_type="text/plain")
 
 
-@private
+@private()
 @public_post
-@form_methods
 def link_page(request: HttpRequest) -> HttpResponse:
     """Takes an address and mails its links to it. The answer is the same whether the address has signed or not."""
     if request.method != "POST":
@@ -98,14 +92,12 @@ def link_page(request: HttpRequest) -> HttpResponse:
     return SeeOther(reverse("signer:link_sent"))
 
 
-@private
-@require_safe
+@private(SAFE)
 def link_sent_page(request: HttpRequest) -> HttpResponse:
     return render(request, "petition/signer/link_sent.html", {"days": links.DAYS})
 
 
-@private
-@require_safe
+@private(SAFE)
 def erased_page(request: HttpRequest) -> HttpResponse:
     return render(request, "petition/signer/erased.html")
 

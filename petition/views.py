@@ -29,6 +29,8 @@ def thanks_page(request: HttpRequest, petition: PetitionPage) -> HttpResponse:
 
 def _sign(request: HttpRequest, petition: PetitionPage) -> HttpResponse:
     form = AskingSignForm(request.POST, petition=petition)
+    if not petition.is_open():
+        return _form_again(request, petition, form, status=409)
     if not form.is_valid():
         return _form_again(request, petition, form, status=422)
     try:

@@ -1,48 +1,69 @@
-"""The ledger of signatures in the admin."""
+"""Signatures in the admin: who may do what, and under which address."""
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column
-from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.viewsets.base import ViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 
+from petition import export_views, import_views, ledger, ledger_counts, ledger_signature
 from petition.models import Signature
 
 
-class ReadOnlyPolicy(ModelPermissionPolicy):
-    """Signatures are written through ``petition.signing`` alone: even an administrator only reads them here."""
+class SignaturePolicy(ModelPermissionPolicy):
+    """Four rights, given apart: to read personal data, to moderate, to export and to import.
+
+    Nobody adds or deletes a signature here, not even an administrator: all are written by the app's verbs. Who
+    moderates sees whom, so that right needs the first one too.
+    """
+
+    actions = ("view", "change", "export", "import")
 
     def user_has_permission(self, user: AbstractBaseUser, action: str) -> bool:
-        return action == "view" and super().user_has_permission(user, action)
+        if action not in self.actions or not super().user_has_permission(user, action):
+            return False
+        return action != "change" or super().user_has_permission(user, "view")
 
     def user_has_any_permission(self, user: AbstractBaseUser, actions: list[str]) -> bool:
-        return "view" in actions and super().user_has_any_permission(user, ["view"])
+        return any(self.user_has_permission(user, action) for action in actions)
 
 
-register_permission_policy(Signature, ReadOnlyPolicy(Signature))
+register_permission_policy(Signature, SignaturePolicy(Signature))
 
 
-class SignatureViewSet(ModelViewSet):
+class SignatureViewSet(ViewSet):
+    """The ledger. There is no address at which a signature is added, copied or deleted."""
+
     model = Signature
     name = "signatures"
     icon = "edit"
     menu_label = _("Signatures")
-    menu_order = 210
-    add_to_admin_menu = True
-    add_to_reference_index = False
-    list_display = [
-        Column("full_name", label=_("Name")),
-        "email",
-        "country",
-        Column("get_state_display", label=_("State")),
-        "created_at",
-    ]
-    list_filter = ["state", "door"]
-    search_fields = ["given_name", "family_name", "canonical_email"]
-    search_backend_name = None
-    ordering = ["-pk"]
-    inspect_view_enabled = True
-    inspect_view_fields_exclude = ["canonical_email"]
-    copy_view_enabled = False
-    form_fields = ["state"]
+
+    def get_common_view_kwargs(self, **kwargs: object) -> dict:
+        return super().get_common_view_kwargs(
+            model=self.model,
+            header_icon=self.icon,
+            index_url_name=self.get_url_name("index"),
+            index_results_url_name=self.get_url_name("index_results"),
+            **kwargs,
+        )
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        view = self.construct_view
+        return [
+            path("", view(ledger.LedgerView), name="index"),
+            path("results/", view(ledger.LedgerView, results_only=True), name="index_results"),
+            path("<int:pk>/", view(ledger_signature.SignatureView), name="inspect"),
+            path("<int:pk>/correct/", view(ledger_signature.CorrectView), name="correct"),
+            path("<int:pk>/do/<slug:action>/", view(ledger_signature.ActionView), name="do"),
+            path("counts/", view(ledger_counts.CountsView), name="counts"),
+            path("counts/<int:pk>/resend/", view(ledger_counts.ResendView), name="resend"),
+            path("export/", view(export_views.ExportView), name="export"),
+            path("export/<int:pk>/", view(export_views.ExportProgressView), name="export_progress"),
+            path("export/<int:pk>/file/", view(export_views.ExportFileView), name="export_file"),
+            path("import/", view(import_views.UploadView), name="import"),
+            path("import/<int:pk>/columns/", view(import_views.ColumnsView), name="import_columns"),
+            path("import/<int:pk>/", view(import_views.ImportView), name="import_result"),
+            path("import/<int:pk>/errors/", view(import_views.ImportErrorsView), name="import_errors"),
+        ]

@@ -6,6 +6,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from email_validator import EmailNotValidError, validate_email
 
+LONGEST = 254  # characters, RFC 5321 with its erratum 1690
+
 # Providers that deliver every dotted or tagged spelling to one mailbox, by their own documentation.
 IGNORES_DOTS = frozenset({"gmail.com"})
 IGNORES_TAGS = frozenset(
@@ -36,6 +38,9 @@ def validate_address(address: str) -> None:
     """
     try:
         validate_email(address, check_deliverability=False, test_environment=True)
+        # A few letters (such as U+FDFA) become a whole phrase in Unicode's compatible form.
+        if len(canonical_email(address)) > LONGEST:
+            raise EmailNotValidError("too long")
     except EmailNotValidError as error:
         raise ValidationError(_("Enter an e-mail address such as name@example.org."), code="invalid") from error
 
@@ -47,8 +52,7 @@ def canonical_email(address: str) -> str:
     providers that ignore them.
     """
     local, _at, domain = unicodedata.normalize("NFKC", address).strip().rpartition("@")
-    local, domain = local.lower(), _ascii_domain(domain)
-    domain = SAME_PROVIDER.get(domain, domain)
+    local, domain = local.lower(), canonical_domain(domain)
     if domain in IGNORES_TAGS:
         local = local.split("+", 1)[0] or local
     if domain in IGNORES_DOTS:
@@ -56,8 +60,12 @@ def canonical_email(address: str) -> str:
     return f"{local}@{domain}"
 
 
-def _ascii_domain(domain: str) -> str:
+def canonical_domain(domain: str) -> str:
+    """The one spelling of a mail domain: lower case, ASCII (IDNA 2008), the provider's main name.
+
+    Raises email_validator.EmailNotValidError where a domain that is not ASCII is none at all.
+    """
     domain = domain.lower().rstrip(".")
-    if domain.isascii():
-        return domain
-    return validate_email(f"x@{domain}", check_deliverability=False, test_environment=True).ascii_domain
+    if not domain.isascii():
+        domain = validate_email(f"x@{domain}", check_deliverability=False, test_environment=True).ascii_domain
+    return SAME_PROVIDER.get(domain, domain)

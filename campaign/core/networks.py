@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+import re
 from functools import lru_cache
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address, ip_network
 
@@ -9,27 +10,27 @@ from django.conf import settings
 from django.http import HttpRequest
 
 IPV6_PREFIX = 64  # what a provider gives to one household
+_WITH_PORT = re.compile(r"\[(?P<v6>[^\]]*)\](?::\d+)?|(?P<v4>[\d.]+):\d+")
 
 
 def client_address(request: HttpRequest) -> str:
-    """The visitor's address; empty where none is known.
+    """The visitor's address in its usual spelling; empty where none is known.
 
     X-Forwarded-For is read from the right, and only as far as the hops are proxies that
     TRUSTED_PROXIES names: what stands further left was written by the visitor.
     """
     address = request.META.get("REMOTE_ADDR", "")
-    hops = [hop.strip() for hop in request.headers.get("X-Forwarded-For", "").split(",") if hop.strip()]
+    hops = [hop for hop in map(str.strip, request.headers.get("X-Forwarded-For", "").split(",")) if hop]
     while hops and _is_trusted(address):
         address = hops.pop()
-    return address if _parsed(address) else ""
+    parsed = parsed_address(address)
+    return str(parsed) if parsed else ""
 
 
 def network_of(address: str) -> str:
     """The network that counts as one visitor: an IPv4 address itself, an IPv6 address's /64."""
-    parsed = _parsed(address)
+    parsed = parsed_address(address)
     if isinstance(parsed, IPv6Address):
-        if parsed.ipv4_mapped:
-            return str(parsed.ipv4_mapped)
         return str(IPv6Network((parsed, IPV6_PREFIX), strict=False))
     return str(parsed) if parsed else ""
 
@@ -45,18 +46,25 @@ def network_key(address: str) -> str:
     return hmac.new(settings.SECRET_KEY.encode(), f"network:{network}".encode(), hashlib.sha256).hexdigest()[:32]
 
 
-def _parsed(address: str) -> IPv4Address | IPv6Address | None:
+def parsed_address(address: str) -> IPv4Address | IPv6Address | None:
+    """The address, without the port that some proxies add or a local link's name; None for what is no address.
+
+    One IPv4 address that a dual-stack socket writes as ``::ffff:203.0.113.7`` is that IPv4 address (RFC 4291).
+    """
+    if found := _WITH_PORT.fullmatch(address):
+        address = found["v6"] or found["v4"]
     try:
-        return ip_address(address)
+        parsed = ip_address(address.partition("%")[0])
     except ValueError:
         return None
+    return getattr(parsed, "ipv4_mapped", None) or parsed
 
 
 def _is_trusted(address: str) -> bool:
     # A server that is reached by a local socket sees no address at all: its proxy is on this machine.
     if not address:
         return "unix" in settings.TRUSTED_PROXIES
-    parsed = _parsed(address)
+    parsed = parsed_address(address)
     return parsed is not None and any(parsed in network for network in _trusted(tuple(settings.TRUSTED_PROXIES)))
 
 

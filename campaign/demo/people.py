@@ -11,9 +11,11 @@ from campaign.demo.content import petition as petition_content
 from campaign.demo.content.signers import COMMENTS, HOME_COUNTRY, HOME_SHARE, PEOPLE, POSTAL_CODES, SOURCES
 from campaign.demo.content.site import EDITOR, EDITOR_PASSWORD
 from campaign.demo.models import LoadedObject
+from petition.doors import Door
 from petition.models import PetitionPage, Signature
 from petition.signing import Outcome, sign
 from petition.submission import Submission
+from petition.visits import Visit
 
 SIGNERS = 386
 DAYS = 30
@@ -43,7 +45,8 @@ def sign_petition(*, petition: PetitionPage, now: datetime) -> int:
             comment=comments.get(number, ""),
             answers={key: chance.choice(answers)} if chance.random() < 0.6 else {},
         )
-        outcome = sign(petition=petition, submission=submission, door=_door(chance), now=when)
+        visit = Visit(source=chance.choice(SOURCES), language="en")
+        outcome = sign(petition=petition, submission=submission, visit=visit, door=_door(chance), now=when)
         accepted += outcome is Outcome.ACCEPTED
     return accepted
 
@@ -67,11 +70,10 @@ def _submission(chance: Random, number: int, *, comment: str, answers: dict[str,
         show_name=chance.random() < (0.9 if comment else 0.6),
         subscribe=chance.random() < 0.4,
         answers=answers,
-        source=chance.choice(SOURCES),
-        language="en",
     )
 
 
-def _door(chance: Random) -> Signature.Door:
-    doors = (Signature.Door.FORM, Signature.Door.EMBED, Signature.Door.API)
-    return chance.choices(doors, weights=(8, 1, 1))[0]
+def _door(chance: Random) -> Door:
+    """A way in that sends no mail: the demo's people do not exist."""
+    names = (Signature.Door.FORM, Signature.Door.EMBED, Signature.Door.API)
+    return Door(chance.choices(names, weights=(8, 1, 1))[0], visited=False, confirms=False)

@@ -12,7 +12,28 @@ from campaign.demo.models import LoadedObject
 from campaign.demo.permission import require_demo_allowed
 from campaign.demo.sites import show_empty_landing_page
 from endorsers.models import Endorser
-from petition.models import Signature, SignatureTally
+from petition.models import (
+    ConsentText,
+    InvalidationRun,
+    Milestone,
+    OfflineBatch,
+    Signature,
+    SignatureExport,
+    SignatureImport,
+    SignatureTally,
+)
+
+
+# What else protects its petition from being deleted.
+PROTECTING = (
+    ConsentText,
+    InvalidationRun,
+    Milestone,
+    OfflineBatch,
+    SignatureExport,
+    SignatureImport,
+    SignatureTally,
+)
 
 
 @dataclass(frozen=True)
@@ -84,8 +105,12 @@ def _give_sites_another_page(pages: QuerySet[Page], kept: list[Page]) -> None:
 
 def _delete_signatures(pages: QuerySet[Page]) -> int:
     """Signatures protect their petition, so they go first; returns how many there were."""
-    SignatureTally.objects.filter(petition__in=pages).delete()
-    return Signature.objects.filter(petition__in=pages).delete()[0]
+    signatures = Signature.objects.filter(petition__in=pages)
+    count = signatures.count()
+    signatures.delete()
+    for model in PROTECTING:
+        model.objects.filter(petition__in=pages).delete()
+    return count
 
 
 def _delete_pages(pages: QuerySet[Page]) -> None:

@@ -32,9 +32,7 @@ def read(petition, shape, **options):
     return list(csv.DictReader(StringIO(content.decode("utf-8-sig"), newline="")))
 
 
-@pytest.mark.parametrize(
-    "name", ['=HYPERLINK("http://x.example")', "+1", "-1", "@x", "\t=1", "\r=1", "\n=1", "＝1+1"]
-)
+@pytest.mark.parametrize("name", ['=HYPERLINK("http://x.example")', "+1", "-1", "@x", "\t=1", "\r=1", "\n=1", "＝1+1"])
 def test_x1_no_cell_is_run_by_a_spreadsheet(petition, name):
     sign(petition, name, city=name, comment=name)
     for shape, column in ((DELIVERY, "Name"), (CRM, "given_name")):

@@ -63,7 +63,9 @@ def test_the_html_loads_nothing_and_keeps_its_rule_for_dark_screens(petition, or
     html = html_of(sent(signed(asks_to_confirm(petition))))
     assert not re.search(r"<(img|link|script|iframe)\b|url\(|@import|@font-face", html)
     assert "prefers-color-scheme: dark" in html
-    assert re.search(r'<a href="http://localhost/signature/confirm/[^"]+"[^>]*style="[^"]*">Confirm my signature</a>', html)
+    assert re.search(
+        r'<a href="http://localhost/signature/confirm/[^"]+"[^>]*style="[^"]*">Confirm my signature</a>', html
+    )
 
 
 def test_html_in_a_name_is_shown_and_not_obeyed(petition):

@@ -81,7 +81,9 @@ def test_an_unknown_address_costs_as_many_queries_as_a_known_one(petition):
     deliver()
     counts = []
     for address in ("ada@example.org", "nobody@example.org"):
-        with CaptureQueriesContext(connection, ) as queries:
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
             send_links(address=address)
         counts.append(len(queries))
     assert counts[0] == counts[1]

@@ -38,7 +38,9 @@ def test_a_text_without_the_link_is_refused_in_words():
     assert "{link} is missing" in faults_of(body="Hello {given_name}")["body"]
 
 
-@pytest.mark.parametrize("stray", ["{", "}", "{}", "{ link }", "{{given_name}}", "{given_name.email}", "{given_name!r}"])
+@pytest.mark.parametrize(
+    "stray", ["{", "}", "{}", "{ link }", "{{given_name}}", "{given_name.email}", "{given_name!r}"]
+)
 def test_stray_braces_and_format_tricks_are_refused(stray):
     assert "brace" in faults_of(body=f"{stray} {{link}}")["body"]
 
@@ -93,7 +95,9 @@ def test_a_second_text_for_the_same_mail_and_language_is_refused_in_words(petiti
 @pytest.mark.parametrize("kind", OWN_WORDS)
 def test_the_preview_shows_every_mail_filled_in(petition, kind):
     words = OWN_WORDS[kind]
-    seen = sample(MailText(kind=kind, petition=petition, language="en", subject=str(words.subject), body=str(words.body)))
+    seen = sample(
+        MailText(kind=kind, petition=petition, language="en", subject=str(words.subject), body=str(words.body))
+    )
     assert "Ada" in seen.text
     assert "Put rights first" in seen.subject
     assert "{" not in seen.text + seen.subject

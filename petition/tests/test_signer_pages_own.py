@@ -15,7 +15,9 @@ AS_BEFORE = {"given_name": "Ada", "family_name": "Lovelace", "country": "US", "p
 
 @pytest.fixture
 def ada(petition):
-    PetitionQuestion.objects.create(petition=petition, label="Union", clean_name="union", field_type="singleline", required=False)
+    PetitionQuestion.objects.create(
+        petition=petition, label="Union", clean_name="union", field_type="singleline", required=False
+    )
     return signed(
         PetitionPage.objects.get(pk=petition.pk),
         country="US",
@@ -54,6 +56,12 @@ def test_s20_fetching_changes_nothing(client, ada, act):
     assert not SignatureEvent.objects.exists()
 
 
+@pytest.mark.parametrize("act", ACTS)
+def test_opening_the_address_of_an_act_leads_to_the_page(client, ada, act):
+    answer = client.get(page_of(ada, act))
+    assert (answer.status_code, answer["Location"]) == (303, page_of(ada))
+
+
 def test_corrections_are_checked_as_in_signing(client, ada):
     answer = client.post(page_of(ada, "correct"), AS_BEFORE | {"given_name": "http://spam.example"})
     assert answer.status_code == 422
@@ -62,7 +70,9 @@ def test_corrections_are_checked_as_in_signing(client, ada):
 
 
 def test_corrections_are_kept_and_recorded_without_their_values(client, ada):
-    answer = client.post(page_of(ada, "correct"), AS_BEFORE | {"family_name": "King", "postal_code": "43215", "q_union": ""})
+    answer = client.post(
+        page_of(ada, "correct"), AS_BEFORE | {"family_name": "King", "postal_code": "43215", "q_union": ""}
+    )
     assert answer.status_code == 303
     assert "Your changes are saved." in client.get(answer["Location"]).content.decode()
     row = fresh(ada)

@@ -44,7 +44,9 @@ def test_s20_the_button_stops_updates_and_the_signature_stays(client, ada):
     assert "You get no updates" in client.get(page_of(ada)).content.decode()
 
 
-@pytest.mark.parametrize("origin", [{}, {"Origin": "null"}, {"Origin": "https://mail.example", "Sec-Fetch-Site": "cross-site"}])
+@pytest.mark.parametrize(
+    "origin", [{}, {"Origin": "null"}, {"Origin": "https://mail.example", "Sec-Fetch-Site": "cross-site"}]
+)
 def test_s20_the_one_click_post_works_in_one_step_from_anywhere(strict_client, ada, origin):
     answer = strict_client.post(page_of(ada), ONE_CLICK, headers=origin)
     assert answer.status_code == 200

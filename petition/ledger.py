@@ -1,0 +1,169 @@
+"""The list of signatures, at millions of rows."""
+
+from typing import Any
+
+import django_filters
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import connection
+from django.db.models import F, Q, QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
+from wagtail.admin.paginator import WagtailPaginator
+from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column, DateColumn, StatusTagColumn, TitleColumn
+from wagtail.admin.views.generic import IndexView
+
+from campaign.core.addresses import canonical_email
+from campaign.core.countries import country_choices, country_name
+from petition.models import PetitionPage, Signature
+
+PETITIONS_OFFERED = 100
+
+
+class LedgerPaginator(WagtailPaginator):
+    """Pages through the newest signatures that match, and counts no further than it pages.
+
+    Counting millions of rows, or going past a million to show the next fifty, takes the database seconds. Who looks
+    for an older one narrows the list.
+    """
+
+    reach = 10_000
+
+    @cached_property
+    def count(self) -> int:
+        return min(self._matches, self.reach)
+
+    @property
+    def is_cut_short(self) -> bool:
+        return self._matches > self.reach
+
+    @property
+    def items_count_label(self) -> str:
+        if not self.is_cut_short:
+            return super().items_count_label
+        if self._everything is not None:
+            return _("about %(count)s signatures, of which the newest are shown") % {"count": f"{self._everything:,}"}
+        return _("more than %(count)s signatures, of which the newest are shown") % {"count": f"{self.reach:,}"}
+
+    @cached_property
+    def _matches(self) -> int:
+        if self._everything is not None and self._everything > self.reach:
+            return self._everything
+        return self.object_list.order_by().values("pk")[: self.reach + 1].count()
+
+    @cached_property
+    def _everything(self) -> int | None:
+        """The number of all rows as PostgreSQL estimates it; None where the list is narrowed or unknown."""
+        if self.object_list.query.where or connection.vendor != "postgresql":
+            return None
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT reltuples::bigint FROM pg_class WHERE oid = %s::regclass", [Signature._meta.db_table]
+            )
+            return cursor.fetchone()[0]
+
+
+def petition_choices() -> list[tuple[int, str]]:
+    """The newest petitions by number and title, as many as a list of choices bears."""
+    return list(PetitionPage.objects.order_by("-pk").values_list("pk", "title")[:PETITIONS_OFFERED])
+
+
+class LedgerFilterSet(WagtailFilterSet):
+    petition = django_filters.TypedChoiceFilter(
+        label=gettext_lazy("Petition"), choices=petition_choices, coerce=int, widget=forms.Select
+    )
+    state = django_filters.ChoiceFilter(
+        label=gettext_lazy("State"), choices=Signature.State.choices, widget=forms.RadioSelect
+    )
+    created_at = django_filters.DateFromToRangeFilter(label=gettext_lazy("Signed"), widget=DateRangePickerWidget)
+    country = django_filters.ChoiceFilter(label=gettext_lazy("Country"), choices=country_choices, widget=forms.Select)
+    place = django_filters.CharFilter(label=gettext_lazy("City, region or postal code"), method="at_place")
+    door = django_filters.ChoiceFilter(
+        label=gettext_lazy("Came by"), choices=Signature.Door.choices, widget=forms.RadioSelect
+    )
+    source = django_filters.CharFilter(label=gettext_lazy("Source or partner"), method="from_source")
+    mark = django_filters.CharFilter(label=gettext_lazy("Mark"), lookup_expr="icontains")
+
+    class Meta:
+        model = Signature
+        fields: list[str] = []
+
+    def at_place(self, signatures: QuerySet, name: str, value: str) -> QuerySet:
+        return signatures.filter(
+            Q(city__istartswith=value) | Q(region__istartswith=value) | Q(postal_code__istartswith=value)
+        )
+
+    def from_source(self, signatures: QuerySet, name: str, value: str) -> QuerySet:
+        return signatures.filter(Q(source__iexact=value) | Q(partner__iexact=value) | Q(referrer__iexact=value))
+
+
+def name_or_note(signature: Signature) -> str:
+    """The name; words where it was removed."""
+    return signature.full_name or _("(personal data removed)")
+
+
+def place_of(signature: Signature) -> str:
+    parts = (signature.postal_code, signature.city, country_name(signature.country) if signature.country else "")
+    return ", ".join(part for part in parts if part)
+
+
+class LedgerView(IndexView):
+    """Signatures by newest first, found by name or address and narrowed by filters."""
+
+    model = Signature
+    permission_required = "view"
+    any_permission_required = None
+    page_title = gettext_lazy("Signatures")
+    template_name = "petition/admin/ledger.html"
+    results_template_name = "petition/admin/ledger_results.html"
+    paginator_class = LedgerPaginator
+    paginate_by = 50
+    default_ordering = "-pk"
+    filterset_class = LedgerFilterSet
+    search_fields = ["name", "address"]  # says that there is a search: see search_queryset
+    columns = [
+        BulkActionsCheckboxColumn("bulk_actions", obj_type="signature"),
+        TitleColumn(
+            "name",
+            label=gettext_lazy("Name"),
+            accessor=name_or_note,
+            get_url=lambda signature: reverse("signatures:inspect", args=[signature.pk]),
+            get_title_id=lambda signature: f"signature_{signature.pk}_title",
+        ),
+        Column("email", label=gettext_lazy("Address")),
+        Column("place", label=gettext_lazy("Place"), accessor=place_of),
+        Column("petition", label=gettext_lazy("Petition"), accessor="petition_title"),
+        StatusTagColumn(
+            "state",
+            label=gettext_lazy("State"),
+            accessor="get_state_display",
+            primary=lambda signature: signature.counts,
+        ),
+        Column("mark", label=gettext_lazy("Mark")),
+        Column("source", label=gettext_lazy("Source")),
+        DateColumn("created_at", label=gettext_lazy("Signed")),
+    ]
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        self.is_export = False  # there is a right and a page of its own for that
+
+    def get_base_queryset(self) -> QuerySet[Signature]:
+        return Signature.objects.annotate(petition_title=F("petition__title")).defer("comment", "answers")
+
+    def search_queryset(self, queryset: QuerySet[Signature]) -> QuerySet[Signature]:
+        words = self.search_query.strip()
+        if not words:
+            return queryset
+        if "@" in words:
+            try:
+                return queryset.of_mailbox(canonical_email(words))
+            except (ValidationError, ValueError):
+                return queryset.none()
+        # PostgreSQL cannot know how rare a name is, and would walk all rows from the newest if it could: "+ 0" takes
+        # that way from it, so that it asks the index of names.
+        return queryset.named(words).order_by((F("pk") + 0).desc())
