@@ -7,4 +7,4 @@ class PetitionConfig(AppConfig):
     verbose_name = _("Petitions")
 
     def ready(self) -> None:
-        from . import jobs, searchables  # noqa: F401
+        from . import access, invalidation_tasks, jobs, searchables  # noqa: F401

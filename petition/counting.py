@@ -1,6 +1,8 @@
 """Counting signatures: each change of state raises or lowers a tally in its own transaction."""
 
-from datetime import date
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date, datetime
 from typing import Any
 
 from django.db import connection
@@ -12,21 +14,31 @@ from petition.models.tallies import SLOTS
 
 _TABLE = SignatureTally._meta.db_table
 _RAISE = (
-    f"INSERT INTO {_TABLE} (petition_id, day, slot, count) VALUES (%s, %s, %s, 1) "
-    f"ON CONFLICT (petition_id, day, slot) DO UPDATE SET count = {_TABLE}.count + 1"
+    f"INSERT INTO {_TABLE} (petition_id, day, slot, count) VALUES (%s, %s, %s, %s) "
+    f"ON CONFLICT (petition_id, day, slot) DO UPDATE SET count = {_TABLE}.count + excluded.count"
 )
 
 
 def raise_tally(signature: Signature) -> None:
     """Count a signature that began to count; call it in the transaction that wrote the signature."""
-    with connection.cursor() as cursor:
-        cursor.execute(_RAISE, [signature.petition_id, *_place(signature)])
+    _raise(signature.petition_id, *_place(signature.pk, signature.confirmed_at), number=1)
 
 
 def lower_tally(signature: Signature) -> None:
     """Stop counting a signature that counted; call it in the transaction that changed the signature."""
-    day, slot = _place(signature)
-    SignatureTally.objects.filter(petition_id=signature.petition_id, day=day, slot=slot).update(count=F("count") - 1)
+    _lower(signature.petition_id, *_place(signature.pk, signature.confirmed_at), number=1)
+
+
+def raise_tallies(petition_id: int, counted_since: Mapping[int, datetime]) -> None:
+    """Count many signatures of a petition, by number and time; call it in the transaction that changed them."""
+    for place, number in _places(petition_id, counted_since).items():
+        _raise(petition_id, *place, number=number)
+
+
+def lower_tallies(petition_id: int, counted_since: Mapping[int, datetime]) -> None:
+    """Stop counting many signatures of a petition; call it in the transaction that changed them."""
+    for place, number in _places(petition_id, counted_since).items():
+        _lower(petition_id, *place, number=number)
 
 
 def leave_state(
@@ -49,9 +61,27 @@ def leave_state(
     return False
 
 
-def _place(signature: Signature) -> tuple[date, int]:
-    """The day on which the signature began to count, where the campaign is, and its slot.
+def _raise(petition_id: int, day: date, slot: int, *, number: int) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(_RAISE, [petition_id, day, slot, number])
+
+
+def _lower(petition_id: int, day: date, slot: int, *, number: int) -> None:
+    tally = SignatureTally.objects.filter(petition_id=petition_id, day=day, slot=slot)
+    tally.update(count=F("count") - number)
+
+
+def _places(petition_id: int, counted_since: Mapping[int, datetime]) -> Counter[tuple[date, int]]:
+    """How many of the signatures each tally counts. The tallies are locked in the order in which a recount locks."""
+    places = Counter(_place(pk, since) for pk, since in counted_since.items())
+    tallies = SignatureTally.objects.filter(petition_id=petition_id, day__in={day for day, _slot in places})
+    list(tallies.select_for_update().order_by("pk").values_list("pk"))
+    return places
+
+
+def _place(pk: int, counted_since: datetime) -> tuple[date, int]:
+    """The day on which a signature began to count, where the campaign is, and its slot.
 
     Not in the current time zone: Wagtail's admin activates that of the editor.
     """
-    return timezone.localdate(signature.confirmed_at, timezone.get_default_timezone()), signature.pk % SLOTS
+    return timezone.localdate(counted_since, timezone.get_default_timezone()), pk % SLOTS

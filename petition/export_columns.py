@@ -15,6 +15,12 @@ from petition.models import PetitionPage, SignatureExport
 # A spreadsheet takes what begins so for a formula and runs it (OWASP, CSV injection), wide forms included.
 STARTS_OF_FORMULAS = [*"=+-@\t\r\n＝＋－＠"]
 
+PLAIN = (
+    *("given_name", "family_name", "email", "postal_code", "city", "region", "country", "comment"),
+    *("state", "door", "language", "source", "medium", "campaign", "partner", "referrer", "referred_by"),
+)
+TIMES = ("created_at", "confirmed_at", "address_confirmed_at", "show_name_since", "subscribed_since")
+
 
 def columns(petition: PetitionPage, shape: SignatureExport.Shape) -> dict[str, Expression]:
     """Column headings and what stands below them. No cell is taken for a formula by a spreadsheet."""
@@ -46,11 +52,6 @@ def _for_delivery() -> dict[str, Expression]:
 
 def _for_crm(petition: PetitionPage) -> dict[str, Expression]:
     """Headings that other programs know, in English whatever the editor's language is."""
-    plain = (
-        "given_name family_name email postal_code city region country comment state door language "
-        "source medium campaign partner referrer referred_by"
-    ).split()
-    times = "created_at confirmed_at address_confirmed_at show_name_since subscribed_since".split()
     consents = {
         "show_name": YesOrNo("show_name"),
         "subscribe": YesOrNo("subscribe"),
@@ -61,7 +62,7 @@ def _for_crm(petition: PetitionPage) -> dict[str, Expression]:
         f"answer: {question.clean_name}": Answer("answers", key=question.clean_name)
         for question in petition.questions.all()
     }
-    return {name: F(name) for name in plain} | {name: Moment(name) for name in times} | consents | answers
+    return {name: F(name) for name in PLAIN} | {name: Moment(name) for name in TIMES} | consents | answers
 
 
 class YesOrNo(Case):

@@ -4,8 +4,8 @@ import csv
 import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from datetime import datetime
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cache
 from io import StringIO
 from typing import Any
@@ -32,7 +32,7 @@ from petition.visits import Visit
 IMPORTED = "petition.import"
 ERRORS_SHOWN = 100
 BATCH = 500
-YES = frozenset("1 x y yes true on si sí s oui o ja vrai verdadero".split())
+YES = frozenset(("1", "x", "y", "yes", "true", "on", "si", "sí", "s", "oui", "o", "ja", "vrai", "verdadero"))
 CAMPAIGN_ZONE = timezone.get_default_timezone()  # the current one is that of the editor
 DATE_FORMATS = {
     SignatureImport.DateOrder.ISO: ("%Y-%m-%d", "%Y/%m/%d"),
@@ -131,7 +131,7 @@ def _checked(
 
 def _batches(rows: Iterator[_Row | None]) -> Iterator[tuple[int, list[_Row]]]:
     batch, done = [], 0
-    for done, row in enumerate(rows, start=1):  # noqa: B007
+    for done, row in enumerate(rows, start=1):
         if row:
             batch.append(row)
         if done % BATCH == 0:

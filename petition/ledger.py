@@ -152,6 +152,9 @@ class LedgerView(IndexView):
         super().setup(request, *args, **kwargs)
         self.is_export = False  # there is a right and a page of its own for that
 
+    def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(*args, may_change=self.user_has_permission("change"), **kwargs)
+
     def get_base_queryset(self) -> QuerySet[Signature]:
         return Signature.objects.annotate(petition_title=F("petition__title")).defer("comment", "answers")
 

@@ -141,7 +141,8 @@ class ActionView(OneSignatureMixin, TemplateView):
         return str(self.action.label)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(signature=self.signature, action=self.action, own_url=self.own_url, **kwargs)
+        context = {"signature": self.signature, "action": self.action, "own_url": self.own_url}
+        return super().get_context_data(**kwargs | context)
 
     def post(self, request: HttpRequest, pk: int, action: str) -> HttpResponse:
         fits = self.action.fits(self.signature)

@@ -51,22 +51,31 @@ class SendTestView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateVi
     template_name = "petition/admin/send_test_mail.html"
     page_title = gettext_lazy("Send me a test")
     header_icon = "mail"
+    _show_breadcrumbs = True
+    index_url_name = None
     edit_url_name = None
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        text = get_object_or_404(MailText, pk=self.kwargs["pk"])
-        return super().get_context_data(**kwargs) | {"text": text, "address": self.request.user.email}
+    @cached_property
+    def text(self) -> MailText:
+        return get_object_or_404(MailText, pk=self.kwargs["pk"])
 
-    def get_page_subtitle(self) -> str:
-        return str(get_object_or_404(MailText, pk=self.kwargs["pk"]))
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs) | {"address": self.request.user.email}
+
+    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
+        return [
+            *super().get_breadcrumbs_items(),
+            {"url": reverse(self.index_url_name), "label": _("Mails")},
+            {"url": reverse(self.edit_url_name, args=[self.text.pk]), "label": self.text.subject},
+            {"url": "", "label": self.page_title},
+        ]
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
-        text = get_object_or_404(MailText, pk=pk)
         if not request.user.email:
             messages.error(request, _("Your account has no e-mail address. Add one in your profile."))
         else:
             try:
-                self._send(text, request.user.email)
+                self._send(self.text, request.user.email)
             except (OSError, ValueError):
                 messages.error(request, _("The mail server did not take the test. Try again in a minute."))
             else:

@@ -72,6 +72,16 @@ def deliver(*, now: datetime | None = None, limit: int = BATCH) -> Delivered:
     return Delivered(sent=sent, failed=failed, left=due.count(), paused=paused)
 
 
+def deliver_all() -> Delivered:
+    """Deliver until nothing is due or the mail server takes no more."""
+    sent = failed = 0
+    while True:
+        done = deliver()
+        sent, failed = sent + done.sent, failed + done.failed
+        if done.paused or not done.left:
+            return Delivered(sent=sent, failed=failed, left=done.left, paused=done.paused)
+
+
 def is_paused() -> bool:
     """True for a minute after the mail server did not take mail, so that signers' tasks do not queue up at it."""
     try:

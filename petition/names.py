@@ -61,11 +61,11 @@ def validate_comment(value: str) -> None:
 def name_key(full_name: str) -> str:
     """Equal for two spellings of one name: case, accents, spaces and punctuation do not tell people apart.
 
-    Marks with a combining class are accents, Arabic and Hebrew vowel points and tones; those without, such as
-    the vowel signs of Indian scripts, are letters to their readers.
+    Accents, tones and the vowel points of Hebrew and Arabic have a high combining class (Unicode, chapter 4.3);
+    what has a low one or none, such as the vowel signs of Indian scripts, makes another letter to its readers.
     """
     decomposed = unicodedata.normalize("NFKD", full_name).casefold()
-    kept = (char for char in decomposed if unicodedata.category(char)[0] in "LMN" and not unicodedata.combining(char))
+    kept = (char for char in decomposed if unicodedata.category(char)[0] in "LMN" and unicodedata.combining(char) < 10)
     return "".join(kept)[:160]
 
 

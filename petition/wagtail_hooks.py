@@ -1,21 +1,41 @@
 """Registers petitions' records in the admin, and keeps a signed petition from being deleted."""
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from collections.abc import Iterator
+
+from django.contrib.auth.models import AbstractBaseUser, Permission
+from django.db.models import QuerySet
+from django.urls import URLPattern, path, reverse_lazy
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin import messages
+from wagtail.admin.menu import MenuItem, SubmenuMenuItem
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
+from petition.abuse_viewsets import AccessRuleViewSet, InvalidationRunViewSet
+from petition.exporting import EXPORTED
+from petition.importing import IMPORTED
+from petition.ledger_bulk import BULK_ACTIONS
 from petition.mail_viewsets import MailTextViewSet
-from petition.models import Signature
+from petition.modeladmins import OfflineBatchAdmin
+from petition.page_protection import keep_signed_petitions, keep_signed_petitions_in_bulk
 from petition.resending import RESENT_TO_UNCONFIRMED
-from petition.viewsets import SignatureViewSet
+from petition.signature_menu import HOOK, SignatureMenuItem, petition_buttons, signature_menu
+from petition.trends_view import TrendsView
+from petition.viewsets import SignaturePolicy, SignatureViewSet
 
 register_snippet(MailTextViewSet)
+offline_batches = OfflineBatchAdmin()
+offline_batches.register_with_wagtail()
+access_rules = AccessRuleViewSet()
+invalidation_runs = InvalidationRunViewSet()
+
+hooks.register("before_delete_page", keep_signed_petitions)
+hooks.register("before_bulk_action", keep_signed_petitions_in_bulk)
+for bulk_action in BULK_ACTIONS:
+    hooks.register("register_bulk_action", bulk_action)
 
 
 @hooks.register("register_admin_viewset")
@@ -23,40 +43,67 @@ def signatures_in_the_admin() -> SignatureViewSet:
     return SignatureViewSet()
 
 
+@hooks.register("register_permissions")
+def rights_on_signatures() -> QuerySet[Permission]:
+    """Those that mean something: nobody adds or deletes a signature in the admin."""
+    names = [f"{action}_signature" for action in SignaturePolicy.actions]
+    return Permission.objects.filter(content_type__app_label="petition", codename__in=names)
+
+
+@hooks.register("register_admin_menu_item")
+def menu_of_signatures() -> SubmenuMenuItem:
+    return signature_menu()
+
+
+@hooks.register(HOOK)
+def menu_of_offline_batches() -> MenuItem:
+    return offline_batches.get_menu_item()
+
+
+@hooks.register("register_page_listing_more_buttons")
+def buttons_in_the_page_list(page: Page, user: AbstractBaseUser, next_url: str | None = None) -> Iterator[Button]:
+    return petition_buttons(page, user)
+
+
+@hooks.register("register_page_header_buttons")
+def buttons_on_the_page(
+    page: Page, user: AbstractBaseUser, view_name: str, next_url: str | None = None
+) -> Iterator[Button]:
+    return petition_buttons(page, user)
+
+
 @hooks.register("register_log_actions")
-def log_of_resending(actions: LogActionRegistry) -> None:
+def log_of_signatures(actions: LogActionRegistry) -> None:
     actions.register_action(
         RESENT_TO_UNCONFIRMED, _("Ask to confirm again"), _("Asked all who had not confirmed to confirm again")
     )
+    actions.register_action(EXPORTED, _("Export signatures"), _("Exported signatures"))
+    actions.register_action(IMPORTED, _("Import signatures"), _("Imported signatures"))
 
 
-@hooks.register("before_delete_page")
-def keep_signed_petitions(request: HttpRequest, page: Page) -> HttpResponse | None:
-    """Answer in words where the database would refuse, and before it counts millions of rows."""
-    signed = Signature.objects.filter(petition__path__startswith=page.path)
-    if not signed.exists():
-        return None
-    messages.error(request, _("This page can’t be deleted: people have signed it. Unpublish it instead."))
-    return redirect("wagtailadmin_explore", page.get_parent().pk)
+@hooks.register("register_admin_viewset")
+def defence_in_the_admin() -> list[ModelViewSet]:
+    return [access_rules, invalidation_runs]
 
 
-@hooks.register("before_bulk_action")
-def keep_signed_petitions_in_bulk(
-    request: HttpRequest, action_type: str, objects: list, action_class_instance: object
-) -> HttpResponse | None:
-    if action_type != "delete":
-        return None
-    pages = [page for page in objects if isinstance(page, Page)]
-    signed = [page for page in pages if Signature.objects.filter(petition__path__startswith=page.path).exists()]
-    if not signed:
-        return None
-    messages.error(
-        request,
-        ngettext(
-            "One of these pages can’t be deleted: people have signed it. Unpublish it instead.",
-            "%(count)d of these pages can’t be deleted: people have signed them. Unpublish them instead.",
-            len(signed),
-        )
-        % {"count": len(signed)},
+@hooks.register(HOOK)
+def menu_of_access_rules() -> MenuItem:
+    return access_rules.get_menu_item(60)
+
+
+@hooks.register(HOOK)
+def menu_of_invalidation_runs() -> MenuItem:
+    return invalidation_runs.get_menu_item(70)
+
+
+@hooks.register("register_admin_urls")
+def addresses_of_reports() -> list[URLPattern]:
+    return [path("reports/signing-trends/", TrendsView.as_view(), name="signing_trends")]
+
+
+@hooks.register("register_reports_menu_item")
+def menu_of_trends() -> MenuItem:
+    url = reverse_lazy("signing_trends")
+    return SignatureMenuItem(
+        _("Trends of signing"), url, name="signing-trends", icon_name="warning", order=700, action="change"
     )
-    return redirect("wagtailadmin_explore", signed[0].get_parent().pk)

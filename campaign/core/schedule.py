@@ -15,7 +15,7 @@ logger = logging.getLogger("campaign.schedule")
 
 @dataclass(frozen=True)
 class Job:
-    """``run`` must bear a second run of itself at the same time: one that takes longer than ``every`` meets the next."""
+    """``run`` must bear a second run of itself: one that takes longer than ``every`` meets the next."""
 
     name: str
     every: timedelta
@@ -49,9 +49,7 @@ def claim_due(*, now: datetime | None = None) -> list[Job]:
         job
         for job in all_jobs()
         if known[job.name] <= now
-        and ScheduledJob.objects.filter(name=job.name, next_at__lte=now).update(
-            next_at=now + job.every, started_at=now
-        )
+        and ScheduledJob.objects.filter(name=job.name, next_at__lte=now).update(next_at=now + job.every, started_at=now)
     ]
 
 

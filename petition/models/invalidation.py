@@ -31,14 +31,29 @@ class InvalidationRun(models.Model):
     signed_until = models.DateTimeField(_("signed until"), null=True, blank=True)
     reason = models.CharField(_("reason"), max_length=200, help_text=_("For your colleagues and for the record."))
 
-    state = models.CharField(max_length=8, choices=State, default=State.COUNTED, editable=False)
+    state = models.CharField(_("state"), max_length=8, choices=State, default=State.COUNTED, editable=False)
     matched = models.PositiveIntegerField(_("matched when counted"), default=0, editable=False)
     rejected = models.PositiveIntegerField(_("set aside"), default=0, editable=False)
-    created_at = models.DateTimeField(auto_now_add=True)
+    # The number of the last signature that was looked at: where the next batch goes on, whoever runs it.
+    reached = models.BigIntegerField(default=0, editable=False)
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
     created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("created by"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    # Who started, stopped or undid it last; the events of the signatures name them.
+    changed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, editable=False, on_delete=models.SET_NULL, related_name="+"
     )
-    finished_at = models.DateTimeField(null=True, blank=True, editable=False)
+    heard_of_at = models.DateTimeField(_("last heard of"), null=True, editable=False)
+    finished_at = models.DateTimeField(_("finished"), null=True, blank=True, editable=False)
+
+    wagtail_reference_index_ignore = True
 
     class Meta:
         verbose_name = _("invalidation run")
@@ -47,3 +62,13 @@ class InvalidationRun(models.Model):
 
     def __str__(self) -> str:
         return self.reason
+
+    def clean(self) -> None:
+        from petition.invalidating import normalise
+
+        super().clean()
+        normalise(self)
+
+    @property
+    def is_at_work(self) -> bool:
+        return self.state in (self.State.RUNNING, self.State.UNDOING)

@@ -80,7 +80,12 @@ class Signature(models.Model):
     address_confirmed_at = models.DateTimeField(_("address confirmed"), null=True, blank=True)
     anonymized_at = models.DateTimeField(_("personal data removed"), null=True, blank=True)
     invalidated_by = models.ForeignKey(
-        "petition.InvalidationRun", null=True, blank=True, on_delete=models.SET_NULL, related_name="signatures"
+        "petition.InvalidationRun",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="signatures",
+        db_index=False,
     )
 
     door = models.CharField(_("came by"), max_length=6, choices=Door, default=Door.FORM)
@@ -143,6 +148,10 @@ class Signature(models.Model):
             ),
             # The outbox: empty but for mails on their way.
             models.Index(fields=["mail_due_at"], condition=~Q(owed_mail=""), name="signature_owed_mails"),
+            # Those that a rule set aside, to undo it; all others cost this index nothing.
+            models.Index(
+                fields=["invalidated_by"], condition=Q(invalidated_by__isnull=False), name="signature_invalidated"
+            ),
             # Signatures of one mailbox over all petitions: "what did I sign?".
             models.Index(fields=["canonical_email"], name="signature_mailbox"),
             # The few that do not count: by state in the ledger, and counted by petition without reading rows.

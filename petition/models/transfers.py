@@ -89,3 +89,12 @@ class SignatureImport(Transfer):
     class Meta(Transfer.Meta):
         verbose_name = _("import")
         verbose_name_plural = _("imports")
+
+    @property
+    def is_uploaded(self) -> bool:
+        """True where its columns are to be chosen still."""
+        return self.state == self.State.DONE and not self.result
+
+    @property
+    def is_written(self) -> bool:
+        return self.state == self.State.DONE and not self.dry_run

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 
-from petition.mailing import Delivered, deliver
+from petition.mailing import deliver_all
 
 logger = logging.getLogger("campaign.mail")
 
@@ -41,13 +41,3 @@ class Command(BaseCommand):
             if done.sent or done.failed:
                 self.stdout.write(f"Sent {done.sent}, failed {done.failed}, left {done.left}.")
         close_old_connections()
-
-
-def deliver_all() -> Delivered:
-    """Deliver until nothing is due or the mail server does not take more."""
-    sent = failed = 0
-    while True:
-        done = deliver()
-        sent, failed = sent + done.sent, failed + done.failed
-        if done.paused or not done.left:
-            return Delivered(sent=sent, failed=failed, left=done.left, paused=done.paused)

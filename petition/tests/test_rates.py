@@ -1,0 +1,123 @@
+"""How often one network may sign: a burst, a sustained rate, and nobody kept out by a failure of ours."""
+
+import threading
+
+import pytest
+import time_machine
+from django.test import Client
+
+from campaign.core import rate_limits
+from campaign.core.rate_limits import Rate, RateLimitError
+from petition.models import Signature
+
+NOON = "2026-05-01 12:00:30Z"
+
+
+def post(client: Client, number: int, **extra):
+    return client.post("/petition/", {"given_name": "Ada", "email": f"ada{number}@example.org"}, **extra)
+
+
+def limited(who: str, rate: Rate, what: str = "sign") -> bool:
+    try:
+        rate_limits.check(what=what, who=who, rate=rate)
+    except RateLimitError:
+        return True
+    return False
+
+
+def test_too_many_in_a_minute_answer_429_and_say_when_to_come_back(client, petition, settings):
+    settings.SIGN_RATE_LIMIT = "2/100"
+    with time_machine.travel(NOON, tick=False):
+        assert [post(client, number).status_code for number in range(3)] == [303, 303, 429]
+        answer = post(client, 3)
+    assert answer.headers["Retry-After"] == "30"
+    assert 'value="ada3@example.org"' in answer.content.decode()  # nothing that was typed is lost
+    assert Signature.objects.count() == 2
+
+
+def test_after_the_time_that_was_named_it_works_again(client, petition, settings):
+    settings.SIGN_RATE_LIMIT = "1/100"
+    with time_machine.travel(NOON, tick=False) as clock:
+        post(client, 1)
+        clock.shift(int(post(client, 2).headers["Retry-After"]))
+        assert post(client, 2).status_code == 303
+
+
+def test_many_in_an_hour_are_held_back_although_each_minute_has_few():
+    with time_machine.travel("2026-05-01 12:00:00Z", tick=False) as clock:
+        kept_out = []
+        for _minute in range(6):
+            kept_out.append(limited("network", Rate(burst=5, sustained=3)))
+            clock.shift(61)
+    assert kept_out == [False, False, False, True, True, True]
+
+
+def test_each_network_and_each_deed_has_a_rate_of_its_own():
+    rate = Rate(burst=1, sustained=9)
+    assert not limited("one", rate)
+    assert not limited("two", rate)
+    assert not limited("one", rate, what="endorse")
+    assert limited("one", rate)
+
+
+def test_an_ipv6_household_shares_its_rate_and_its_neighbours_do_not(client, petition, settings):
+    settings.SIGN_RATE_LIMIT = "1/100"
+    addresses = ["2001:db8:1:2::1", "2001:db8:1:2:ffff::1", "2001:db8:1:3::1"]
+    answers = [post(client, number, REMOTE_ADDR=address).status_code for number, address in enumerate(addresses)]
+    assert answers == [303, 429, 303]
+
+
+def test_a_forwarded_address_buys_no_new_rate(client, petition, settings):
+    settings.SIGN_RATE_LIMIT = "1/100"
+    answers = [post(client, number, HTTP_X_FORWARDED_FOR=f"198.51.100.{number}").status_code for number in range(2)]
+    assert answers == [303, 429]
+
+
+def test_behind_a_trusted_proxy_each_visitor_has_a_rate(client, petition, settings):
+    settings.SIGN_RATE_LIMIT, settings.TRUSTED_PROXIES = "1/100", ["127.0.0.1"]
+    answers = [post(client, number, HTTP_X_FORWARDED_FOR=f"198.51.100.{number}").status_code for number in range(2)]
+    assert answers == [303, 303]
+
+
+def test_a_form_with_errors_costs_nothing(client, petition, settings):
+    settings.SIGN_RATE_LIMIT = "1/100"
+    for _ in range(3):
+        client.post("/petition/", {"given_name": "Ada", "email": "nonsense"})
+    assert post(client, 1).status_code == 303
+
+
+def test_off_is_no_limit(client, petition, settings):
+    settings.SIGN_RATE_LIMIT = "off"
+    assert [post(client, number).status_code for number in range(30)] == [303] * 30
+
+
+def test_while_the_cache_is_down_nobody_is_kept_out(client, petition, settings, monkeypatch):
+    class Down:
+        def add(self, *args, **kwargs):
+            raise ConnectionError("no route to the cache")
+
+    settings.SIGN_RATE_LIMIT = "1/1"
+    monkeypatch.setattr(rate_limits, "cache", Down())
+    assert [post(client, number).status_code for number in range(3)] == [303, 303, 303]
+
+
+@pytest.mark.parametrize(
+    ("text", "rate"),
+    [("20/200", Rate(20, 200)), ("20", Rate(20, 200)), ("off", None), (" OFF ", None), ("", None)],
+)
+def test_the_setting_is_read(text, rate):
+    assert Rate.parse(text) == rate
+
+
+def test_workers_that_share_redis_count_together_to_the_last_one(redis_cache):
+    rate, let_in = Rate(burst=50, sustained=1000), []
+
+    def worker() -> None:
+        let_in.extend(not limited("network", rate) for _ in range(20))
+
+    threads = [threading.Thread(target=worker) for _ in range(5)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert (len(let_in), sum(let_in)) == (100, 50)
