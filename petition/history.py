@@ -6,11 +6,10 @@ from datetime import date, datetime, timedelta
 from typing import TypedDict
 
 from django.db.models import Count, Sum
-from django.db.models.functions import Left, TruncHour, Upper
+from django.db.models.functions import TruncHour
 from django.utils import timezone
 
 from campaign.core.countries import country_name
-from campaign.core.postal_regions import PREFIX_LENGTH, region_name
 from petition.models import PetitionPage, Signature, SignatureTally
 
 HOURS_SHOWN = timedelta(days=2)
@@ -72,15 +71,13 @@ def by_place(petition: PetitionPage) -> Places:
     rows = (
         Signature.objects.of(petition)
         .confirmed()
-        .annotate(prefix=Left(Upper("postal_code"), PREFIX_LENGTH))
-        .values_list("country", "prefix")
+        .values_list("country", "region")
         .annotate(signatures=Count("pk"))
         .order_by()
     )
     countries, regions = Counter(), Counter()
-    for country, prefix, signatures in rows:
+    for country, region, signatures in rows:
         countries[country] += signatures
-        region = region_name(country, prefix)
         if region:
             regions[country, region] += signatures
     return Places(

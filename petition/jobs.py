@@ -12,7 +12,7 @@ def deliver_mails() -> None:
     deliver_owed_mails.call()
 
 
-schedule.register(name="deliver mails", every=timedelta(seconds=10), run=deliver_mails)
+schedule.register(name="deliver mails", every=timedelta(seconds=3), run=deliver_mails)
 schedule.register(name="note milestones", every=timedelta(minutes=1), run=milestones.note_all_milestones)
 schedule.register(name="anonymize signatures", every=timedelta(days=1), run=retention.anonymize_due)
 schedule.register(name="forget files of transfers", every=timedelta(hours=1), run=retention.forget_transfers)

@@ -86,7 +86,9 @@ def correct(
     if by is None and changed.keys() & {"show_name", "subscribe"}:
         changed["consent_text_id"] = consent_text_id(signature.petition, signature.language)
     with transaction.atomic():
-        Signature.objects.filter(pk=signature.pk).update(**changed)
+        # A row whose data was removed in this instant stays empty.
+        if not Signature.objects.personal().filter(pk=signature.pk).update(**changed):
+            return []
         record(signature, SignatureEvent.Kind.CORRECTED, now=now, by=by, fields=sorted(changed))
     for name, value in changed.items():
         setattr(signature, name, value)

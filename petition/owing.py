@@ -45,12 +45,14 @@ def deliver_soon() -> None:
 
 
 def _wake_delivery() -> None:
-    """One task a second serves all mails of that second: it runs at the second's end, when all are committed."""
+    """One task a second serves all mails of that second: it runs at the second's end, when all are committed.
+
+    Where tasks run at once, in the signer's own request, there is none: no signer waits for a mail server.
+    The scheduler delivers within seconds then.
+    """
     from petition.tasks import deliver_owed_mails
 
-    if not deliver_owed_mails.get_backend().supports_defer:
-        deliver_owed_mails.enqueue()
-    elif _is_first_of_its_second():
+    if deliver_owed_mails.get_backend().supports_defer and _is_first_of_its_second():
         deliver_owed_mails.using(run_after=timezone.now() + timedelta(seconds=1)).enqueue()
 
 

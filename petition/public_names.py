@@ -8,7 +8,6 @@ from datetime import datetime
 from django.db.models import Q
 
 from campaign.core.countries import country_name
-from campaign.core.postal_regions import region_name
 from petition.models import PetitionPage, Signature
 
 
@@ -44,9 +43,8 @@ def count_of_names(petition: PetitionPage) -> int:
 
 def place_of(signature: Signature) -> str:
     """Region and country, as far as they are known. Never the postal code: with a name it points at a door."""
-    region = region_name(signature.country, signature.postal_code)
     country = country_name(signature.country) if signature.country else ""
-    return ", ".join(part for part in (region, country) if part)
+    return ", ".join(part for part in (signature.region, country) if part)
 
 
 def _cursor(signature: Signature) -> str:

@@ -23,7 +23,6 @@ from petition.models import (
     SignatureTally,
 )
 
-
 # What else protects its petition from being deleted.
 PROTECTING = (
     ConsentText,

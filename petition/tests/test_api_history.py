@@ -6,23 +6,25 @@ import pytest
 import time_machine
 from django.utils import timezone
 
+from petition import doors
 from petition.models import Signature
 from petition.signing import sign
 from petition.submission import Submission
+from petition.visits import Visit
 
 
 @pytest.fixture
 def signed(petition):
     def add(name, when, **values):
         submission = Submission(given_name=name, email=f"{name}@example.org", **values)
-        sign(petition=petition, submission=submission, door=Signature.Door.FORM, now=when)
+        sign(petition=petition, submission=submission, visit=Visit(), door=doors.FORM, now=when)
 
     return add
 
 
 @pytest.fixture
 def noon():
-    return timezone.make_aware(datetime(2026, 3, 10, 12))
+    return timezone.make_aware(datetime(2026, 3, 10, 12))  # noqa: DTZ001
 
 
 def history(client, petition):

@@ -4,9 +4,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from petition import doors
 from petition.models import Signature
 from petition.signing import sign
 from petition.submission import Submission
+from petition.visits import Visit
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
@@ -23,7 +25,8 @@ def signed(petition, name, *, minute=0, show_name=True, **values):
     sign(
         petition=petition,
         submission=Submission(given_name=name, email=f"{name.lower()}@example.org", show_name=show_name, **values),
-        door=Signature.Door.FORM,
+        visit=Visit(),
+        door=doors.FORM,
         now=NOON + timedelta(minutes=minute),
     )
 

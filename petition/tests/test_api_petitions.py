@@ -5,9 +5,11 @@ from django.core.cache import cache
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
-from petition.models import PetitionPage, PetitionQuestion, Signature
+from petition import doors
+from petition.models import PetitionPage, PetitionQuestion
 from petition.signing import sign
 from petition.submission import Submission
+from petition.visits import Visit
 
 PETITIONS = "/api/campaign/v1/petitions/"
 
@@ -15,7 +17,7 @@ PETITIONS = "/api/campaign/v1/petitions/"
 def signed(petition, number=1):
     for person in range(number):
         submission = Submission(given_name="Ada", email=f"ada{person}@{petition.slug}.example")
-        sign(petition=petition, submission=submission, door=Signature.Door.FORM)
+        sign(petition=petition, submission=submission, visit=Visit(), door=doors.FORM)
 
 
 def test_a_petition_has_all_that_a_front_end_shows(client, petition):

@@ -41,6 +41,10 @@ def prepared(petition, text, *, dry_run=False, date_order="iso", encoding="utf-8
     )
 
 
+def ask(petition, label, field_type, **facts):
+    PetitionQuestion.objects.create(petition=petition, label=label, field_type=field_type, required=False, **facts)
+
+
 def take(petition, text, **options):
     signature_import = prepared(petition, text, **options)
     return import_signatures(signature_import, content=bytes(signature_import.content))
@@ -179,8 +183,8 @@ def test_countries_are_known_by_code_and_by_name_in_three_languages():
 
 
 def test_answers_of_the_petition_s_own_questions_come_along(petition):
-    PetitionQuestion.objects.create(petition=petition, label="Minerals", field_type="checkboxes", choices="Co\nNi")
-    PetitionQuestion.objects.create(petition=petition, label="Farmer", field_type="checkbox")
+    ask(petition, "Minerals", "checkboxes", choices="Co\nNi")
+    ask(petition, "Farmer", "checkbox")
     take(petition, 'name,email,Minerals,Farmer\nAda,ada@example.org,"Co, Ni",oui\nBen,ben@example.org,,no\n')
     ada, ben = Signature.objects.order_by("pk")
     assert ada.answers == {"minerals": ["Co", "Ni"], "farmer": True}

@@ -151,7 +151,14 @@ def test_a_signature_shows_facts_consent_and_what_happened(admin_client, petitio
     ada = Signature.objects.get()
     admin_client.post(reverse("signatures:do", args=[ada.pk, "resend"]))
     html = admin_client.get(reverse("signatures:inspect", args=[ada.pk])).content.decode()
-    for words in ("Ada@example.org", "Rivers first.", "whatsapp", "Send me updates", "version 1", "Mail asked for again"):
+    for words in (
+        "Ada@example.org",
+        "Rivers first.",
+        "whatsapp",
+        "Send me updates",
+        "version 1",
+        "Mail asked for again",
+    ):
         assert words in html
 
 
@@ -381,9 +388,7 @@ def test_an_export_is_streamed_named_and_written_into_the_history(client, editor
 @pytest.mark.parametrize(("kind", "start"), [("pdf", b"%PDF-"), ("xlsx", b"PK")])
 def test_a_workbook_and_a_pdf_are_made_by_a_task_and_downloaded(client, editor_with, petition, ada, kind, start):
     editor_with("export")
-    started = client.post(
-        reverse("signatures:export"), {"petition": petition.pk, "shape": "delivery", "format": kind}
-    )
+    started = client.post(reverse("signatures:export"), {"petition": petition.pk, "shape": "delivery", "format": kind})
     assert "Download" in client.get(started["Location"]).content.decode()
     export = SignatureExport.objects.get()
     response = client.get(reverse("signatures:export_file", args=[export.pk]))

@@ -16,15 +16,17 @@ from campaign.demo.models import LoadedObject
 from campaign.demo.removing import remove_demo
 from endorsers.models import Endorser
 from home.models import ContentPage, HomePage
+from petition import doors
 from petition.models import PetitionPage, Signature, SignatureTally
 from petition.signing import sign
 from petition.submission import Submission
+from petition.visits import Visit
 from resources.models import ResourceLibraryPage, ResourcePage
 
 
 def sign_as_ana(petition: PetitionPage) -> None:
     submission = Submission(given_name="Ana", email="ana@example.org")
-    sign(petition=petition, submission=submission, door=Signature.Door.FORM)
+    sign(petition=petition, submission=submission, visit=Visit(), door=doors.FORM)
 
 
 class TestRemovedDemo(TestCase):

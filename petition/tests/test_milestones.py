@@ -1,0 +1,76 @@
+"""Goals that are reached are noted once, for ever."""
+
+import threading
+
+import pytest
+from django.core.management import call_command
+from django.db import connections
+from django.utils import timezone
+
+from petition.milestones import note_all_milestones, note_milestones
+from petition.models import Milestone, NextGoal, OfflineBatch, PetitionPage
+
+
+def on_paper(petition, count):
+    OfflineBatch.objects.all().delete()
+    OfflineBatch.objects.create(petition=petition, count=count, collected_on=timezone.localdate())
+    return PetitionPage.objects.get(pk=petition.pk)
+
+
+@pytest.fixture
+def stepped(petition):
+    """A goal of 100 that goes on to 200 and 500."""
+    for signatures in (500, 200):
+        NextGoal.objects.create(petition=petition, signatures=signatures)
+    return petition
+
+
+def test_each_goal_is_noted_once_when_it_is_reached(stepped):
+    assert note_milestones(petition=on_paper(stepped, 99)) == []
+    assert note_milestones(petition=on_paper(stepped, 100)) == [100]
+    assert note_milestones(petition=on_paper(stepped, 150)) == []
+    assert note_milestones(petition=on_paper(stepped, 700)) == [200, 500]
+    assert list(Milestone.objects.values_list("signatures", flat=True)) == [500, 200, 100]
+
+
+def test_a_milestone_stays_when_the_count_falls(stepped):
+    note_milestones(petition=on_paper(stepped, 100))
+    note_milestones(petition=on_paper(stepped, 90))
+    assert note_milestones(petition=on_paper(stepped, 100)) == []
+
+
+def test_s12_the_bar_goes_on_to_the_next_goal(client, stepped):
+    on_paper(stepped, 100)
+    html = client.get("/petition/").content.decode()
+    assert 'value="50"' in html
+    assert "to go to 200" in " ".join(html.split()).replace("<b data-missing>100</b> ", "")
+
+
+def test_a_petition_without_a_goal_has_no_milestones(petition):
+    petition.goal = None
+    petition.save()
+    on_paper(petition, 1000)
+    assert note_all_milestones() == 0
+
+
+def test_the_command_says_how_many_are_new(stepped, capsys):
+    on_paper(stepped, 250)
+    call_command("note_milestones")
+    call_command("note_milestones")
+    assert capsys.readouterr().out == "Milestones: 2.\nMilestones: 0.\n"
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_several_that_notice_at_once_note_it_once(petition):
+    on_paper(petition, 100)
+
+    def notice():
+        note_all_milestones()
+        connections.close_all()
+
+    threads = [threading.Thread(target=notice) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert Milestone.objects.count() == 1
