@@ -158,6 +158,12 @@ class LedgerView(IndexView):
     def get_base_queryset(self) -> QuerySet[Signature]:
         return Signature.objects.annotate(petition_title=F("petition__title")).defer("comment", "answers")
 
+    def filter_queryset(self, queryset: QuerySet[Signature]) -> QuerySet[Signature]:
+        queryset = super().filter_queryset(queryset)
+        if self.filters and self.filters.is_valid() and self.filters.form.cleaned_data["petition"]:
+            return queryset.order_by("-created_at", "-pk")  # as the index of a petition's newest has them
+        return queryset
+
     def search_queryset(self, queryset: QuerySet[Signature]) -> QuerySet[Signature]:
         words = self.search_query.strip()
         if not words:

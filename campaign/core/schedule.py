@@ -5,7 +5,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db import close_old_connections
 from django.utils import timezone
 
 from campaign.core.models import ScheduledJob
@@ -55,7 +54,6 @@ def claim_due(*, now: datetime | None = None) -> list[Job]:
 
 def run(job: Job) -> bool:
     """Run a claimed job and note how it ended; False where it failed. A failure stops no other job."""
-    close_old_connections()
     failure = ""
     try:
         job.run()

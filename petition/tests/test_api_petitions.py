@@ -98,5 +98,5 @@ def test_more_petitions_cost_no_more_queries(client, home, django_assert_max_num
 
     for number in range(12):
         add(number)
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         assert len(client.get(PETITIONS).json()["items"]) == 12

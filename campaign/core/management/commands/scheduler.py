@@ -7,7 +7,7 @@ from argparse import ArgumentParser
 from concurrent.futures import ThreadPoolExecutor
 
 from django.core.management.base import BaseCommand
-from django.db import DatabaseError, connections
+from django.db import DatabaseError, close_old_connections, connections
 
 from campaign.core import schedule
 
@@ -38,6 +38,7 @@ class Command(BaseCommand):
         with ThreadPoolExecutor(THREADS) as pool:
             while not stopped.is_set():
                 stopped.wait(self._start_due(pool))
+                close_old_connections()
 
     def _start_due(self, pool: ThreadPoolExecutor) -> float:
         """Start what is due; the seconds to sleep. A database that is away is waited for."""
