@@ -4,6 +4,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
+from wagtail.models import Page
 
 from campaign.core.blocks import ContentStreamBlock, RichTextBlock
 from campaign.core.blocks.text import SIMPLE_FEATURES
@@ -32,7 +33,8 @@ class ChosenPageBlock(blocks.StructBlock):
 
     def get_preview_value(self) -> ChosenPageValue:
         value = super().get_preview_value()
-        value["page"] = self.child_blocks["page"].target_model.objects.live().public().first()
+        pages = self.child_blocks["page"].target_model.objects.live().public()
+        value["page"] = pages.not_exact_type(Page).first()  # the tree's root is a bare Page
         return value
 
 

@@ -57,7 +57,9 @@ def test_a_page_is_found_by_its_path(client, petition):
 
 
 def test_an_image_has_its_alternative_text_and_renditions(client, image):
+    image.tags.add("water", "dawn")
     shown = client.get(f"/api/v2/images/{image.pk}/").json()
+    assert shown["meta"]["tags"] == ["dawn", "water"]
     assert shown["alt"] == "A river at dawn."
     assert shown["credit"] == "Ada"
     assert shown["renditions"]["small"]["width"] == 480
@@ -84,7 +86,7 @@ def test_more_images_cost_no_more_queries(client, image, django_assert_max_num_q
         CampaignImage.objects.create(title=f"River {number}", file=get_test_image_file(size=(20, 10)))
     client.get("/api/v2/images/")  # makes the renditions
     cache.clear()
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(7):
         assert len(client.get("/api/v2/images/").json()["items"]) == 9
 
 

@@ -9,7 +9,8 @@ import pytest
 SCRIPT = """
 import django; django.setup()
 from django.urls import resolve, reverse
-print(resolve("/api/v3/openapi.json").namespace, reverse("campaign_api:openapi-json"), reverse("wagtailapi:pages:listing"))
+print(resolve("/api/v3/openapi.json").namespace)
+print(reverse("campaign_api:openapi-json"), reverse("wagtailapi:pages:listing"))
 """
 
 

@@ -68,7 +68,9 @@ def test_the_cursor_leads_through_all_names_without_gaps_while_people_go_on_sign
     assert names == [f"Person{number}" for number in reversed(range(7))]
 
 
-@pytest.mark.parametrize("cursor", ["abc", "%00", "MjAyNi0wMy0wMQ", "🌍", "====", "MjAyNi0wMy0wMVQxMjowMDowMCAx", "a" * 200])
+@pytest.mark.parametrize(
+    "cursor", ["abc", "%00", "MjAyNi0wMy0wMQ", "🌍", "====", "MjAyNi0wMy0wMVQxMjowMDowMCAx", "a" * 200]
+)
 def test_a_cursor_of_ones_own_is_an_error(read, cursor):
     response = read(f"?cursor={cursor}")
     assert response.status_code == 422
