@@ -23,7 +23,7 @@ PRODUCTION := DJANGO_SETTINGS_MODULE=campaign.settings.production \
 	EMAIL_URL=smtp+tls://campaign@mail.example.org:587
 
 .DEFAULT_GOAL := help
-.PHONY: help install site run dev test lint format manage lock
+.PHONY: help install site run dev test lint format openapi manage lock
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -69,6 +69,9 @@ lint: $(INSTALLED) ## Check style, imports, templates, migrations and the produc
 format: $(INSTALLED) ## Rewrite the Python files in the project's style
 	$(BIN)/python -m ruff check --fix .
 	$(BIN)/python -m ruff format .
+
+openapi: $(INSTALLED) ## Write docs/openapi.json anew from the API
+	@$(MANAGE) export_openapi_schema --api campaign.api.campaign_api --indent 2 --output docs/openapi.json
 
 manage: $(INSTALLED) ## Run one of Django's commands (DO="createsuperuser")
 	@$(MANAGE) $(DO)

@@ -4,6 +4,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
+from wagtail.models import Page
 
 from campaign.core.blocks import ContentStreamBlock, RichTextBlock
 from campaign.core.blocks.text import SIMPLE_FEATURES
@@ -22,6 +23,19 @@ class ChosenPageValue(blocks.StructValue):
     def chosen(self):  # noqa: ANN201 - a page or None
         page = self.get("page")
         return page.specific if is_public(page) else None
+
+
+class ChosenPageBlock(blocks.StructBlock):
+    """A section with a field ``page``; its preview shows the first published page that could be chosen."""
+
+    class Meta:
+        value_class = ChosenPageValue
+
+    def get_preview_value(self) -> ChosenPageValue:
+        value = super().get_preview_value()
+        pages = self.child_blocks["page"].target_model.objects.live().public()
+        value["page"] = pages.not_exact_type(Page).first()  # the tree's root is a bare Page
+        return value
 
 
 def page_link(page) -> dict | None:  # noqa: ANN001
@@ -65,7 +79,7 @@ class HeroBlock(blocks.StructBlock):
         return super().get_api_representation(value, context=context) | {"image": image_shape(value["image"])}
 
 
-class SignFormBlock(blocks.StructBlock):
+class SignFormBlock(ChosenPageBlock):
     """API: ``{"heading": str, "petition": {"id", "title", "html_url"}}``."""
 
     page = blocks.PageChooserBlock(label=_("Petition"), page_type="petition.PetitionPage")
@@ -81,7 +95,6 @@ class SignFormBlock(blocks.StructBlock):
         template = "home/blocks/sign_form.html"
         label = _("Sign form")
         description = _("The form of a petition, with its count and goal.")
-        value_class = ChosenPageValue
         preview_value = {"heading": "Sign the petition"}
 
     def get_context(self, value: ChosenPageValue, parent_context: dict | None = None) -> dict:
@@ -95,7 +108,7 @@ class SignFormBlock(blocks.StructBlock):
         return {"heading": value["heading"], "petition": page_link(value.chosen)}
 
 
-class SpreadTheWordBlock(blocks.StructBlock):
+class SpreadTheWordBlock(ChosenPageBlock):
     """API: ``{"heading": str, "text": str, "petition": {"id", "title", "html_url"} or null}``."""
 
     heading = blocks.CharBlock(label=_("Heading"), max_length=120, default=_("Spread the word"))
@@ -109,14 +122,13 @@ class SpreadTheWordBlock(blocks.StructBlock):
         template = "home/blocks/spread_the_word.html"
         label = _("Spread the word")
         description = _("Buttons to share the campaign by mail, messenger and social networks.")
-        value_class = ChosenPageValue
         preview_value = {"heading": "Spread the word", "text": "Each share brings new signatures."}
 
     def get_api_representation(self, value: ChosenPageValue, context: dict | None = None) -> dict:
         return {"heading": value["heading"], "text": value["text"], "page": page_link(value.chosen)}
 
 
-class EndorserWallBlock(blocks.StructBlock):
+class EndorserWallBlock(ChosenPageBlock):
     """API: ``{"heading", "text", "national_heading", "local_heading", "items_url": str, "page": page link}``."""
 
     heading = blocks.CharBlock(label=_("Heading"), max_length=120, default=_("Endorsing Organizations"))
@@ -141,7 +153,6 @@ class EndorserWallBlock(blocks.StructBlock):
         template = "home/blocks/endorser_wall.html"
         label = _("Endorsing organizations")
         description = _("The logos of all published endorsers, national ones first.")
-        value_class = ChosenPageValue
         preview_value = {
             "heading": "Endorsing Organizations",
             "national_heading": "National Organizations",
@@ -166,7 +177,7 @@ class EndorserWallBlock(blocks.StructBlock):
         }
 
 
-class FAQBlock(blocks.StructBlock):
+class FAQBlock(ChosenPageBlock):
     """API: ``{"heading": str, "page": page link, "sections": [FAQ section]}``."""
 
     heading = blocks.CharBlock(label=_("Heading"), max_length=120, default=_("Frequently Asked Questions"))
@@ -179,7 +190,6 @@ class FAQBlock(blocks.StructBlock):
         template = "home/blocks/faq.html"
         label = _("Frequently asked questions")
         description = _("All questions and answers of a FAQ page, to open one by one.")
-        value_class = ChosenPageValue
         preview_value = {"heading": "Frequently Asked Questions"}
 
     def get_api_representation(self, value: ChosenPageValue, context: dict | None = None) -> dict:
@@ -191,7 +201,7 @@ class FAQBlock(blocks.StructBlock):
         }
 
 
-class ResourcesBlock(blocks.StructBlock):
+class ResourcesBlock(ChosenPageBlock):
     """API: ``{"heading": str, "text": str, "page": page link, "items_url": str}``."""
 
     heading = blocks.CharBlock(label=_("Heading"), max_length=120, default=_("Resources"))
@@ -210,7 +220,6 @@ class ResourcesBlock(blocks.StructBlock):
         template = "home/blocks/resources.html"
         label = _("Resources")
         description = _("The newest reports, letters and other documents of the library.")
-        value_class = ChosenPageValue
         preview_value = {"heading": "Resources", "limit": 9}
 
     def get_context(self, value: ChosenPageValue, parent_context: dict | None = None) -> dict:

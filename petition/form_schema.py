@@ -65,7 +65,7 @@ def field_schema(field: forms.Field) -> dict[str, Any]:
         schema |= {"string": {"minLength": 1}, "array": {"minItems": 1}, "boolean": {"const": True}}.get(
             schema["type"], {}
         )
-    if field.initial not in (None, "", []):
+    if field.initial not in (None, "", [], [""]):
         schema["default"] = field.initial
     return schema
 

@@ -11,13 +11,15 @@ from resources.querysets import ResourceQuerySet
 
 Choices = list[tuple[str, str]]
 
+NO_CHOICE = {"invalid_choice": _("The library has none of these, so all are shown.")}
+
 
 class ResourceFilterForm(forms.Form):
     """Bound to a request's query; a value that is no choice gets an error and narrows nothing."""
 
-    kind = forms.ChoiceField(label=_("Type"), required=False)
-    publisher = forms.ChoiceField(label=_("Publisher"), required=False)
-    year = forms.ChoiceField(label=_("Year"), required=False)
+    kind = forms.ChoiceField(label=_("Type"), required=False, error_messages=NO_CHOICE)
+    publisher = forms.ChoiceField(label=_("Publisher"), required=False, error_messages=NO_CHOICE)
+    year = forms.ChoiceField(label=_("Year"), required=False, error_messages=NO_CHOICE)
 
     def __init__(self, data: QueryDict, *, resources: ResourceQuerySet) -> None:
         super().__init__(data, label_suffix="")

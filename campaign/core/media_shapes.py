@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.conf import settings
+from wagtail.images.models import SourceImageIOError
 
 RENDITIONS = {"small": "max-480x480|format-webp", "large": "max-1600x1600|format-webp"}
 
@@ -15,19 +16,11 @@ def absolute(url: str) -> str:
 def image_shape(image: Any, alt: str = "") -> dict | None:
     """``{"id", "title", "alt", "credit", "width", "height", "renditions": {name: {"url", "width", "height"}}}``.
 
-    Vector images keep their own file in each rendition. None where there is no image.
+    Vector images keep their own file in each rendition; one whose file is gone has no renditions. None where
+    there is no image.
     """
     if image is None:
         return None
-    renditions = {}
-    specs = {"small": "original", "large": "original"} if image.is_svg() else RENDITIONS
-    for name, rendition in image.get_renditions(*set(specs.values())).items():
-        for label in (label for label, spec in specs.items() if spec == name):
-            renditions[label] = {
-                "url": absolute(rendition.url),
-                "width": rendition.width,
-                "height": rendition.height,
-            }
     return {
         "id": image.pk,
         "title": image.title,
@@ -35,7 +28,19 @@ def image_shape(image: Any, alt: str = "") -> dict | None:
         "credit": image.credit,
         "width": image.width,
         "height": image.height,
-        "renditions": renditions,
+        "renditions": _renditions(image),
+    }
+
+
+def _renditions(image: Any) -> dict[str, dict]:
+    specs = {"small": "original", "large": "original"} if image.is_svg() else RENDITIONS
+    try:
+        made = image.get_renditions(*set(specs.values()))
+    except SourceImageIOError:
+        return {}
+    return {
+        label: {"url": absolute(made[spec].url), "width": made[spec].width, "height": made[spec].height}
+        for label, spec in specs.items()
     }
 
 

@@ -24,7 +24,7 @@ def signed(petition):
 
 @pytest.fixture
 def noon():
-    return timezone.make_aware(datetime(2026, 3, 10, 12))  # noqa: DTZ001
+    return datetime(2026, 3, 10, 12, tzinfo=timezone.get_default_timezone())
 
 
 def history(client, petition):

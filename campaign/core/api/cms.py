@@ -20,7 +20,13 @@ from wagtail.documents.api.v2.views import DocumentsAPIViewSet
 from wagtail.images.api.v2.views import ImagesAPIViewSet
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
-from campaign.core.api.cms_fields import AbsoluteImageSerializer, DocumentPart, ImagePart, RichTextPageSerializer
+from campaign.core.api.cms_fields import (
+    AbsoluteImageSerializer,
+    DocumentPart,
+    ImagePart,
+    RichTextPageSerializer,
+    TagNames,
+)
 from campaign.core.api.endpoints import public_endpoint
 from campaign.core.api.keeping import public_for
 from campaign.core.api.pagination import LARGEST_OFFSET
@@ -68,6 +74,10 @@ class PublicPages(PublicViewSet, PagesAPIViewSet):
     base_serializer_class = RichTextPageSerializer
 
 
+def _with_tag_names(fields: list) -> list:
+    return [APIField("tags", serializer=TagNames()) if field == "tags" else field for field in fields]
+
+
 class PublicImages(PublicViewSet, ImagesAPIViewSet):
     base_serializer_class = AbsoluteImageSerializer
     body_fields = [
@@ -76,6 +86,7 @@ class PublicImages(PublicViewSet, ImagesAPIViewSet):
         "credit",
         APIField("renditions", serializer=ImagePart("renditions")),
     ]
+    meta_fields = _with_tag_names(ImagesAPIViewSet.meta_fields)
     listing_default_fields = [*ImagesAPIViewSet.listing_default_fields, "alt", "renditions"]
     nested_default_fields = [*ImagesAPIViewSet.nested_default_fields, "alt", "renditions"]
 
@@ -89,6 +100,7 @@ class PublicDocuments(PublicViewSet, DocumentsAPIViewSet):
         APIField("format", serializer=DocumentPart("format")),
         APIField("bytes", serializer=DocumentPart("bytes")),
     ]
+    meta_fields = _with_tag_names(DocumentsAPIViewSet.meta_fields)
 
     def get_queryset(self) -> QuerySet:
         return super().get_queryset().prefetch_related("tags")

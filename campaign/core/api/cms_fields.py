@@ -49,6 +49,16 @@ class FileUrl(Field):
         return absolute(image.file.url)
 
 
+class TagNames(Field):
+    """Wagtail's own field asks the database for each row; this one takes tags that were prefetched."""
+
+    def __init__(self) -> None:
+        super().__init__(read_only=True)
+
+    def to_representation(self, tags: Any) -> list[str]:
+        return sorted(tag.name for tag in tags.all())
+
+
 RICH_TEXT = {RichTextField: RichTextSerializer}
 
 

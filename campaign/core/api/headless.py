@@ -84,9 +84,12 @@ def _describe_answers(responses: dict[int, dict[str, Any]]) -> None:
 def _drop_unused(document: dict[str, Any]) -> None:
     """Ninja lists the groups of query parameters as schemas too, which nothing refers to."""
     schemas = document["components"]["schemas"]
-    for name in list(schemas):
-        if f'"#/components/schemas/{name}"' not in json.dumps(document):
-            del schemas[name]
+    text = json.dumps(document)
+    unused = [name for name in schemas if f'"#/components/schemas/{name}"' not in text]
+    for name in unused:
+        del schemas[name]
+    if unused:  # what only they referred to
+        _drop_unused(document)
 
 
 def _invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:

@@ -2,6 +2,8 @@
 
 import pytest
 
+pytestmark = pytest.mark.django_db
+
 PAGES = ["home", "petition", "endorsers_page", "library", "faq_page"]
 
 
