@@ -17,28 +17,33 @@ _RAISE = (
     f"INSERT INTO {_TABLE} (petition_id, day, slot, count) VALUES (%s, %s, %s, %s) "
     f"ON CONFLICT (petition_id, day, slot) DO UPDATE SET count = {_TABLE}.count + excluded.count"
 )
+_LOWER = f"UPDATE {_TABLE} SET count = count - %s WHERE petition_id = %s AND day = %s AND slot = %s"
 
 
 def raise_tally(signature: Signature) -> None:
     """Count a signature that began to count; call it in the transaction that wrote the signature."""
-    _raise(signature.petition_id, *_place(signature.pk, signature.confirmed_at), number=1)
+    with connection.cursor() as cursor:
+        cursor.execute(_RAISE, [signature.petition_id, *_place(signature.pk, signature.confirmed_at), 1])
 
 
 def lower_tally(signature: Signature) -> None:
     """Stop counting a signature that counted; call it in the transaction that changed the signature."""
-    _lower(signature.petition_id, *_place(signature.pk, signature.confirmed_at), number=1)
+    day, slot = _place(signature.pk, signature.confirmed_at)
+    SignatureTally.objects.filter(petition_id=signature.petition_id, day=day, slot=slot).update(count=F("count") - 1)
 
 
 def raise_tallies(petition_id: int, counted_since: Mapping[int, datetime]) -> None:
-    """Count many signatures of a petition, by number and time; call it in the transaction that changed them."""
-    for place, number in _places(petition_id, counted_since).items():
-        _raise(petition_id, *place, number=number)
+    """Count many signatures of a petition, by number and time; call it last in the transaction that changed them."""
+    places = _locked_places(petition_id, counted_since)
+    with connection.cursor() as cursor:
+        cursor.executemany(_RAISE, [(petition_id, day, slot, number) for (day, slot), number in places.items()])
 
 
 def lower_tallies(petition_id: int, counted_since: Mapping[int, datetime]) -> None:
-    """Stop counting many signatures of a petition; call it in the transaction that changed them."""
-    for place, number in _places(petition_id, counted_since).items():
-        _lower(petition_id, *place, number=number)
+    """Stop counting many signatures of a petition; call it last in the transaction that changed them."""
+    places = _locked_places(petition_id, counted_since)
+    with connection.cursor() as cursor:
+        cursor.executemany(_LOWER, [(number, petition_id, day, slot) for (day, slot), number in places.items()])
 
 
 def leave_state(
@@ -61,17 +66,7 @@ def leave_state(
     return False
 
 
-def _raise(petition_id: int, day: date, slot: int, *, number: int) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(_RAISE, [petition_id, day, slot, number])
-
-
-def _lower(petition_id: int, day: date, slot: int, *, number: int) -> None:
-    tally = SignatureTally.objects.filter(petition_id=petition_id, day=day, slot=slot)
-    tally.update(count=F("count") - number)
-
-
-def _places(petition_id: int, counted_since: Mapping[int, datetime]) -> Counter[tuple[date, int]]:
+def _locked_places(petition_id: int, counted_since: Mapping[int, datetime]) -> Counter[tuple[date, int]]:
     """How many of the signatures each tally counts. The tallies are locked in the order in which a recount locks."""
     places = Counter(_place(pk, since) for pk, since in counted_since.items())
     tallies = SignatureTally.objects.filter(petition_id=petition_id, day__in={day for day, _slot in places})

@@ -164,17 +164,18 @@ def _restore_batch(run: InvalidationRun, now: datetime) -> list[int]:
     together = defaultdict(list)
     for signature in rows:
         together[_earlier_state(signature, events[signature.pk])].append(signature)
+    counted = {}
     for (state, owed), signatures in together.items():
         back = Signature.objects.filter(pk__in=[signature.pk for signature in signatures])
         changes = {"owed_mail": owed, "mail_due_at": now, "mail_attempts": 0} if owed else {}
         if state == Signature.State.CONFIRMED:
             changes["confirmed_at"] = Coalesce("confirmed_at", "address_confirmed_at")
-            since = {signature.pk: signature.confirmed_at or signature.address_confirmed_at for signature in signatures}
-            raise_tallies(run.petition_id, since)
+            counted |= {one.pk: one.confirmed_at or one.address_confirmed_at for one in signatures}
         back.update(state=state, mark="", invalidated_by=None, **changes)
     if any(owed for _state, owed in together):
         deliver_soon()
     _record(SignatureEvent.Kind.RESTORED, {signature.pk: {"run": run.pk} for signature in rows}, run, now)
+    raise_tallies(run.petition_id, counted)
     return [signature.pk for signature in rows]
 
 

@@ -131,7 +131,7 @@ def _signature(petition: PetitionPage, submission: Submission, visit: Visit, doo
         family_name=submission.family_name,
         email=submission.email,
         canonical_email=canonical_email(submission.email),
-        household_key=name_key(submission.full_name) if petition.allow_shared_addresses else "",
+        household_key=_household_key(petition, submission),
         postal_code=submission.postal_code,
         city=submission.city,
         region=region_of(submission.country, submission.postal_code),
@@ -160,6 +160,19 @@ def _signature(petition: PetitionPage, submission: Submission, visit: Visit, doo
     signature.owed_mail = first_mail(signature) if door.confirms else ""
     signature.mail_due_at = now if signature.owed_mail else None
     return signature
+
+
+def _household_key(petition: PetitionPage, submission: Submission) -> str:
+    """Empty for the first who signs with an address; the name's key for another person of the household.
+
+    So the switch may be turned on and off in mid-campaign and nobody is counted twice.
+    """
+    if not petition.allow_shared_addresses:
+        return ""
+    mailbox = Signature.objects.of(petition).of_mailbox(canonical_email(submission.email))
+    first = mailbox.filter(household_key="").first()
+    key = name_key(submission.full_name)
+    return "" if first is None or name_key(first.full_name) == key else key
 
 
 def _insert_unless_present(signature: Signature) -> int | None:

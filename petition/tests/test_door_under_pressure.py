@@ -1,0 +1,177 @@
+"""Many at once, killed in the middle, and anything that can be typed: count equals rows."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from django.db import connection, connections
+from django.test import Client
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from campaign.settings.environment import ROOT
+from petition import doors
+from petition.confirming import confirm
+from petition.forms import SignForm
+from petition.models import Signature, SignatureTally
+from petition.moderating import reject, restore
+from petition.recounting import recount
+from petition.signing import sign
+from petition.visits import Visit
+from petition.withdrawing import erase, withdraw
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_200_parallel_posts_of_50_addresses_leave_50_rows_and_a_count_of_50(petition):
+    def post(number):
+        try:
+            email = f"signer{number % 50}@example.org"
+            return Client().post("/petition/", {"given_name": "Ada", "email": email}).status_code
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(post, range(200)))
+    assert answers == [303] * 200
+    assert Signature.objects.count() == 50
+    assert petition.signatures_counted == 50
+    assert recount(petition=petition) == []
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_a_server_that_is_killed_while_people_sign_leaves_the_count_equal_to_the_rows(petition, tmp_path):
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    server = _serve(port, tmp_path)
+    try:
+        thanked, stop = [], threading.Event()
+
+        def post_on(worker):
+            number = 0
+            while not stop.is_set():
+                number += 1
+                body = {"given_name": "Ada", "email": f"signer{worker}x{number}@example.org"}
+                if _posts(port, body):
+                    thanked.append(body["email"])
+
+        threads = [threading.Thread(target=post_on, args=(worker,)) for worker in range(4)]
+        for thread in threads:
+            thread.start()
+        deadline = time.monotonic() + 20
+        while len(thanked) < 20 and time.monotonic() < deadline:
+            time.sleep(0.05)
+        os.killpg(server.pid, signal.SIGKILL)
+        stop.set()
+        for thread in threads:
+            thread.join()
+    finally:
+        server.kill()
+        server.wait()
+    assert len(thanked) >= 20
+    stored = set(Signature.objects.values_list("email", flat=True))
+    assert set(thanked) <= stored  # who was thanked is stored
+    assert petition.signatures_counted == len(stored)
+    assert recount(petition=petition) == []
+
+
+def _serve(port, folder):
+    """The application as it is served, on the test's own database, in a process group of its own."""
+    database = connection.settings_dict
+    if connection.vendor == "sqlite":
+        url = f"sqlite:///{database['NAME']}"
+    else:
+        url = f"postgres://{database['USER']}:{database['PASSWORD']}@{database['HOST']}:{database['PORT'] or 5432}/"
+        url += database["NAME"]
+    environment = os.environ | {
+        "DATABASE_URL": url,
+        "DJANGO_SETTINGS_MODULE": "campaign.settings.development",
+        "DEBUG": "off",
+        "SIGN_RATE_LIMIT": "off",
+        "MEDIA_ROOT": str(folder),
+    }
+    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--workers", "2"]
+    command += ["--blocking-threads", "2", "--host", "127.0.0.1", "--port", str(port), "--log-level", "critical"]
+    server = subprocess.Popen(
+        [*command, "campaign.wsgi:application"],
+        env=environment,
+        cwd=ROOT,
+        start_new_session=True,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    deadline = time.monotonic() + 40
+    while time.monotonic() < deadline:
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz/live", timeout=2):
+                return server
+        except OSError:
+            time.sleep(0.1)
+    raise AssertionError("The server did not start.")
+
+
+class _NoRedirect(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *args):
+        return None
+
+
+def _posts(port, body):
+    """True where the server thanked."""
+    opener = urllib.request.build_opener(_NoRedirect)
+    try:
+        opener.open(f"http://127.0.0.1:{port}/petition/", urllib.parse.urlencode(body).encode(), timeout=5)
+    except urllib.error.HTTPError as answer:
+        return answer.code == 303
+    except OSError:
+        return False
+    return False
+
+
+names = st.text(max_size=100)
+addresses = st.one_of(
+    st.emails(), st.text(max_size=60), st.sampled_from(["a.b@gmail.com", "ab@gmail.com", "x@y.example"])
+)
+submitted = st.fixed_dictionaries(
+    {"given_name": names, "email": addresses},
+    optional={
+        "family_name": names,
+        "postal_code": st.text(max_size=30),
+        "country": st.sampled_from(["US", "HK", "zz"]),
+    },
+)
+steps = st.lists(st.sampled_from(["confirm", "withdraw", "reject", "restore", "erase"]), max_size=4)
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
+@given(people=st.lists(st.tuples(submitted, steps), max_size=6), mode=st.sampled_from(["none", "updates", "count"]))
+def test_whatever_is_typed_and_done_the_count_equals_the_rows(petition, people, mode):
+    Signature.objects.all().delete()
+    SignatureTally.objects.all().delete()
+    petition.confirmation = mode
+    verbs = {
+        "confirm": lambda signature: confirm(signature=signature),
+        "withdraw": lambda signature: withdraw(signature=signature),
+        "reject": lambda signature: reject(signature=signature, by=None),
+        "restore": lambda signature: restore(signature=signature, by=None),
+        "erase": lambda signature: erase(signature=signature),
+    }
+    for values, done in people:
+        form = SignForm(values, petition=petition)
+        if not form.is_valid():
+            continue
+        sign(petition=petition, submission=form.submission(), visit=Visit(language="en"), door=doors.FORM)
+        for step in done:
+            verbs[step](Signature.objects.latest("pk"))
+    assert recount(petition=petition) == []
+    assert SignatureTally.objects.of(petition).total() == Signature.objects.of(petition).confirmed().count()
