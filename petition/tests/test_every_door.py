@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from petition.import_files import guess_mapping, read_sheet
+from petition.import_files import read_sheet
 from petition.importing import import_signatures
 from petition.models import PetitionPage, Signature, SignatureImport, SignatureTally
 from petition.recounting import recount
@@ -61,7 +61,7 @@ class ByImport(ByForm):
             petition=self.petition,
             encoding="utf-8",
             delimiter=",",
-            mapping={name: name for name in sheet.headings},
+            mapping={name: column for column, name in enumerate(sheet.headings)},
             consent_note="Paper forms, box 3",
             dry_run=False,
         )
@@ -123,7 +123,7 @@ def test_s5_names_of_the_world_are_stored_exactly(door, name):
     [
         ({"postal_code": "9" * 300}, {"postal_code"}),
         ({"postal_code": "<20009>"}, {"postal_code"}),
-        ({"country": "USA"}, {"country"}),
+        ({"country": "Nowhere"}, {"country"}),
         ({"email": "nobody"}, {"email"}),
         ({"email": "a@b@c.example"}, {"email"}),
         ({"given_name": ""}, {"given_name"}),
@@ -184,7 +184,3 @@ def test_two_people_of_a_household_share_an_address_only_where_the_petition_lets
     assert door.sign(ADA | {"given_name": "Ben"}).taken
     assert Signature.objects.count() == 2
     assert recount(petition=petition) == []
-
-
-def test_the_headings_of_a_sheet_are_recognised():
-    assert guess_mapping(["given_name", "email"], {})["email"] == "email"
