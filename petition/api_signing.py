@@ -8,9 +8,9 @@ from campaign.core.api.problems import FieldProblem, Problem, body_problem
 from petition.api_schemas import SignatureIn
 from petition.form_schema import json_type
 from petition.forms import SignForm
-from petition.models import PetitionPage, Signature
+from petition.models import PetitionPage
 from petition.question_fields import ANSWER_PREFIX
-from petition.signing import Outcome, sign
+from petition.signing import Door, Outcome, sign
 
 INVALID = "Some of what was sent is not valid."
 CLOSED = "This petition is closed: it takes no more signatures."
@@ -44,7 +44,7 @@ def accept_signature(petition: PetitionPage, signature: SignatureIn) -> dict[str
     if not form.is_valid():
         raise Problem(422, INVALID, errors=_form_errors(form))
     submission = form.submission(source=source, language=get_language() or "")
-    outcome = sign(petition=petition, submission=submission, door=Signature.Door.API)
+    outcome = sign(petition=petition, submission=submission, door=Door.API)
     if outcome is Outcome.CLOSED:
         raise Problem(409, CLOSED)
     return {"status": "accepted", "confirmation": "none"}

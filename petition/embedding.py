@@ -6,8 +6,8 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 
 from campaign.core.public_posts import public_post
 from petition.forms import SignForm
-from petition.models import PetitionPage, Signature
-from petition.signing import Outcome, sign
+from petition.models import PetitionPage
+from petition.signing import Door, Outcome, sign
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -19,7 +19,7 @@ POLICY = (
 @xframe_options_exempt
 def embedded_petition(request: HttpRequest, petition_id: int) -> HttpResponse:
     """The form, its count, and after signing the thanks, on one address that any site may frame."""
-    petition = PetitionPage.objects.live().public().filter(pk=petition_id).first()
+    petition = PetitionPage.objects.live().public().filter(id=petition_id).first()
     if petition is None:
         raise Http404
     context, status = {"petition": petition, "form": SignForm(petition=petition)}, 200
@@ -35,7 +35,7 @@ def _sign(request: HttpRequest, petition: PetitionPage) -> tuple[dict, int]:
     if not form.is_valid():
         return {"petition": petition, "form": form}, 422
     source = request.GET.get("source", "")[:120]
-    outcome = sign(petition=petition, submission=form.submission(source=source), door=Signature.Door.EMBED)
+    outcome = sign(petition=petition, submission=form.submission(source=source), door=Door.EMBED)
     if outcome is Outcome.CLOSED:
         return {"petition": petition, "form": form}, 409
     return {"petition": petition, "thanks": True}, 200

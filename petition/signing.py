@@ -11,6 +11,8 @@ from petition.counting import raise_tally
 from petition.models import PetitionPage, Signature
 from petition.submission import Submission
 
+Door = Signature.Door
+
 _FIELDS = [field for field in Signature._meta.concrete_fields if not field.primary_key]
 _INSERT = (
     f"INSERT INTO {Signature._meta.db_table} ({', '.join(field.column for field in _FIELDS)}) "
@@ -26,9 +28,7 @@ class Outcome(Enum):
     CLOSED = "closed"
 
 
-def sign(
-    *, petition: PetitionPage, submission: Submission, door: Signature.Door, now: datetime | None = None
-) -> Outcome:
+def sign(*, petition: PetitionPage, submission: Submission, door: Door, now: datetime | None = None) -> Outcome:
     """Write one signature and count it, in one transaction.
 
     The database decides who has signed already, by its unique constraint: two equal submissions in
@@ -46,7 +46,7 @@ def sign(
     return Outcome.ACCEPTED
 
 
-def _signature(petition: PetitionPage, submission: Submission, door: Signature.Door, now: datetime) -> Signature:
+def _signature(petition: PetitionPage, submission: Submission, door: Door, now: datetime) -> Signature:
     return Signature(
         petition=petition,
         given_name=submission.given_name,

@@ -4,8 +4,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import get_language
 
 from petition.forms import SignForm
-from petition.models import PetitionPage, Signature
-from petition.signing import Outcome, sign
+from petition.models import PetitionPage
+from petition.signing import Door, Outcome, sign
 
 SOURCE_LENGTH = 120
 
@@ -35,7 +35,7 @@ def _sign(request: HttpRequest, petition: PetitionPage) -> HttpResponse:
     submission = form.submission(
         source=request.GET.get("utm_source", "")[:SOURCE_LENGTH], language=get_language() or ""
     )
-    outcome = sign(petition=petition, submission=submission, door=Signature.Door.FORM)
+    outcome = sign(petition=petition, submission=submission, door=Door.FORM)
     if outcome is Outcome.CLOSED:
         return _form_again(request, petition, form, status=409)
     return SeeOther(petition.thanks_url(request))
