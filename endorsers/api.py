@@ -15,7 +15,7 @@ from campaign.core.api.media import ImageOut
 from campaign.core.api.pagination import Items, Window, page_of
 from campaign.core.api.problems import Problem, body_problem
 from campaign.core.api.repeating import IdempotencyKey, once
-from campaign.core.api.strictness import Body, Text, never_empty, never_null
+from campaign.core.api.strictness import Body, Text, email_address, never_empty, never_null
 from campaign.core.media_shapes import image_shape
 from endorsers.forms import EndorsementForm
 from endorsers.models import Endorser
@@ -85,7 +85,7 @@ class EndorsementIn(Body):
     quote: str = Field("", max_length=600)
     contact_name: str = Field("", max_length=120, json_schema_extra=never_empty)
     contact_role: str = Field("", max_length=120)
-    contact_email: str = Field("", max_length=254, json_schema_extra=never_empty)
+    contact_email: str = Field("", max_length=254, json_schema_extra=email_address)
     authorized: bool = Field(False, description="The sender may speak for the organization: must be true.")
 
 

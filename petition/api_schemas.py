@@ -7,7 +7,7 @@ from ninja import Schema
 from pydantic import ConfigDict, Field
 
 from campaign.core.api.pagination import LARGEST_PAGE, Items
-from campaign.core.api.strictness import Body, Text, never_empty
+from campaign.core.api.strictness import Body, Text, email_address, never_empty
 from petition.form_schema import SOURCE_LENGTH
 
 
@@ -124,7 +124,7 @@ class SignatureIn(Body):
 
     given_name: str = Field("", max_length=80, json_schema_extra=never_empty)
     family_name: str = Field("", max_length=80, description="May be empty: some people have one name.")
-    email: str = Field("", max_length=254, json_schema_extra=never_empty)
+    email: str = Field("", max_length=254, json_schema_extra=email_address)
     postal_code: str = Field("", max_length=20)
     country: str = Field("", description="ISO 3166-1 alpha-2.")
     city: str = Field("", max_length=120)

@@ -25,7 +25,7 @@ POLICY = (
 @xframe_options_exempt
 def embedded_petition(request: HttpRequest, petition_id: int) -> HttpResponse:
     """The form, its count, and after signing the thanks, on one address that any site may frame."""
-    petition = PetitionPage.objects.live().public().filter(pk=petition_id).first()
+    petition = PetitionPage.objects.live().public().filter(id=petition_id).first()
     if petition is None:
         raise Http404
     context, status, headers = {"form": SignForm(petition=petition)}, 200, {}

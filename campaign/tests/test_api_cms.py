@@ -118,10 +118,10 @@ SEARCHES = ['"', "it's", "ice & fire", "drink\\", "💙 fire", "POL-358", "100% 
 
 
 @pytest.mark.parametrize("text", SEARCHES)
-@pytest.mark.parametrize("kind", ["pages", "images", "documents"])
-def test_any_search_is_answered(client, home, kind, text):
+def test_any_search_is_answered(client, home, text):
     """A1."""
-    assert client.get(f"/api/v2/{kind}/", {"search": text}).status_code == 200
+    for kind in ("pages", "images", "documents"):
+        assert client.get(f"/api/v2/{kind}/", {"search": text}).status_code == 200
 
 
 @pytest.mark.parametrize(

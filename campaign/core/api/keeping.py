@@ -46,9 +46,12 @@ def remember(key: str, seconds: int, compute: Callable[[], Value]) -> Value:
 
 
 def kept_answer(request: HttpRequest) -> HttpResponse | None:
-    """The answer given to this address a moment ago, if any."""
+    """The answer given to this address a moment ago, if any.
+
+    It says its age (RFC 9111, 5.1), so that caches in front add no second moment to ours.
+    """
     found = None if request.META.get("QUERY_STRING") else tolerant(cache.get, _key(request))
-    return HttpResponse(found[0], headers=found[1]) if found else None
+    return HttpResponse(found[0], headers=found[1] | {"Age": str(MOMENT)}) if found else None
 
 
 def keep_answer(request: HttpRequest, response: HttpResponse) -> None:

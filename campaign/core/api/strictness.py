@@ -43,6 +43,12 @@ def never_empty(schema: dict[str, Any]) -> None:
     schema["minLength"] = 1
 
 
+def email_address(schema: dict[str, Any]) -> None:
+    """For ``json_schema_extra``: an address that a form requires."""
+    never_empty(schema)
+    schema["format"] = "email"
+
+
 class Body(BaseModel):
     """A JSON body: each value of its own type, no unknown field. What is required, the form says."""
 
