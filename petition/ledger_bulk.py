@@ -71,7 +71,7 @@ class RestoreInBulk(SignatureBulkAction):
 
 
 class ResendInBulk(SignatureBulkAction):
-    display_name = gettext_lazy("Send the confirmation mail again")
+    display_name = gettext_lazy("Mail again")
     action_type = "resend"
     aria_label = gettext_lazy("Send the confirmation mail of the chosen signatures again")
     explanation = gettext_lazy("Those that wait for confirmation get the mail that asks for it once more.")

@@ -102,7 +102,7 @@ class OneSignatureMixin(PermissionCheckedMixin, WagtailAdminTemplateMixin):
         return [
             *self.breadcrumbs_items,
             {"url": reverse("signatures:index"), "label": _("Signatures")},
-            {"url": self.own_url, "label": self.get_page_subtitle()},
+            {"url": self.own_url, "label": self.get_page_subtitle(), "sublabel": self.get_page_title()},
         ]
 
 
