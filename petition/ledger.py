@@ -73,8 +73,8 @@ def petition_choices() -> list[tuple[int, str]]:
 
 
 class LedgerFilterSet(WagtailFilterSet):
-    petition = django_filters.TypedChoiceFilter(
-        label=gettext_lazy("Petition"), choices=petition_choices, coerce=int, widget=forms.Select
+    petition = django_filters.ChoiceFilter(
+        label=gettext_lazy("Petition"), choices=petition_choices, widget=forms.Select
     )
     state = django_filters.ChoiceFilter(
         label=gettext_lazy("State"), choices=Signature.State.choices, widget=forms.RadioSelect

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic import PermissionCheckedMixin, WagtailAdminTemplateMixin
 
-from petition.models import PetitionPage, Signature
+from petition.models import InvalidationRun, PetitionPage
 from petition.trends import DAY, HOUR, SAMPLE, WEEK, Trend, trends
 
 WINDOWS = {"hour": HOUR, "day": DAY, "week": WEEK}
@@ -24,10 +24,10 @@ PETITIONS_OFFERED = 100
 
 
 class TrendsView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):
-    """For those who moderate: from each line a rule can be made that sets its signatures aside."""
+    """For those who make invalidation runs: each line leads to a rule that sets its signatures aside."""
 
-    model = Signature
-    permission_required = "change"
+    model = InvalidationRun
+    permission_required = "add"
     template_name = "petition/admin/trends.html"
     page_title = gettext_lazy("Trends of signing")
     header_icon = "warning"

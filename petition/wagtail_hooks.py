@@ -10,18 +10,15 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem, SubmenuMenuItem
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import Button
-from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
 from petition.abuse_viewsets import AccessRuleViewSet, InvalidationRunViewSet
-from petition.exporting import EXPORTED
-from petition.importing import IMPORTED
 from petition.ledger_bulk import BULK_ACTIONS
+from petition.log_messages import register_log_messages
 from petition.mail_viewsets import MailTextViewSet
 from petition.modeladmins import OfflineBatchAdmin
 from petition.page_protection import keep_signed_petitions, keep_signed_petitions_in_bulk
-from petition.resending import RESENT_TO_UNCONFIRMED
 from petition.signature_menu import HOOK, SignatureMenuItem, petition_buttons, signature_menu
 from petition.trends_view import TrendsView
 from petition.viewsets import SignaturePolicy, SignatureViewSet
@@ -32,6 +29,7 @@ offline_batches.register_with_wagtail()
 access_rules = AccessRuleViewSet()
 invalidation_runs = InvalidationRunViewSet()
 
+hooks.register("register_log_actions", register_log_messages)
 hooks.register("before_delete_page", keep_signed_petitions)
 hooks.register("before_bulk_action", keep_signed_petitions_in_bulk)
 for bulk_action in BULK_ACTIONS:
@@ -70,15 +68,6 @@ def buttons_on_the_page(
     page: Page, user: AbstractBaseUser, view_name: str, next_url: str | None = None
 ) -> Iterator[Button]:
     return petition_buttons(page, user)
-
-
-@hooks.register("register_log_actions")
-def log_of_signatures(actions: LogActionRegistry) -> None:
-    actions.register_action(
-        RESENT_TO_UNCONFIRMED, _("Ask to confirm again"), _("Asked all who had not confirmed to confirm again")
-    )
-    actions.register_action(EXPORTED, _("Export signatures"), _("Exported signatures"))
-    actions.register_action(IMPORTED, _("Import signatures"), _("Imported signatures"))
 
 
 @hooks.register("register_admin_viewset")

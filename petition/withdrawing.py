@@ -34,7 +34,7 @@ def withdraw(*, signature: Signature, by: AbstractBaseUser | None = None, now: d
     with transaction.atomic():
         moved = leave_state(
             signature,
-            leaving=(Signature.State.PENDING, Signature.State.CONFIRMED),
+            leaving=(Signature.State.PENDING, Signature.State.CONFIRMED, Signature.State.REJECTED),
             to=Signature.State.WITHDRAWN,
             owed_mail="",
             mail_due_at=None,

@@ -383,6 +383,8 @@ def test_an_export_is_streamed_named_and_written_into_the_history(client, editor
     assert NAME in b"".join(response.streaming_content).decode()
     entry = history(petition, "petition.export")
     assert (entry.user, entry.data) == (user, {"shape": "delivery", "format": "csv", "rows": 1})
+    told = client.get(reverse("wagtailadmin_pages:history", args=[petition.pk])).content.decode()
+    assert "Exported 1 signature (CSV)" in told
 
 
 @pytest.mark.parametrize(("kind", "start"), [("pdf", b"%PDF-"), ("xlsx", b"PK")])
