@@ -21,7 +21,7 @@ from campaign.core.addresses import canonical_email
 from campaign.core.countries import country_choices, country_name
 from petition.models import PetitionPage, Signature
 
-PETITIONS_OFFERED = 100
+PETITIONS_OFFERED = 500
 
 
 class LedgerPaginator(WagtailPaginator):
