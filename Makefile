@@ -49,11 +49,13 @@ site: $(INSTALLED)
 	@echo
 
 run: site ## Serve the demo campaign on http://localhost:8000 (PORT=…, SQLite, no service needed)
-	@DEBUG=off $(DEVELOPMENT) exec $(BIN)/python -m granian --interface wsgi --no-ws --host $(HOST) --port $(PORT) \
+	@$(MANAGE) scheduler --with-parent & \
+		DEBUG=off $(DEVELOPMENT) exec $(BIN)/python -m granian --interface wsgi --no-ws --host $(HOST) --port $(PORT) \
 		--workers 1 --blocking-threads 4 --log-level warning campaign.wsgi:application
 
 dev: site ## The same with Django's debug pages, restarting when a file changes
-	@DEBUG=on $(DEVELOPMENT) exec $(BIN)/python manage.py runserver $(HOST):$(PORT)
+	@$(MANAGE) scheduler --with-parent & \
+		DEBUG=on $(DEVELOPMENT) exec $(BIN)/python manage.py runserver $(HOST):$(PORT)
 
 test: $(INSTALLED) ## Run all tests (ARGS="-k petition"); REQUIRE_SERVICES=1 fails where a service is missing
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 $(ARGS)

@@ -9,7 +9,7 @@ pytest_plugins = ["campaign.tests.services"]
 
 @pytest.fixture(autouse=True)
 def _fresh_cache():
-    from petition import consent
+    from petition.signers import consent
 
     cache.clear()
     consent._stored.cache_clear()  # numbers of rows that the last test's rollback took away

@@ -7,7 +7,7 @@ from campaign.core.api.cms import ContentRouter, PublicDocuments, PublicImages, 
 from campaign.core.api.headless import HeadlessAPI
 from endorsers.api import router as endorsers
 from home.api import router as faqs
-from petition.api import router as petitions
+from petition.headless.router import router as petitions
 from resources.api import router as resources
 from search.api import router as search
 

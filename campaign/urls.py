@@ -14,8 +14,8 @@ from campaign.core import health
 from campaign.core.api.problems import nothing_here
 from campaign.core.public_posts import public_post
 from campaign.core.robots import robots_txt
+from petition.abuse.puzzle import puzzle
 from petition.embedding import embedded_petition
-from petition.puzzle import puzzle
 from search.views import search_page
 
 urlpatterns = [

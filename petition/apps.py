@@ -7,4 +7,5 @@ class PetitionConfig(AppConfig):
     verbose_name = _("Petitions")
 
     def ready(self) -> None:
-        from . import access, invalidation_tasks, jobs, searchables  # noqa: F401
+        from . import jobs, searchables  # noqa: F401
+        from .abuse import access, tasks  # noqa: F401

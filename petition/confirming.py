@@ -6,7 +6,7 @@ from enum import Enum
 from django.db import transaction
 from django.utils import timezone
 
-from petition.counting import raise_tally
+from petition.counting.tallies import raise_tally
 from petition.events import record
 from petition.models import Signature, SignatureEvent
 

@@ -8,11 +8,11 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 from campaign.core.public_posts import public_post
 from campaign.core.rate_limits import RateLimitError
 from petition import doors
+from petition.abuse.puzzle import is_solved
+from petition.abuse.typo_help import AskingSignForm
 from petition.forms import SignForm
 from petition.models import PetitionPage
-from petition.puzzle import is_solved
 from petition.signing import Outcome, sign
-from petition.typo_help import AskingSignForm
 from petition.visits import visit_of
 
 POLICY = (

@@ -3,8 +3,9 @@
 from datetime import timedelta
 
 from campaign.core import schedule
-from petition import milestones, retention
-from petition.tasks import deliver_owed_mails
+from petition import retention
+from petition.counting import milestones
+from petition.mails.tasks import deliver_owed_mails
 
 
 def deliver_mails() -> None:

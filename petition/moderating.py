@@ -7,12 +7,12 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils import timezone
 
-from petition.consent import consent_text_id
-from petition.counting import leave_state
+from petition.counting.tallies import leave_state
 from petition.events import record
+from petition.mails.owing import owe_mail
 from petition.models import Signature, SignatureEvent
-from petition.owing import owe_mail
 from petition.places import region_of
+from petition.signers.consent import consent_text_id
 
 CORRECTABLE = (
     "given_name",

@@ -7,16 +7,16 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from campaign.core.addresses import canonical_email
-from petition.consent import consent_text_id
-from petition.counting import raise_tally
+from petition.abuse.rates import check_rate
+from petition.abuse.suspicion import suspicion
+from petition.counting.tallies import raise_tally
 from petition.doors import Door
+from petition.mails.owing import deliver_soon, first_mail, owe_mail
 from petition.models import PetitionPage, Signature
 from petition.names import name_key
-from petition.owing import deliver_soon, first_mail, owe_mail
 from petition.places import region_of
-from petition.rates import check_rate
+from petition.signers.consent import consent_text_id
 from petition.submission import Submission
-from petition.suspicion import suspicion
 from petition.visits import Visit
 
 _FIELDS = [field for field in Signature._meta.concrete_fields if not field.primary_key]

@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from petition import own_page, signer_views
+from petition.signers import own_page
+from petition.signers import views as signer_views
 
 app_name = "signer"
 

@@ -6,10 +6,10 @@ from django.utils.translation import get_language
 from campaign.core.rate_limits import RateLimitError
 from campaign.core.responses import SeeOther
 from petition import doors
+from petition.abuse.puzzle import is_solved
+from petition.abuse.typo_help import AskingSignForm
 from petition.models import PetitionPage
-from petition.puzzle import is_solved
 from petition.signing import Outcome, sign
-from petition.typo_help import AskingSignForm
 from petition.visits import visit_of
 
 

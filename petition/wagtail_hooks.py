@@ -13,15 +13,15 @@ from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
-from petition.abuse_viewsets import AccessRuleViewSet, InvalidationRunViewSet
-from petition.ledger_bulk import BULK_ACTIONS
-from petition.log_messages import register_log_messages
-from petition.mail_viewsets import MailTextViewSet
-from petition.modeladmins import OfflineBatchAdmin
-from petition.page_protection import keep_signed_petitions, keep_signed_petitions_in_bulk
-from petition.signature_menu import HOOK, SignatureMenuItem, petition_buttons, signature_menu
-from petition.trends_view import TrendsView
-from petition.viewsets import SignaturePolicy, SignatureViewSet
+from petition.abuse.trends_view import TrendsView
+from petition.abuse.viewsets import AccessRuleViewSet, InvalidationRunViewSet
+from petition.ledger.bulk import BULK_ACTIONS
+from petition.ledger.log_messages import register_log_messages
+from petition.ledger.menu import HOOK, SignatureMenuItem, petition_buttons, signature_menu
+from petition.ledger.modeladmins import OfflineBatchAdmin
+from petition.ledger.page_protection import keep_signed_petitions, keep_signed_petitions_in_bulk
+from petition.ledger.viewsets import SignaturePolicy, SignatureViewSet
+from petition.mails.viewsets import MailTextViewSet
 
 register_snippet(MailTextViewSet)
 offline_batches = OfflineBatchAdmin()

@@ -6,7 +6,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils import timezone
 
-from petition.counting import leave_state
+from petition.counting.tallies import leave_state
 from petition.events import record
 from petition.models import Signature, SignatureEvent
 

@@ -64,7 +64,7 @@ class InvalidationRun(models.Model):
         return self.reason
 
     def clean(self) -> None:
-        from petition.invalidating import normalise
+        from petition.abuse.invalidating import normalise
 
         super().clean()
         normalise(self)

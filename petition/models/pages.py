@@ -20,7 +20,7 @@ from campaign.core.blocks.text import SIMPLE_FEATURES
 from campaign.core.models import BasePage
 from campaign.core.models.pages import tabs
 from campaign.core.rich_text import plain_text
-from petition.progress import Progress, progress
+from petition.counting.progress import Progress, progress
 
 
 class PetitionPage(RoutablePageMixin, BasePage):

@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from petition.access import access_lists, normalised_rule_value
+from petition.abuse.access import access_lists, normalised_rule_value
 from petition.models import AccessRule, Signature
 
 
@@ -126,7 +126,7 @@ def test_while_the_cache_is_down_the_rules_still_hold(client, petition, rule, mo
             raise ConnectionError("no route to the cache")
 
     rule("domain", "spam.example")
-    monkeypatch.setattr("petition.access.cache", Down())
+    monkeypatch.setattr("petition.abuse.access.cache", Down())
     _allowed, blocked = access_lists()
     assert blocked.names(address="", email="ada@spam.example") == "domain"
 

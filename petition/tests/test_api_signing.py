@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from petition.api_schemas import SignatureIn
 from petition.forms import SignForm
+from petition.headless.schemas import SignatureIn
 from petition.models import PetitionPage, PetitionQuestion, Signature
 
 ADA = {

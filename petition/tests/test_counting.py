@@ -7,8 +7,8 @@ from django.core.cache import cache
 from django.db import connection, connections
 from django.test import Client
 
+from petition.counting.progress import progress
 from petition.models import Signature, SignatureTally
-from petition.progress import progress
 
 
 @pytest.mark.parametrize(

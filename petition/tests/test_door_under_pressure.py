@@ -21,10 +21,10 @@ from hypothesis import strategies as st
 from campaign.settings.environment import ROOT
 from petition import doors
 from petition.confirming import confirm
+from petition.counting.recounting import recount
 from petition.forms import SignForm
 from petition.models import Signature, SignatureTally
 from petition.moderating import reject, restore
-from petition.recounting import recount
 from petition.signing import sign
 from petition.visits import Visit
 from petition.withdrawing import erase, withdraw

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from petition.import_files import read_sheet
-from petition.importing import import_signatures
+from petition.counting.recounting import recount
 from petition.models import PetitionPage, Signature, SignatureImport, SignatureTally
-from petition.recounting import recount
+from petition.transfers.import_files import read_sheet
+from petition.transfers.importing import import_signatures
 
 ADA = {"given_name": "Ada", "family_name": "Lovelace", "email": "ada@example.org", "country": "US"}
 STORED = ("given_name", "family_name", "email", "canonical_email", "postal_code", "country", "state")

@@ -7,12 +7,13 @@ from io import BytesIO, StringIO
 import pytest
 from openpyxl import load_workbook
 
-from petition import doors, pdf_text
-from petition.export_pdf import delivery_pdf
-from petition.exporting import csv_export, export_filename, workbook_export
+from petition import doors
 from petition.models import PetitionQuestion, Signature, SignatureExport
 from petition.signing import write_signature
 from petition.submission import Submission
+from petition.transfers import pdf_text
+from petition.transfers.export_pdf import delivery_pdf
+from petition.transfers.exporting import csv_export, export_filename, workbook_export
 from petition.visits import Visit
 from petition.withdrawing import anonymize, withdraw
 

@@ -9,14 +9,14 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from petition import doors
-from petition.import_files import detect_delimiter, detect_encoding, guess_mapping, read_sheet
-from petition.importing import country_code, import_signatures
+from petition.counting.recounting import recount
 from petition.models import PetitionPage, PetitionQuestion, Signature, SignatureImport
-from petition.recounting import recount
 from petition.retention import forget_transfers
 from petition.signing import write_signature
 from petition.submission import Submission
-from petition.transfer_tasks import run_import
+from petition.transfers.import_files import detect_delimiter, detect_encoding, guess_mapping, read_sheet
+from petition.transfers.importing import country_code, import_signatures
+from petition.transfers.tasks import run_import
 from petition.visits import Visit
 
 SHEET = "First name,Last name,E-mail,Newsletter\nAda,Lovelace,ada@example.org,yes\nBen,,ben@example.org,no\n"

@@ -9,13 +9,14 @@ from django.core.exceptions import ValidationError
 from django.db import connections
 from django.utils import timezone
 
-from petition import doors, invalidating
+from petition import doors
+from petition.abuse import invalidating
+from petition.abuse.invalidating import count_matching, run_batch, start, stop, undo
+from petition.abuse.tasks import resume_invalidations, work_on_invalidation
 from petition.confirming import confirm
-from petition.invalidating import count_matching, run_batch, start, stop, undo
-from petition.invalidation_tasks import resume_invalidations, work_on_invalidation
+from petition.counting.recounting import recount
 from petition.models import InvalidationRun, Signature, SignatureEvent, SignatureTally
 from petition.moderating import restore
-from petition.recounting import recount
 from petition.signing import sign
 from petition.submission import Submission
 from petition.tests.signers import asks_to_confirm
@@ -349,7 +350,7 @@ def test_two_workers_on_one_run_while_people_sign_confirm_and_withdraw(petition)
 
 
 def test_a_long_run_leaves_the_worker_to_others_after_each_stretch(crowd, editor, monkeypatch):
-    monkeypatch.setattr("petition.invalidation_tasks.BATCHES_AT_A_TIME", 1)
+    monkeypatch.setattr("petition.abuse.tasks.BATCHES_AT_A_TIME", 1)
     run = rule(crowd, domain="spam.example")
     start(run, by=editor)
     work_on_invalidation.enqueue(run.pk)

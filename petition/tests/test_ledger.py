@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from petition.ledger import LedgerPaginator
+from petition.ledger.listing import LedgerPaginator
 from petition.tests.ledger_cast import NAME, sign
 from petition.visits import Visit
 

@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from petition import links
-from petition.links import DeadLinkError, Purpose, Reason
 from petition.models import PetitionPage
+from petition.signers import links
+from petition.signers.links import DeadLinkError, Purpose, Reason
 from petition.tests.signers import signed
 from petition.withdrawing import erase
 

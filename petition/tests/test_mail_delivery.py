@@ -11,13 +11,13 @@ from django.db import connection
 from django.utils import timezone
 
 from campaign.core.mail import send
-from petition import mailing
 from petition.confirming import confirm
-from petition.mailing import BACK_OFF, LEASE, deliver
+from petition.mails import delivery as mailing
+from petition.mails.delivery import BACK_OFF, LEASE, deliver
+from petition.mails.owing import MAILS_AT_MOST, owe_mail
+from petition.mails.tasks import deliver_owed_mails
 from petition.models import Signature, SignatureEvent
 from petition.moderating import reject
-from petition.owing import MAILS_AT_MOST, owe_mail
-from petition.tasks import deliver_owed_mails
 from petition.tests.signers import asks_to_confirm, signed
 from petition.withdrawing import erase, withdraw
 
@@ -221,7 +221,7 @@ def test_a_burst_of_signers_adds_one_task_that_runs_when_all_have_signed(
     with django_capture_on_commit_callbacks(execute=True):
         for number in range(20):
             signed(petition, email=f"signer{number}@example.org")
-    task = DBTaskResult.objects.get(task_path="petition.tasks.deliver_owed_mails")
+    task = DBTaskResult.objects.get(task_path="petition.mails.tasks.deliver_owed_mails")
     assert task.run_after > timezone.now()
     assert not mail.outbox
 
@@ -232,7 +232,7 @@ def test_while_the_server_is_down_one_task_waits_for_it_and_not_one_for_each_sig
     signed(petition)
     for _signer in range(5):
         deliver_owed_mails.func()
-    task = DBTaskResult.objects.get(task_path="petition.tasks.deliver_owed_mails")
+    task = DBTaskResult.objects.get(task_path="petition.mails.tasks.deliver_owed_mails")
     assert task.run_after > timezone.now() + timedelta(seconds=30)
 
 

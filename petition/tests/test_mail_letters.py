@@ -7,9 +7,9 @@ from email.policy import default as default_policy
 import pytest
 
 from campaign.core.models import CampaignSettings
-from petition.letters import message_to
+from petition.mails.letters import message_to
+from petition.mails.owing import owe_mail
 from petition.models import MailText, Signature
-from petition.owing import owe_mail
 from petition.tests.signers import UPDATES, asks_to_confirm, signed
 
 

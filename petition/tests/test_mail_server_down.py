@@ -4,7 +4,7 @@ import pytest
 from aiosmtpd.controller import Controller
 
 from campaign.tests.services import free_port
-from petition.mailing import deliver
+from petition.mails.delivery import deliver
 from petition.models import Signature
 from petition.tests.signers import signed
 

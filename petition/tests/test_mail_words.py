@@ -4,8 +4,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import translation
 
-from petition.letters import message_to, sample
-from petition.mail_words import OWN_WORDS, PLACEHOLDERS, check_placeholders, fill, paragraphs
+from petition.mails.letters import message_to, sample
+from petition.mails.words import OWN_WORDS, PLACEHOLDERS, check_placeholders, fill, paragraphs
 from petition.models import MailText, Signature
 from petition.tests.signers import asks_to_confirm, signed
 

@@ -7,7 +7,7 @@ from django.core.management import call_command
 from django.db import connections
 from django.utils import timezone
 
-from petition.milestones import note_all_milestones, note_milestones
+from petition.counting.milestones import note_all_milestones, note_milestones
 from petition.models import Milestone, NextGoal, OfflineBatch, PetitionPage
 
 

@@ -8,7 +8,7 @@ import pytest
 from altcha import Challenge, solve_challenge
 from altcha_django.challenge import ChallengeConfig
 
-from petition import puzzle
+from petition.abuse import puzzle
 from petition.models import Signature
 
 ADA = {"given_name": "Ada", "email": "ada@example.org"}

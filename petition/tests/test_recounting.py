@@ -10,9 +10,9 @@ from django.utils import timezone
 
 from petition import doors
 from petition.confirming import confirm
+from petition.counting.recounting import recount
 from petition.models import OfflineBatch, PetitionPage, Signature, SignatureTally
 from petition.moderating import reject, restore
-from petition.recounting import recount
 from petition.signing import write_signature
 from petition.submission import Submission
 from petition.visits import Visit

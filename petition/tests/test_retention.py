@@ -9,8 +9,8 @@ from wagtail.models import Site
 
 from campaign.core.models import CampaignSettings
 from petition import doors, retention
+from petition.counting.recounting import recount
 from petition.models import PetitionPage, Signature, SignatureExport
-from petition.recounting import recount
 from petition.retention import anonymize_due, forget_transfers
 from petition.signing import write_signature
 from petition.submission import Submission

@@ -5,9 +5,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.utils import timezone
 
-from petition import links
-from petition.links import Purpose
 from petition.models import PetitionPage, Signature
+from petition.signers import links
+from petition.signers.links import Purpose
 from petition.tests.signers import UPDATES, asks_to_confirm, signed
 from petition.withdrawing import withdraw
 

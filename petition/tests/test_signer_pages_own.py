@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from petition import links
-from petition.links import Purpose
 from petition.models import PetitionPage, PetitionQuestion, Signature, SignatureEvent
+from petition.signers import links
+from petition.signers.links import Purpose
 from petition.tests.signers import UPDATES, asks_to_confirm, signed
 
 ACTS = ("correct", "withdraw", "erase")

@@ -3,8 +3,8 @@
 import pytest
 from django.test import Client
 
-from petition import links
-from petition.links import Purpose
+from petition.signers import links
+from petition.signers.links import Purpose
 from petition.tests.signers import signed
 from petition.withdrawing import erase
 

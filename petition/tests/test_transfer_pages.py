@@ -40,7 +40,7 @@ def test_a_workbook_and_a_pdf_are_made_by_a_task_and_downloaded(client, editor_w
 
 
 def test_a_workbook_of_too_many_rows_is_refused_in_words(client, editor_with, petition, ada, monkeypatch):
-    monkeypatch.setattr("petition.exporting.WORKBOOK_ROWS_AT_MOST", 0)
+    monkeypatch.setattr("petition.transfers.exporting.WORKBOOK_ROWS_AT_MOST", 0)
     editor_with("export")
     response = client.post(
         reverse("signatures:export"), {"petition": petition.pk, "shape": "delivery", "format": "xlsx"}
@@ -105,6 +105,6 @@ def test_a_file_that_is_no_list_is_answered_in_words_and_never_with_a_500(client
 
 
 def test_a_file_over_the_limit_is_refused(client, editor_with, petition, monkeypatch):
-    monkeypatch.setattr("petition.import_views.BYTES_AT_MOST", 10)
+    monkeypatch.setattr("petition.transfers.import_views.BYTES_AT_MOST", 10)
     editor_with("import")
     assert upload(client, petition, b"name,email\nAda,ada@example.org\n").status_code == 422

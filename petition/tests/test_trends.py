@@ -4,9 +4,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from petition import trends as trends_module
+from petition.abuse import trends as trends_module
+from petition.abuse.trends import DAY, HOUR, WEEK, trends
 from petition.models import Signature
-from petition.trends import DAY, HOUR, WEEK, trends
 
 NOW = datetime(2026, 5, 20, 12, tzinfo=UTC)
 

@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from petition import mailing
+from petition.mails import delivery as mailing
 from petition.models import PetitionPage, Signature
 from petition.tests.signers import asks_to_confirm
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 
-from petition.mailing import deliver_all
+from petition.mails.delivery import deliver_all
 
 logger = logging.getLogger("campaign.mail")
 

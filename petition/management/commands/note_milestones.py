@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand
 
-from petition.milestones import note_all_milestones
+from petition.counting.milestones import note_all_milestones
 
 
 class Command(BaseCommand):

@@ -5,8 +5,8 @@ from argparse import ArgumentParser
 
 from django.core.management.base import BaseCommand, CommandError
 
+from petition.counting.recounting import recount
 from petition.models import PetitionPage
-from petition.recounting import recount
 
 
 class Command(BaseCommand):

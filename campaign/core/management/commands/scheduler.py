@@ -1,6 +1,7 @@
 """Runs scheduled jobs when they are due."""
 
 import logging
+import os
 import signal
 import threading
 from argparse import ArgumentParser
@@ -25,18 +26,19 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--once", action="store_true", help="run what is due now, and end")
+        parser.add_argument("--with-parent", action="store_true", help="end when the process that started it ends")
 
-    def handle(self, *, once: bool, **options: object) -> None:
+    def handle(self, *, once: bool, with_parent: bool, **options: object) -> None:
         if once:
             for job in schedule.claim_due():
                 schedule.run(job)
             return
-        stopped = threading.Event()
+        stopped, parent = threading.Event(), os.getppid()
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_: stopped.set())
         # Threads, so that a long job (retention) does not hold up a short one (mails). A stop waits for what runs.
         with ThreadPoolExecutor(THREADS) as pool:
-            while not stopped.is_set():
+            while not stopped.is_set() and not (with_parent and os.getppid() != parent):
                 stopped.wait(self._start_due(pool))
                 close_old_connections()
 

@@ -1,0 +1,1 @@
+"""Defence against abuse: at the door, in reports, and by invalidation runs."""

@@ -1,0 +1,1 @@
+"""How many signed: tallies, their check and mending, goals, history."""

@@ -1,0 +1,1 @@
+"""Petitions in the campaign's API."""

@@ -1,0 +1,154 @@
+"""Petitions in the headless API: read them, count them, sign them."""
+
+import json
+from typing import Any
+
+from django.http import Http404, HttpRequest
+from django.utils import timezone
+from django.utils.translation import get_language
+from ninja import Query, Router, Status
+from ninja.decorators import decorate_view
+
+from campaign.core.api.headless import answers
+from campaign.core.api.keeping import public_for, remember
+from campaign.core.api.pagination import Window
+from campaign.core.api.problems import FieldProblem, Problem
+from campaign.core.api.public_pages import public_pages
+from campaign.core.api.repeating import IdempotencyKey, once
+from petition.counting.history import by_day, by_hour, by_place
+from petition.headless.public_names import InvalidCursorError, count_of_names, page_of_names, place_of
+from petition.headless.schemas import (
+    CountOut,
+    HistoryOut,
+    NamesOut,
+    NamesWindow,
+    PetitionList,
+    PetitionOut,
+    SignatureAccepted,
+    SignatureIn,
+)
+from petition.headless.shapes import petition_shapes
+from petition.headless.signing import accept_signature
+from petition.models import PetitionPage
+
+router = Router(tags=["Petitions"])
+
+COUNT_KEPT = 1
+PETITION_KEPT = 10
+HISTORY_KEPT = 60
+
+
+@router.get("/", response=answers(PetitionList, 422), operation_id="listPetitions", summary="All petitions")
+@decorate_view(public_for(PETITION_KEPT))
+def list_petitions(request: HttpRequest, window: Query[Window]) -> dict[str, Any]:
+    """The published petitions of this site, newest first."""
+    petitions = public_pages(PetitionPage, request).order_by("-first_published_at", "-pk")
+    page = list(window.of(petitions.prefetch_related("questions", "next_goals").select_related("social_image")))
+    return {"items": petition_shapes(page, request), "count": petitions.count()}
+
+
+@router.get(
+    "/{int:petition_id}/", response=answers(PetitionOut, 404), operation_id="readPetition", summary="One petition"
+)
+@decorate_view(public_for(PETITION_KEPT))
+def read_petition(request: HttpRequest, petition_id: int) -> dict[str, Any]:
+    """A petition with its statement, its number of signatures, and a JSON Schema of what a signer sends."""
+    return petition_shapes([_petition(request, petition_id)], request)[0]
+
+
+@router.get(
+    "/{int:petition_id}/count/",
+    response=answers(CountOut, 404),
+    operation_id="countSignatures",
+    summary="How many signed",
+)
+@decorate_view(public_for(COUNT_KEPT))
+def count_signatures(request: HttpRequest, petition_id: int) -> dict[str, Any]:
+    """The number alone, at most one second old: ask for it as often as you like."""
+    petition = _petition(request, petition_id)
+    return {"signatures": petition.signatures_counted, "goal": petition.progress.goal}
+
+
+@router.get(
+    "/{int:petition_id}/history/",
+    response=answers(HistoryOut, 404),
+    operation_id="readHistory",
+    summary="How a petition grew",
+)
+@decorate_view(public_for(HISTORY_KEPT))
+def read_history(request: HttpRequest, petition_id: int) -> dict[str, Any]:
+    """Signatures by day, by hour for the last two days, and by the signers' country and region.
+
+    Days and hours are those of the campaign's time zone; those without signatures are left out.
+    """
+    petition = _petition(request, petition_id)
+    return remember(f"history:{petition.pk}:{get_language()}", HISTORY_KEPT, lambda: _history(petition))
+
+
+@router.get(
+    "/{int:petition_id}/signatures/",
+    response=answers(NamesOut, 404, 422),
+    operation_id="listPublicNames",
+    summary="Who signed in public",
+)
+@decorate_view(public_for(PETITION_KEPT))
+def list_names(request: HttpRequest, petition_id: int, window: Query[NamesWindow]) -> dict[str, Any]:
+    """The signers who chose to show their name, newest first. Follow `next` to older ones."""
+    petition = _petition(request, petition_id)
+    try:
+        page = page_of_names(petition, cursor=window.cursor, size=window.limit)
+    except InvalidCursorError:
+        error = FieldProblem(field="cursor", message="Take the cursor from `next` of the page before.")
+        raise Problem(422, "This cursor is not one of ours.", errors=[error]) from None
+    count = remember(f"names-count:{petition.pk}", PETITION_KEPT, lambda: count_of_names(petition))
+    items = [
+        {
+            "name": signature.full_name,
+            "place": place_of(signature),
+            "comment": signature.comment,
+            "signed_at": signature.confirmed_at,
+        }
+        for signature in page.names
+    ]
+    return {"items": items, "count": count, "next": page.next_cursor}
+
+
+@router.post(
+    "/{int:petition_id}/signatures/",
+    response=answers(SignatureAccepted, 400, 404, 409, 413, 415, 422, 429, status=202),
+    operation_id="signPetition",
+    summary="Sign",
+)
+def sign_petition(
+    request: HttpRequest, petition_id: int, signature: SignatureIn, idempotency_key: IdempotencyKey
+) -> Status:
+    """Sign in somebody's name, with their consent. The answer never tells whether the address had signed before.
+
+    The petition's `form` says which fields this petition takes and requires. 422 names each field that is
+    wrong, 409 says that the petition is closed, 429 that too many signatures came from one network.
+    """
+    petition = _petition(request, petition_id)
+    accepted = once(
+        lambda: accept_signature(petition, signature, request),
+        key=idempotency_key,
+        scope=f"sign {petition.pk}",
+        body=json.dumps(signature.model_dump(exclude_unset=True), sort_keys=True),
+    )
+    return Status(202, accepted)
+
+
+def _petition(request: HttpRequest, petition_id: int) -> PetitionPage:
+    petition = public_pages(PetitionPage, request).filter(id=petition_id).first()
+    if petition is None:
+        raise Http404
+    return petition
+
+
+def _history(petition: PetitionPage) -> dict[str, Any]:
+    places = by_place(petition)
+    return {
+        "days": by_day(petition),
+        "hours": by_hour(petition, timezone.now()),
+        "countries": places.countries,
+        "regions": places.regions,
+    }

@@ -1,0 +1,152 @@
+"""What the headless API takes and gives about petitions."""
+
+from datetime import date, datetime
+from typing import Any, Literal
+
+from ninja import Schema
+from pydantic import ConfigDict, Field
+
+from campaign.core.api.pagination import LARGEST_PAGE, Items
+from campaign.core.api.strictness import Body, Text, email_address, never_empty
+from petition.headless.form_schema import SOURCE_LENGTH
+
+
+class BlockOut(Schema):
+    type: str = Field(description="The kind of block, such as `text`, `heading` or `image`.")
+    value: Any = Field(description="Its content; each kind has a shape of its own.")
+    id: str
+
+
+class ShareLinkOut(Schema):
+    network: str = Field(description="Short name, such as `email` or `bluesky`.")
+    label: str
+    href: str = Field(description="Opens the network's form for a new post, prefilled.")
+
+
+class ShareOut(Schema):
+    """What is passed on when somebody shares the petition; all addresses are absolute."""
+
+    url: str
+    title: str
+    text: str
+    image: str | None = Field(description="A picture of 1200 by 630 pixels.")
+    links: list[ShareLinkOut]
+
+
+class PetitionOut(Schema):
+    id: int
+    title: str
+    html_url: str = Field(description="The petition's page on this site.")
+    statement: list[BlockOut] = Field(description="What people sign.")
+    state: Literal["open", "closed"]
+    signatures: int
+    goal: int | None
+    form: dict[str, Any] = Field(description="JSON Schema (2020-12) of the body of a signature.")
+    share: ShareOut
+
+
+class PetitionList(Items[PetitionOut]):
+    pass
+
+
+class CountOut(Schema):
+    model_config = ConfigDict(json_schema_extra={"examples": [{"signatures": 4812, "goal": 10000}]})
+
+    signatures: int
+    goal: int | None
+
+
+class DayOut(Schema):
+    day: date
+    signatures: int
+
+
+class HourOut(Schema):
+    hour: datetime = Field(description="The beginning of the hour.")
+    signatures: int
+
+
+class CountryOut(Schema):
+    country: str = Field(description="ISO 3166-1 alpha-2; empty where signers gave none.")
+    name: str
+    signatures: int
+
+
+class RegionOut(Schema):
+    country: str
+    region: str = Field(description="State, province or region, by the postal code.")
+    signatures: int
+
+
+class HistoryOut(Schema):
+    days: list[DayOut] = Field(description="Oldest first.")
+    hours: list[HourOut] = Field(description="Oldest first, the last 48 hours.")
+    countries: list[CountryOut] = Field(description="Most signatures first.")
+    regions: list[RegionOut] = Field(description="Most signatures first, where the postal code tells.")
+
+
+class NamesWindow(Schema):
+    limit: int = Field(20, ge=1, le=LARGEST_PAGE, description="How many names to answer.")
+    cursor: Text = Field("", max_length=200, description="Taken from `next` of the page before.")
+
+
+class NameOut(Schema):
+    name: str
+    place: str = Field(description="Region and country, as far as they are known.")
+    comment: str
+    signed_at: datetime
+
+
+class NamesOut(Items[NameOut]):
+    next: str | None = Field(description="The cursor of the next page, with older names; null on the last page.")
+
+
+class SignatureIn(Body):
+    """The fields that the petition's `form` names; others are refused."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "required": ["given_name", "email"],
+            "examples": [
+                {
+                    "given_name": "Amara",
+                    "family_name": "Example",
+                    "email": "amara@example.org",
+                    "postal_code": "44114",
+                    "country": "US",
+                    "show_name": True,
+                    "subscribe": False,
+                    "source": "partner.example.org",
+                }
+            ],
+        }
+    )
+
+    given_name: str = Field("", max_length=80, json_schema_extra=never_empty)
+    family_name: str = Field("", max_length=80, description="May be empty: some people have one name.")
+    email: str = Field("", max_length=254, json_schema_extra=email_address)
+    postal_code: str = Field("", max_length=20)
+    country: str = Field("", description="ISO 3166-1 alpha-2.")
+    city: str = Field("", max_length=120)
+    comment: str = Field("", max_length=1000)
+    show_name: bool = Field(False, description="Name, place and comment may be shown in public.")
+    subscribe: bool = Field(False, description="Wants updates by mail. Ask for it with a box that is not ticked.")
+    answers: dict[str, Any] = Field(default_factory=dict, description="To the petition's own questions, by their key.")
+    source: str = Field("", max_length=SOURCE_LENGTH, description="By which way the signer came.")
+    altcha: str = Field(
+        "",
+        max_length=4096,
+        description="The solution of a puzzle from `/signature/puzzle/`, where the petition asks for one. Without it "
+        "the signer confirms by mail.",
+    )
+
+
+class SignatureAccepted(Schema):
+    """The same for a new signature and for an address that had signed."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"status": "accepted", "confirmation": "none"}]})
+
+    status: Literal["accepted"]
+    confirmation: Literal["required", "none"] = Field(
+        description="`required`: a mail was sent, and the signature counts once its link was confirmed."
+    )

@@ -1,0 +1,63 @@
+"""How petitions look in the headless API."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from wagtail.images.models import SourceImageIOError
+from wagtail.models import Site
+
+from campaign.core.media_shapes import absolute
+from campaign.core.models import CampaignImage, CampaignSettings
+from campaign.core.models.pages import SOCIAL_IMAGE
+from campaign.core.sharing import share_links
+from petition.counting.progress import progress
+from petition.forms import SignForm
+from petition.headless.form_schema import form_schema
+from petition.models import OfflineBatch, PetitionPage, SignatureTally
+
+
+def petition_shapes(petitions: list[PetitionPage], request: HttpRequest) -> list[dict[str, Any]]:
+    """The shape of each, with a number of queries that does not grow with them but for pictures in statements."""
+    campaign = CampaignSettings.for_site(Site.find_for_request(request))
+    online, on_paper = SignatureTally.objects.totals(petitions), OfflineBatch.objects.totals(petitions)
+    counts = {petition.pk: online[petition.pk] + on_paper[petition.pk] for petition in petitions}
+    return [
+        {
+            "id": petition.pk,
+            "title": petition.title,
+            "html_url": petition.canonical_url(request),
+            "statement": petition.statement.stream_block.get_api_representation(petition.statement),
+            "state": petition.current_state,
+            "signatures": counts[petition.pk],
+            "goal": progress(counts[petition.pk], petition.goals).goal,
+            "form": form_schema(SignForm(petition=petition)),
+            "share": _share(petition, campaign, request),
+        }
+        for petition in petitions
+    ]
+
+
+def _share(petition: PetitionPage, campaign: CampaignSettings, request: HttpRequest) -> dict[str, Any]:
+    url, title = petition.canonical_url(request), petition.title_when_shared
+    text = campaign.share_text or petition.description_when_shared or title
+    links = share_links(
+        url=url,
+        title=title,
+        text=text,
+        email_subject=campaign.share_email_subject,
+        email_body=campaign.share_email_body,
+    )
+    return {
+        "url": url,
+        "title": title,
+        "text": text,
+        "image": _picture(petition.social_image or campaign.social_image),
+        "links": [{"network": link.network, "label": link.label, "href": link.href} for link in links],
+    }
+
+
+def _picture(image: CampaignImage | None) -> str | None:
+    try:
+        return absolute(image.get_rendition(SOCIAL_IMAGE).url) if image else None
+    except SourceImageIOError:  # its file is gone; the petition is not
+        return None

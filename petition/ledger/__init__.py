@@ -1,0 +1,1 @@
+"""The ledger of signatures in the admin."""

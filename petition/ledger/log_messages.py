@@ -1,0 +1,43 @@
+"""What a petition's history says about its signatures as a whole."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from wagtail.log_actions import LogActionRegistry, LogFormatter
+from wagtail.models import PageLogEntry
+
+from petition.mails.resending import RESENT_TO_UNCONFIRMED
+from petition.transfers.exporting import EXPORTED
+from petition.transfers.importing import IMPORTED
+
+
+class ExportMessage(LogFormatter):
+    label = gettext_lazy("Export signatures")
+
+    def format_message(self, log_entry: PageLogEntry) -> str:
+        rows = log_entry.data.get("rows", 0)
+        words = ngettext("Exported %(rows)s signature (%(format)s)", "Exported %(rows)s signatures (%(format)s)", rows)
+        return words % {"rows": f"{rows:,}", "format": log_entry.data.get("format", "").upper()}
+
+
+class ImportMessage(LogFormatter):
+    label = gettext_lazy("Import signatures")
+
+    def format_message(self, log_entry: PageLogEntry) -> str:
+        new = log_entry.data.get("new", 0)
+        words = ngettext("Imported %(new)s signature", "Imported %(new)s signatures", new)
+        return words % {"new": f"{new:,}"}
+
+
+class ResendMessage(LogFormatter):
+    label = gettext_lazy("Ask to confirm again")
+
+    def format_message(self, log_entry: PageLogEntry) -> str:
+        return _("Asked all who had not confirmed to confirm again (%(count)s)") % {
+            "count": f"{log_entry.data.get('count', 0):,}"
+        }
+
+
+def register_log_messages(actions: LogActionRegistry) -> None:
+    actions.register_action(EXPORTED)(ExportMessage)
+    actions.register_action(IMPORTED)(ImportMessage)
+    actions.register_action(RESENT_TO_UNCONFIRMED)(ResendMessage)

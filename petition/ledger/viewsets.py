@@ -1,0 +1,72 @@
+"""Signatures in the admin: who may do what, and under which address."""
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.urls import URLPattern, path
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.viewsets.base import ViewSet
+from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.permissions import register_permission_policy
+
+from petition.ledger import counts as ledger_counts
+from petition.ledger import listing as ledger
+from petition.ledger import signature as ledger_signature
+from petition.models import Signature
+from petition.transfers import export_views, import_views
+
+
+class SignaturePolicy(ModelPermissionPolicy):
+    """Four rights, given apart: to read personal data, to moderate, to export and to import.
+
+    Nobody adds or deletes a signature here, not even an administrator: all are written by the app's verbs. Who
+    moderates sees whom, so that right needs the first one too.
+    """
+
+    actions = ("view", "change", "export", "import")
+
+    def user_has_permission(self, user: AbstractBaseUser, action: str) -> bool:
+        if action not in self.actions or not super().user_has_permission(user, action):
+            return False
+        return action != "change" or super().user_has_permission(user, "view")
+
+    def user_has_any_permission(self, user: AbstractBaseUser, actions: list[str]) -> bool:
+        return any(self.user_has_permission(user, action) for action in actions)
+
+
+register_permission_policy(Signature, SignaturePolicy(Signature))
+
+
+class SignatureViewSet(ViewSet):
+    """The ledger. There is no address at which a signature is added, copied or deleted."""
+
+    model = Signature
+    name = "signatures"
+    icon = "edit"
+    menu_label = _("Signatures")
+
+    def get_common_view_kwargs(self, **kwargs: object) -> dict:
+        return super().get_common_view_kwargs(
+            model=self.model,
+            header_icon=self.icon,
+            index_url_name=self.get_url_name("index"),
+            index_results_url_name=self.get_url_name("index_results"),
+            **kwargs,
+        )
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        view = self.construct_view
+        return [
+            path("", view(ledger.LedgerView), name="index"),
+            path("results/", view(ledger.LedgerView, results_only=True), name="index_results"),
+            path("<int:pk>/", view(ledger_signature.SignatureView), name="inspect"),
+            path("<int:pk>/correct/", view(ledger_signature.CorrectView), name="correct"),
+            path("<int:pk>/do/<slug:action>/", view(ledger_signature.ActionView), name="do"),
+            path("counts/", view(ledger_counts.CountsView), name="counts"),
+            path("counts/<int:pk>/resend/", view(ledger_counts.ResendView), name="resend"),
+            path("export/", view(export_views.ExportView), name="export"),
+            path("export/<int:pk>/", view(export_views.ExportProgressView), name="export_progress"),
+            path("export/<int:pk>/file/", view(export_views.ExportFileView), name="export_file"),
+            path("import/", view(import_views.UploadView), name="import"),
+            path("import/<int:pk>/columns/", view(import_views.ColumnsView), name="import_columns"),
+            path("import/<int:pk>/", view(import_views.ImportView), name="import_result"),
+            path("import/<int:pk>/errors/", view(import_views.ImportErrorsView), name="import_errors"),
+        ]

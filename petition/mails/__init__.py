@@ -1,0 +1,1 @@
+"""Mails to signers: their words, what is owed, and delivery."""

@@ -1,0 +1,119 @@
+"""The letters to signers: the words of a mail, filled in for one signature."""
+
+from dataclasses import dataclass
+
+from django.core.mail import EmailMultiAlternatives
+from django.utils import translation
+from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext as _
+from wagtail.models import Site
+
+from campaign.core import mail
+from campaign.core.mail import Action, Letter
+from campaign.core.models import CampaignSettings
+from petition.mails import words as mail_words
+from petition.mails.words import Words
+from petition.models import MailText, PetitionPage, Signature
+from petition.signers import links
+from petition.signers.links import Purpose
+
+# The link in their text leads to the confirming page, that of all others to the signer's own page.
+ASK_TO_CONFIRM = (Signature.Mail.CONFIRM, Signature.Mail.CONFIRM_UPDATES)
+
+
+def message_to(signature: Signature) -> EmailMultiAlternatives:
+    """The mail that is owed to the signer, in the language in which they signed.
+
+    Raises ValueError where the address is none.
+    """
+    petition, language = signature.petition, mail_words.mail_language(signature.language)
+    with translation.override(language):
+        words = mail_words.words_for(kind=signature.owed_mail, petition=petition, language=language)
+        campaign = _campaign(petition)
+        return mail.build(_letter(signature, words, campaign), campaign=campaign)
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A mail as editors see it before it is sent."""
+
+    subject: str
+    text: str
+    html: str
+
+
+def sample(text: MailText) -> Sample:
+    """The mail with these words to a made-up signer."""
+    message = sample_message(text, to="ada@example.org")
+    return Sample(subject=message.subject, text=str(message.body), html=str(message.alternatives[0].content))
+
+
+def sample_message(text: MailText, *, to: str) -> EmailMultiAlternatives:
+    """The mail with these words to a made-up signer with this address; its personal links open nothing."""
+    petition = text.petition or PetitionPage.objects.live().first() or PetitionPage(title=_("Your petition"))
+    signature = Signature(
+        pk=0,
+        petition=petition,
+        given_name="Ada",
+        family_name="Lovelace",
+        email=to,
+        canonical_email=to,
+        subscribe=True,
+        owed_mail=text.kind,
+    )
+    with translation.override(mail_words.mail_language(text.language)):
+        button = mail_words.OWN_WORDS[text.kind].button
+        campaign = _campaign(petition)
+        return mail.build(_letter(signature, Words(text.subject, text.body, button), campaign), campaign=campaign)
+
+
+def _campaign(petition: PetitionPage) -> CampaignSettings:
+    """The settings of the site that the petition is on; of the default one where it is on none."""
+    site = petition.get_site() if petition.path else None
+    return CampaignSettings.for_site(site or Site.objects.filter(is_default_site=True).first())
+
+
+def _letter(signature: Signature, words: Words, campaign: CampaignSettings) -> Letter:
+    own_page = links.link(signature, Purpose.MANAGE)
+    asks = signature.owed_mail in ASK_TO_CONFIRM
+    link = links.link(signature, Purpose.CONFIRM) if asks else own_page
+    values = {
+        "given_name": signature.given_name,
+        "full_name": signature.full_name,
+        "petition": signature.petition.title,
+        "petition_link": links.petition_link(signature.petition),
+        "link": link,
+        "days": str(links.DAYS),
+        "organization": campaign.organization_name or (campaign.site.site_name if campaign.site else ""),
+    }
+    parts = [
+        Action(str(words.button), link) if part == "{link}" else mail_words.fill(part, values)
+        for part in mail_words.paragraphs(words.body)
+    ]
+    footer = [Action(_("See, correct, withdraw or erase your signature"), own_page)]
+    headers = {}
+    if _may_be_unsubscribed(signature):
+        stop = links.link(signature, Purpose.UNSUBSCRIBE)
+        footer.append(Action(_("Stop updates by e-mail"), stop))
+        headers = {"List-Unsubscribe": f"<{stop}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
+    return Letter(
+        to=signature.email,
+        subject=mail_words.fill(words.subject, values),
+        parts=parts,
+        reason=_("You get this mail because your address was entered under the petition “%(petition)s”.")
+        % {"petition": signature.petition.title},
+        footer=footer,
+        headers=headers,
+        key=_key(signature),
+    )
+
+
+def _may_be_unsubscribed(signature: Signature) -> bool:
+    """RFC 8058's headers belong on what is more than the answer to the signer's own act."""
+    return signature.subscribe and signature.owed_mail in (Signature.Mail.CONFIRM_UPDATES, Signature.Mail.THANKS)
+
+
+def _key(signature: Signature) -> str:
+    """Equal for two copies of one mail, such as when a worker died between sending it and noting that."""
+    what = f"{signature.pk}:{signature.owed_mail}:{signature.mails_sent}"
+    return salted_hmac("petition.letters", what, algorithm="sha256").hexdigest()[:32]

@@ -1,0 +1,1 @@
+"""What a signer may do with their own signature, by links that mails carry."""

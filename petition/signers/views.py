@@ -1,0 +1,124 @@
+"""Confirming, unsubscribing and asking for a link: what the addresses in our mails lead to.
+
+A GET changes nothing, since mail scanners follow links (cases S1 and S20): a page with a button does.
+"""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.csrf import csrf_exempt
+
+from campaign.core import rate_limits
+from campaign.core.addresses import canonical_email
+from campaign.core.networks import client_address, network_key
+from campaign.core.public_posts import public_post
+from campaign.core.rate_limits import Rate, RateLimitError
+from campaign.core.responses import SeeOther
+from petition.confirming import Confirmation, confirm
+from petition.mails.resending import send_links
+from petition.models import Signature
+from petition.signers import links
+from petition.signers.forms import LinkForm
+from petition.signers.links import DeadLinkError, Purpose, Reason
+from petition.signers.pages import SAFE, by_link, private
+from petition.withdrawing import unsubscribe
+
+BY_NETWORK = Rate(burst=5, sustained=30)
+BY_ADDRESS = Rate(burst=2, sustained=5)
+ONE_CLICK = ("List-Unsubscribe", "One-Click")
+
+
+@private()
+@public_post
+@by_link(Purpose.CONFIRM)
+def confirm_page(request: HttpRequest, signature: Signature) -> HttpResponse:
+    """A page with one button; its post confirms, as often as it is pressed, and goes on to the petition's thanks."""
+    if request.method != "POST":
+        return render(request, "petition/signer/confirm.html", _to_confirm(signature))
+    outcome = confirm(signature=signature)
+    if outcome is not Confirmation.CONFIRMED:
+        return render(request, "petition/signer/confirm.html", _to_confirm(signature, refused=True), status=409)
+    if signature.petition.live and signature.petition.get_url(request):
+        return SeeOther(f"{signature.petition.thanks_url(request)}?confirmed")
+    return render(request, "petition/signer/confirm.html", _to_confirm(signature, confirmed=True))
+
+
+@private()
+@csrf_exempt
+def unsubscribe_page(request: HttpRequest, token: str) -> HttpResponse:
+    """A page with one button. RFC 8058's post comes from a mail provider and is done in one step."""
+    if request.method == "POST" and request.POST.get(ONE_CLICK[0]) == ONE_CLICK[1]:
+        return _unsubscribe_at_once(token)
+    return _unsubscribe_by_button(request, token)
+
+
+@public_post
+@by_link(Purpose.UNSUBSCRIBE)
+def _unsubscribe_by_button(request: HttpRequest, signature: Signature) -> HttpResponse:
+    if request.method == "POST":
+        unsubscribe(signature=signature)
+        signature.subscribe = False
+    context = {"signature": signature, "own_page": links.link_path(signature, Purpose.MANAGE)}
+    return render(request, "petition/signer/unsubscribe.html", context)
+
+
+def _unsubscribe_at_once(token: str) -> HttpResponse:
+    try:
+        unsubscribe(signature=links.read(token, Purpose.UNSUBSCRIBE))
+    except DeadLinkError as error:
+        if error.reason is Reason.BROKEN:
+            return HttpResponse("No such link.", content_type="text/plain", status=404)
+    # Erased data get no mail either.
+    return HttpResponse("Unsubscribed.", content_type="text/plain")
+
+
+@private()
+@public_post
+def link_page(request: HttpRequest) -> HttpResponse:
+    """Takes an address and mails its links to it. The answer is the same whether the address has signed or not."""
+    if request.method != "POST":
+        return render(request, "petition/signer/link.html", {"form": LinkForm()})
+    form = LinkForm(request.POST)
+    if not form.is_valid():
+        return render(request, "petition/signer/link.html", {"form": form}, status=422)
+    address = form.cleaned_data["email"]
+    try:
+        _check_rates(request, address)
+    except RateLimitError as error:
+        response = render(request, "petition/signer/link.html", {"form": form, "too_many": True}, status=429)
+        response.headers["Retry-After"] = str(error.retry_after)
+        return response
+    send_links(address=address)
+    return SeeOther(reverse("signer:link_sent"))
+
+
+@private(SAFE)
+def link_sent_page(request: HttpRequest) -> HttpResponse:
+    return render(request, "petition/signer/link_sent.html", {"days": links.DAYS})
+
+
+@private(SAFE)
+def erased_page(request: HttpRequest) -> HttpResponse:
+    return render(request, "petition/signer/erased.html")
+
+
+def _check_rates(request: HttpRequest, address: str) -> None:
+    """Count an address that never signed too: the limit must not tell them apart."""
+    network = network_key(client_address(request))
+    rate_limits.check(what="link", who=network, rate=BY_NETWORK)
+    mailbox = links.fingerprint(canonical_email(address))
+    rate_limits.check(what="link", who=mailbox, rate=BY_ADDRESS)
+
+
+def _to_confirm(signature: Signature, *, confirmed: bool = False, refused: bool = False) -> dict:
+    petition = signature.petition
+    pending = signature.state == Signature.State.PENDING
+    return {
+        "signature": signature,
+        "petition": petition,
+        "refused": refused,
+        "withdrawn": signature.state == Signature.State.WITHDRAWN,
+        "closed": pending and not petition.is_open(),
+        "confirmed": confirmed or (not pending and signature.address_confirmed_at is not None),
+        "own_page": links.link_path(signature, Purpose.MANAGE),
+    }

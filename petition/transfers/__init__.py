@@ -1,0 +1,1 @@
+"""Signatures out of and into files."""
