@@ -8,9 +8,9 @@ from django.core.exceptions import ImproperlyConfigured
 from .environment import text, words
 
 # "burst/sustained" signatures a network may send in a minute and in an hour; "off" for a benchmark.
-SIGN_RATE_LIMIT = text("SIGN_RATE_LIMIT", "20/200").lower()
+SIGN_RATE_LIMIT = text("SIGN_RATE_LIMIT", "60/1000").lower()
 if not re.fullmatch(r"off|[1-9]\d*(/[1-9]\d*)?", SIGN_RATE_LIMIT):
-    raise ImproperlyConfigured(f"SIGN_RATE_LIMIT is “{SIGN_RATE_LIMIT}”; set it to off or as 20/200.")
+    raise ImproperlyConfigured(f"SIGN_RATE_LIMIT is “{SIGN_RATE_LIMIT}”; set it to off or as 60/1000.")
 
 # Networks of reverse proxies whose X-Forwarded-For is believed; "unix" for one behind a local socket.
 TRUSTED_PROXIES = words("TRUSTED_PROXIES")
