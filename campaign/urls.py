@@ -14,6 +14,7 @@ from campaign.core import health
 from campaign.core.api.problems import nothing_here
 from campaign.core.public_posts import public_post
 from campaign.core.robots import robots_txt
+from endorsers.wall_views import embedded_wall
 from petition.abuse.puzzle import puzzle
 from petition.embedding import embedded_petition
 from search.views import search_page
@@ -28,8 +29,10 @@ urlpatterns = [
     path("api/<path:rest>", nothing_here),
     path("search/", search_page, name="search"),
     path("embed/petition/<int:petition_id>/", embedded_petition, name="embedded_petition"),
+    path("embed/endorsers/", embedded_wall, name="embedded_wall"),
     path("signature/puzzle/", puzzle, name="signature_puzzle"),
     path("signature/", include("petition.urls")),
+    path("endorsement/", include("endorsers.urls")),
     path("sitemap.xml", sitemap),
     path("robots.txt", robots_txt),
     path("healthz/live", health.live),

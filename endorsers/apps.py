@@ -7,4 +7,4 @@ class EndorsersConfig(AppConfig):
     verbose_name = _("Endorsers")
 
     def ready(self) -> None:
-        from . import searchables  # noqa: F401
+        from . import jobs, mailing, searchables  # noqa: F401

@@ -1,51 +1,195 @@
-"""What an organization sends to endorse: one set of rules for the page and the API."""
+"""What an organization sends to endorse, and later changes: one set of rules for the page and the API."""
+
+from typing import Any
 
 from django import forms
+from django.core.validators import URLValidator
 from django.utils.translation import gettext_lazy as _
 
 from campaign.core.addresses import validate_address
-from endorsers.models import Endorser
+from endorsers.duplicates import entries_of
+from endorsers.logo_forms import FormWithLogo
+from endorsers.models import EndorsementContact, Endorser
 from endorsers.submitting import Endorsement
 
+# Filled in by simple robots only: people do not see it, and browsers do not know what to fill in.
+TRAP = "contact_preference"
+# The boxes whose words are kept with what was agreed to.
+CONSENTS = ("authorized", "may_show_logo", "may_contact")
 
-class EndorsementForm(forms.Form):
-    name = forms.CharField(label=_("Organization"), max_length=200)
-    website = forms.URLField(label=_("Website"), max_length=200, required=False, assume_scheme="https")
-    scope = forms.ChoiceField(
-        label=_("Where it works"),
-        choices=Endorser.Scope.choices,
-        widget=forms.RadioSelect,
-        initial="national",
-    )
-    region = forms.CharField(
+KNOWN = _("An endorsement of this organization is already here or waits for review.")
+
+
+class LineField(forms.CharField):
+    """One line: a line break or many blanks are one blank."""
+
+    def to_python(self, value: Any) -> str:
+        return " ".join(super().to_python(value).split())
+
+
+class WebsiteField(forms.URLField):
+    default_validators = [URLValidator(schemes=["http", "https"])]
+
+
+def _website() -> WebsiteField:
+    return WebsiteField(label=_("Website"), max_length=200, required=False, assume_scheme="https")
+
+
+def _region() -> LineField:
+    return LineField(
         label=_("State or region"),
         max_length=80,
         required=False,
         help_text=_("For a state or local organization."),
+        widget=forms.TextInput(attrs={"list": "regions"}),
     )
-    quote = forms.CharField(
+
+
+def _quote() -> forms.CharField:
+    return forms.CharField(
         label=_("Why you endorse"),
         max_length=600,
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("One or two sentences that we may show."),
     )
-    contact_name = forms.CharField(label=_("Your name"), max_length=120)
-    contact_role = forms.CharField(label=_("Your role"), max_length=120, required=False)
+
+
+class ContactForm(FormWithLogo):
+    """Who speaks for the organization."""
+
+    contact_name = LineField(label=_("Your name"), max_length=120)
+    contact_role = LineField(label=_("Your role"), max_length=120, required=False)
     contact_email = forms.CharField(
         label=_("Your e-mail address"),
         max_length=254,
         validators=[validate_address],
-        help_text=_("Never shown. We may write to ask about the endorsement."),
+        help_text=_("Never shown. Best is one at your organization’s own domain: we send a link to it."),
     )
-    authorized = forms.BooleanField(label=_("I am authorized to speak for this organization."))
+    may_contact = forms.BooleanField(
+        label=_("You may write to me about the next steps of the campaign."), required=False
+    )
 
-    def clean(self) -> dict:
+
+class EndorsementForm(ContactForm):
+    name = LineField(label=_("Organization"), max_length=200)
+    website = _website()
+    scope = forms.ChoiceField(
+        label=_("Where it works"),
+        choices=Endorser.Scope.choices,
+        widget=forms.RadioSelect,
+        initial="national",
+    )
+    region = _region()
+    quote = _quote()
+    authorized = forms.BooleanField(label=_("I am authorized to speak for this organization."))
+    different_organization = forms.BooleanField(
+        label=_("Send it all the same: it is another organization, or what was sent before was wrong."),
+        required=False,
+    )
+
+    field_order = (
+        "name",
+        "different_organization",
+        "website",
+        "scope",
+        "region",
+        "logo",
+        "drop_logo",
+        "may_show_logo",
+        "quote",
+        "contact_name",
+        "contact_role",
+        "contact_email",
+        "authorized",
+        "may_contact",
+    )
+
+    def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         if cleaned.get("scope") == Endorser.Scope.LOCAL and not cleaned.get("region"):
             self.add_error("region", _("Say in which state or region the organization works."))
+        if not cleaned.get("different_organization") and self._is_known(cleaned):
+            self.add_error("name", forms.ValidationError(KNOWN, code="known"))
         return cleaned
 
+    @property
+    def asks_about_duplicates(self) -> bool:
+        """True where the box for another organization of that name is shown."""
+        return self.is_bound and (self.has_error("name", "known") or bool(self["different_organization"].value()))
+
+    @property
+    def is_trapped(self) -> bool:
+        """True where the field that people do not see was filled in."""
+        return bool(self.data.get(TRAP))
+
     def endorsement(self) -> Endorsement:
-        values = {name: value for name, value in self.cleaned_data.items() if name != "authorized"}
-        return Endorsement(**values)
+        """The validated values; a logo is stored by that."""
+        own = Endorsement.__dataclass_fields__
+        values = {name: value for name, value in self.cleaned_data.items() if name in own and name != "logo"}
+        return Endorsement(**values, logo=self.stored_logo(), consent_words=self._consent_words())
+
+    def _consent_words(self) -> str:
+        return "\n".join(str(self.fields[name].label) for name in CONSENTS if self.cleaned_data.get(name))
+
+    @staticmethod
+    def _is_known(cleaned: dict[str, Any]) -> bool:
+        return (
+            bool(cleaned.get("name")) and entries_of(name=cleaned["name"], website=cleaned.get("website", "")).exists()
+        )
+
+
+class OwnEndorsementForm(ContactForm):
+    """What a representative may change later; the rest is what editors are asked for."""
+
+    website = _website()
+    region = _region()
+    quote = _quote()
+
+    field_order = ("logo", "drop_logo", "may_show_logo", "quote", "website", "region")
+
+    def __init__(
+        self, data: Any = None, files: Any = None, *, contact: EndorsementContact, version: Endorser, **kwargs: Any
+    ) -> None:
+        self.contact, self.version = contact, version
+        initial = {
+            "website": version.website,
+            "region": version.region,
+            "quote": version.quote,
+            "may_show_logo": contact.may_show_logo,
+            "contact_name": contact.name,
+            "contact_role": contact.role,
+            "contact_email": contact.email,
+            "may_contact": contact.may_contact,
+        }
+        super().__init__(data, files, initial=initial, **kwargs)
+        if version.scope != Endorser.Scope.LOCAL:
+            del self.fields["region"]
+        else:
+            self.fields["region"].required = True
+
+    def changes(self) -> dict[str, Any]:
+        """The values of the entry, without a new logo."""
+        changes = {name: self.cleaned_data[name] for name in ("website", "region", "quote") if name in self.fields}
+        if self.cleaned_data["drop_logo"] and not self.cleaned_data["logo"]:
+            changes |= {"logo": None, "new_logo": None}
+        return changes
+
+    def contact_values(self) -> dict[str, Any]:
+        cleaned = self.cleaned_data
+        return {
+            "name": cleaned["contact_name"],
+            "role": cleaned["contact_role"],
+            "email": cleaned["contact_email"],
+            "may_contact": cleaned["may_contact"],
+            "may_show_logo": cleaned["may_show_logo"] or self.contact.may_show_logo,
+        }
+
+
+class LinkForm(forms.Form):
+    """An address, to which the links are sent."""
+
+    email = forms.CharField(label=_("E-mail address"), max_length=254, validators=[validate_address])
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, label_suffix="", **kwargs)

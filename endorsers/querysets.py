@@ -1,13 +1,18 @@
 """Endorsers as adjectives."""
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
-from django.db.models.functions import Lower
+from django.db.models import BigIntegerField, CharField, F, OuterRef, Q, Subquery
+from django.db.models.functions import Cast
+from wagtail.models import WorkflowState
+
+from endorsers.keys import name_key
 
 
 class EndorserQuerySet(models.QuerySet):
     def public(self) -> "EndorserQuerySet":
-        """Those that editors published."""
-        return self.filter(live=True)
+        """Those that editors published and that their organization did not withdraw."""
+        return self.filter(live=True, withdrawn_at=None)
 
     def national(self) -> "EndorserQuerySet":
         return self.filter(scope="national")
@@ -20,8 +25,57 @@ class EndorserQuerySet(models.QuerySet):
         return self.filter(region__iexact=region)
 
     def named_like(self, words: str) -> "EndorserQuerySet":
-        return self.filter(name__icontains=words)
+        """With the words in their name, whatever its case, accents and punctuation."""
+        return self.filter(Q(name__icontains=words) | Q(name_key__contains=name_key(words)))
 
-    def in_wall_order(self) -> "EndorserQuerySet":
-        """Featured ones first, then by the editors' numbers, then by name."""
-        return self.order_by("-featured", "sort_order", Lower("name"), "pk")
+    def waiting(self) -> "EndorserQuerySet":
+        """Those that a moderator may decide on now; a published one may wait with a change."""
+        return self._under_review(WorkflowState.STATUS_IN_PROGRESS)
+
+    def asked_for_changes(self) -> "EndorserQuerySet":
+        return self._under_review(WorkflowState.STATUS_NEEDS_CHANGES)
+
+    def rejected(self) -> "EndorserQuerySet":
+        return self.filter(rejected_at__isnull=False, live=False, withdrawn_at=None)
+
+    def withdrawn(self) -> "EndorserQuerySet":
+        return self.filter(withdrawn_at__isnull=False)
+
+    def unconfirmed(self) -> "EndorserQuerySet":
+        """Those whose representative has not answered the first mail."""
+        return self._idle().filter(contact__isnull=False, contact__confirmed_at=None)
+
+    def drafts(self) -> "EndorserQuerySet":
+        """Those that nobody has sent for review."""
+        return self._idle().filter(Q(contact=None) | Q(contact__confirmed_at__isnull=False))
+
+    def for_moderation(self) -> "EndorserQuerySet":
+        """With all that the moderation list shows of each, in one query.
+
+        Adds ``review`` (the status of Wagtail's workflow, or None) and ``waiting_since``, and joins the contact and
+        the latest version, whose logo may wait too.
+        """
+        own = self._reviews().filter(object_id=Cast(OuterRef("pk"), CharField()))
+        return self.annotate(
+            review=Subquery(own.values("status")[:1]),
+            waiting_since=Subquery(own.values("current_task_state__started_at")[:1]),
+        ).select_related("contact", "latest_revision")
+
+    def longest_waiting_first(self) -> "EndorserQuerySet":
+        """Of ``for_moderation``: those under review, then the others by name."""
+        return self.order_by(F("waiting_since").asc(nulls_last=True), "name_key", "pk")
+
+    def _reviews(self) -> models.QuerySet[WorkflowState]:
+        content_type = ContentType.objects.get_for_model(self.model, for_concrete_model=False)
+        return WorkflowState.objects.active().filter(base_content_type=content_type)
+
+    def _keys_under_review(self, *statuses: str) -> models.QuerySet:
+        reviews = self._reviews().filter(status__in=statuses) if statuses else self._reviews()
+        return reviews.annotate(key=Cast("object_id", BigIntegerField())).values("key")
+
+    def _under_review(self, *statuses: str) -> "EndorserQuerySet":
+        return self.filter(pk__in=self._keys_under_review(*statuses), withdrawn_at=None)
+
+    def _idle(self) -> "EndorserQuerySet":
+        undecided = self.filter(live=False, withdrawn_at=None, rejected_at=None)
+        return undecided.exclude(pk__in=self._keys_under_review())

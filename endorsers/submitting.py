@@ -1,15 +1,24 @@
-"""An organization submits its endorsement: kept as a draft until an editor publishes it."""
+"""An organization submits its endorsement: kept as a draft, and reviewed once its representative confirmed by mail."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 
-from endorsers.models import EndorsementContact, Endorser
+from campaign.core.addresses import canonical_email
+from endorsers.events import record
+from endorsers.keys import name_key
+from endorsers.models import EndorsementContact, Endorser, EndorserEvent, PendingLogo
+from endorsers.owing import owe_mail
 
 
 @dataclass(frozen=True, kw_only=True)
 class Endorsement:
-    """Validated values of the public form or the API."""
+    """Validated values of the public form or the API.
+
+    ``logo`` is clean and stored, and belongs to nobody yet; ``consent_words`` stood beside the boxes ticked.
+    """
 
     name: str
     scope: str
@@ -19,30 +28,61 @@ class Endorsement:
     region: str = ""
     quote: str = ""
     contact_role: str = ""
+    logo: PendingLogo | None = None
+    may_show_logo: bool = False
+    may_contact: bool = False
+    consent_words: str = ""
 
 
-def submit_endorsement(*, endorsement: Endorsement) -> Endorser:
+def submit_endorsement(
+    *,
+    endorsement: Endorsement,
+    source: Endorser.Source = Endorser.Source.FORM,
+    language: str = "",
+    now: datetime | None = None,
+) -> Endorser:
     """Write the endorser as a draft, and apart from it who speaks for it, in one transaction.
 
-    Nothing is public before an editor publishes it: ``live`` is true by default in Wagtail, so it is
-    said here.
+    Nothing is public before an editor publishes it: ``live`` is true by default in Wagtail, so it is said here.
+    The same organization sent again from the same mailbox, before that confirmed, replaces what was sent first.
     """
+    now = now or timezone.now()
     with transaction.atomic():
-        endorser = Endorser(
-            name=endorsement.name,
-            website=endorsement.website,
-            scope=endorsement.scope,
-            region=endorsement.region,
-            quote=endorsement.quote,
-            live=False,
-            has_unpublished_changes=True,
-        )
+        contact = _unconfirmed(endorsement) or EndorsementContact(endorser=Endorser(source=source))
+        endorser = contact.endorser
+        endorser.live, endorser.has_unpublished_changes = False, True
+        for name in ("name", "website", "scope", "region", "quote"):
+            setattr(endorser, name, getattr(endorsement, name))
         endorser.save()
+        if endorsement.logo is not None:
+            PendingLogo.objects.filter(pk=endorsement.logo.pk).update(endorser=endorser)
+            endorser.new_logo = endorsement.logo
+            endorser.save(update_fields=["new_logo"])
         endorser.save_revision()
-        EndorsementContact.objects.create(
-            endorser=endorser,
-            name=endorsement.contact_name,
-            role=endorsement.contact_role,
-            email=endorsement.contact_email,
-        )
+        _save_contact(contact, endorsement, language)
+        record(endorser, EndorserEvent.Kind.SUBMITTED, now=now, source=source)
+        owe_mail(contact=contact, mail=EndorsementContact.Mail.CONFIRM, now=now)
     return endorser
+
+
+def _unconfirmed(endorsement: Endorsement) -> EndorsementContact | None:
+    """What the mailbox sent for this organization and did not confirm."""
+    sent = EndorsementContact.objects.select_related("endorser").filter(
+        canonical_email=canonical_email(endorsement.contact_email),
+        confirmed_at=None,
+        endorser__name_key=name_key(endorsement.name),
+        endorser__live=False,
+        endorser__withdrawn_at=None,
+        endorser__source__in=[Endorser.Source.FORM, Endorser.Source.API],
+    )
+    return sent.order_by("-pk").first()
+
+
+def _save_contact(contact: EndorsementContact, endorsement: Endorsement, language: str) -> None:
+    contact.name, contact.role = endorsement.contact_name, endorsement.contact_role
+    contact.email = endorsement.contact_email
+    contact.canonical_email = canonical_email(endorsement.contact_email)
+    contact.language = language
+    contact.consent_words = endorsement.consent_words
+    contact.may_show_logo, contact.may_contact = endorsement.may_show_logo, endorsement.may_contact
+    contact.save()

@@ -1,35 +1,61 @@
-"""Endorsers in the admin: a list made for moderating, and the edit form."""
+"""Endorsers in the admin: a list made for moderating, the edit form, and what stands beside them."""
 
+from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import BooleanColumn, Column, UpdatedAtColumn
+from wagtail.admin.panels import ObjectList, PublishingPanel
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from endorsers import export_views, import_views, moderation_views
 from endorsers.models import Endorser
-
-
-class EndorserFilterSet(WagtailFilterSet):
-    class Meta:
-        model = Endorser
-        fields = ["live", "scope", "featured"]
+from endorsers.moderation_columns import (
+    AgeColumn,
+    DuplicatesColumn,
+    LogoColumn,
+    PlaceColumn,
+    ProofColumn,
+    StandingColumn,
+    WebsiteColumn,
+)
+from endorsers.moderation_list import EndorserFilterSet, ModerationListView
+from endorsers.review_panel import ReviewPanel
 
 
 class EndorserViewSet(SnippetViewSet):
     model = Endorser
     icon = "group"
+    url_namespace = "endorsers_admin"
+    url_prefix = "endorsers"
     menu_label = _("Endorsers")
     menu_order = 220
     add_to_admin_menu = True
+    index_view_class = ModerationListView
     filterset_class = EndorserFilterSet
     list_display = [
         "name",
-        Column("get_scope_display", label=_("Scope"), sort_key="scope"),
-        "region",
-        BooleanColumn("live", label=_("Published"), sort_key="live"),
-        BooleanColumn("featured", label=_("Featured"), sort_key="featured"),
-        UpdatedAtColumn(),
+        LogoColumn("logo", label=_("Logo"), width="8rem"),
+        WebsiteColumn("website", label=_("Website")),
+        ProofColumn("proof", label=_("Proof")),
+        DuplicatesColumn("duplicates", label=_("Duplicates")),
+        PlaceColumn("place", label=_("Where it works"), sort_key="region"),
+        AgeColumn("waiting_since", label=_("Waits"), sort_key="waiting_since"),
+        StandingColumn("standing", label=_("State")),
     ]
-    search_fields = ["name", "region"]
+    search_fields = ["name", "region", "website"]
     search_backend_name = None
-    ordering = ["name"]
+    ordering = "waiting_since"
     list_per_page = 50
+    edit_handler = ObjectList([ReviewPanel(), *Endorser.panels, PublishingPanel()])
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        view = self.construct_view
+        named = {"edit_url_name": self.get_url_name("edit")}
+        return [
+            *super().get_urlpatterns(),
+            path("compare/<int:pk>/", view(moderation_views.CompareView, **named), name="compare"),
+            path("reconsider/<int:pk>/", view(moderation_views.ReconsiderView, **named), name="reconsider"),
+            path("pending-logo/<int:pk>/", view(moderation_views.PendingLogoView), name="pending_logo"),
+            path("export/", view(export_views.ExportView), name="export"),
+            path("import/", view(import_views.UploadView), name="import"),
+            path("import/<int:pk>/columns/", view(import_views.ColumnsView), name="import_columns"),
+            path("import/<int:pk>/", view(import_views.ImportView), name="import_result"),
+        ]

@@ -1,7 +1,42 @@
 """Registers endorsers in the admin."""
 
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.admin.ui.components import Component
+from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
 
+from endorsers.bulk_actions import ACTIONS
+from endorsers.dashboard import WaitingEndorsementsPanel
+from endorsers.exporting import EXPORTED
+from endorsers.merging import MERGED
+from endorsers.models import Endorser
 from endorsers.viewsets import EndorserViewSet
 
 register_snippet(EndorserViewSet)
+
+for action in ACTIONS:
+    hooks.register("register_bulk_action", action)
+
+
+@hooks.register("construct_homepage_panels")
+def count_of_waiting_endorsements(request: HttpRequest, panels: list[Component]) -> None:
+    panels.append(WaitingEndorsementsPanel())
+
+
+@hooks.register("before_publish")
+def keep_withdrawn_endorsers_unpublished(request: HttpRequest, instance: object) -> HttpResponse | None:
+    """An organization's own word is not overruled by the button in the editor."""
+    if not isinstance(instance, Endorser) or not instance.withdrawn_at:
+        return None
+    messages.error(request, _("The organization withdrew its endorsement: it can’t be published."))
+    return redirect("endorsers_admin:edit", instance.pk)
+
+
+@hooks.register("register_log_actions")
+def log_of_endorsers(actions: LogActionRegistry) -> None:
+    actions.register_action(MERGED, _("Merge"), _("Merged with another entry of the same organization"))
+    actions.register_action(EXPORTED, _("Export contacts"), _("Exported endorsers with their contacts"))

@@ -8,3 +8,6 @@ class CoreConfig(AppConfig):
 
     def ready(self) -> None:
         from . import checks, jobs  # noqa: F401
+        from .admin_mail import bear_failing_notices
+
+        bear_failing_notices()

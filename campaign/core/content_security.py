@@ -25,8 +25,7 @@ class ContentSecurityMiddleware:
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
-        pictures = urlsplit(default_storage.url("images/"))
-        media = f" {pictures.scheme}://{pictures.netloc}" if pictures.netloc else ""
+        media = _media()
         self.public, self.admin = _PUBLIC.format(media=media), _ADMIN.format(media=media)
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
@@ -34,3 +33,13 @@ class ContentSecurityMiddleware:
         policy = self.admin if request.path.startswith(ADMIN_PATH) else self.public
         response.headers.setdefault("Content-Security-Policy", policy)
         return response
+
+
+def framable_policy() -> str:
+    """The public site's policy for what any other site may show in a frame."""
+    return _PUBLIC.format(media=_media()).replace("frame-ancestors 'self'", "frame-ancestors *")
+
+
+def _media() -> str:
+    pictures = urlsplit(default_storage.url("images/"))
+    return f" {pictures.scheme}://{pictures.netloc}" if pictures.netloc else ""

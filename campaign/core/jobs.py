@@ -5,7 +5,8 @@ from datetime import timedelta
 from django.conf import settings
 from django.core.management import call_command
 
-from campaign.core import schedule
+from campaign.core import delivery, schedule
+from campaign.core.tasks import deliver_outbox
 
 
 def publish_scheduled_pages() -> None:
@@ -19,5 +20,12 @@ def forget_finished_tasks() -> None:
         call_command("prune_db_task_results", queue_name="*", min_age_days=14, verbosity=0)
 
 
+def deliver_outboxes() -> None:
+    """Find the mails that no task delivers: a worker was killed, a wait is over, the mail server is back."""
+    for outbox in delivery.outboxes():
+        deliver_outbox.call(outbox.name)
+
+
 schedule.register(name="publish scheduled pages", every=timedelta(minutes=1), run=publish_scheduled_pages)
 schedule.register(name="forget finished tasks", every=timedelta(days=1), run=forget_finished_tasks)
+schedule.register(name="deliver outboxes", every=timedelta(seconds=10), run=deliver_outboxes)

@@ -1,5 +1,6 @@
 """Loads the endorsing organizations, each with a logo drawn from its name."""
 
+from django.db import transaction
 from django.utils.text import slugify
 from wagtail.models import Collection
 
@@ -11,7 +12,8 @@ from campaign.demo.drawing.png import png
 from campaign.demo.drawing.svg import svg
 from campaign.demo.media import save_image
 from campaign.demo.models import LoadedObject
-from endorsers.models import Endorser
+from endorsers.confirming import confirm_endorsement
+from endorsers.models import EndorsementContact, Endorser
 from endorsers.submitting import Endorsement, submit_endorsement
 
 # Most organizations send a vector file; each so many-th sends a bitmap (its font has few accents).
@@ -43,8 +45,13 @@ def load_endorsers(*, collection: Collection) -> list[Endorser]:
 
 
 def submit_endorsements() -> list[Endorser]:
-    """Send in the organizations that wait for an editor, by the door that the public uses."""
-    waiting = [submit_endorsement(endorsement=Endorsement(**values)) for values in WAITING]
+    """Send in the organizations that wait for an editor, by the door that the public uses. Nobody gets a mail."""
+    with transaction.atomic():
+        waiting = [submit_endorsement(endorsement=Endorsement(**values)) for values in WAITING]
+        contacts = EndorsementContact.objects.filter(endorser__in=waiting)
+        for contact in contacts.select_related("endorser"):
+            confirm_endorsement(contact=contact)
+        contacts.update(owed_mail="", mail_due_at=None)
     LoadedObject.objects.remember(*waiting)
     return waiting
 

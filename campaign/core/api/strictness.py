@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import wraps
 from inspect import unwrap
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from django.http import HttpRequest, HttpResponse
 from ninja.operation import Operation
@@ -52,6 +52,8 @@ def email_address(schema: dict[str, Any]) -> None:
 class Body(BaseModel):
     """A JSON body: each value of its own type, no unknown field. What is required, the form says."""
 
+    max_bytes: ClassVar[int] = MAX_BODY
+
     model_config = ConfigDict(extra="forbid", strict=True)
 
 
@@ -66,14 +68,15 @@ def only_what_it_takes(run: Callable[..., HttpResponse]) -> Callable[..., HttpRe
     """Refuse unknown and repeated parameters, and a body that is too long, not JSON or can't be stored."""
     operation: Operation = unwrap(run).__self__
     names = {name for model in _models(operation, "query") for name in model.__ninja_flatten_map__}
-    has_body = any(_models(operation, "body"))
+    bodies = [field.annotation for model in _models(operation, "body") for field in model.model_fields.values()]
+    max_bytes = max((body.max_bytes for body in bodies), default=0)
 
     @wraps(run)
     def strict(request: HttpRequest, **path: Any) -> HttpResponse:
         try:
             _check_query(request, names)
-            if has_body:
-                request.json = _parsed(request)
+            if bodies:
+                request.json = _parsed(request, max_bytes)
         except Problem as problem:
             return problem.response()
         return run(request, **path)
@@ -96,11 +99,11 @@ def _check_query(request: HttpRequest, names: set[str]) -> None:
         raise Problem(422, f"The query is not understood. Parameters of this address: {known}.", errors=errors)
 
 
-def _parsed(request: HttpRequest) -> Any:
+def _parsed(request: HttpRequest, max_bytes: int) -> Any:
     if not JSON_TYPE.match(request.content_type or ""):
         raise Problem(415, "Send JSON, with the header Content-Type: application/json.")
-    if int(request.META.get("CONTENT_LENGTH") or 0) > MAX_BODY or len(request.body) > MAX_BODY:
-        raise Problem(413, f"Send at most {MAX_BODY} bytes.")
+    if int(request.META.get("CONTENT_LENGTH") or 0) > max_bytes or len(request.body) > max_bytes:
+        raise Problem(413, f"Send at most {max_bytes} bytes.")
     try:
         data = json.loads(request.body.decode(), parse_constant=_no_json)
     except (ValueError, RecursionError):

@@ -1,0 +1,102 @@
+"""Signed, expiring links that let the owner of an address act on one row, without an account and without a cookie."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import Enum, StrEnum
+from typing import Protocol
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core import signing
+from django.utils.crypto import constant_time_compare, salted_hmac
+from wagtail.models import Page
+
+
+class Reason(Enum):
+    BROKEN = "broken"
+    EXPIRED = "expired"
+    ERASED = "erased"
+
+
+class DeadLinkError(Exception):
+    """The link opens nothing. ``reason``: broken on its way, expired, or what it opened is gone."""
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(reason.value)
+        self.reason = reason
+
+
+class Mailbox(Protocol):
+    """A row that belongs to the owner of an address."""
+
+    pk: int
+    canonical_email: str
+
+
+@dataclass(frozen=True)
+class Named:
+    """What a good token names: a row's number, and its mailbox by a keyed hash."""
+
+    pk: int
+    mailbox: str
+    salt: str
+
+    def is_of(self, canonical_email: str) -> bool:
+        """True also for one that was made with an earlier key, as the signer takes those too."""
+        keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+        return any(
+            constant_time_compare(self.mailbox, fingerprint(canonical_email, salt=self.salt, key=key)) for key in keys
+        )
+
+
+@dataclass(frozen=True)
+class SignedLinks:
+    """Tokens for the rows of one model. ``lifetimes`` says for each purpose how long; None is for ever.
+
+    A token made for one purpose opens nothing else.
+    """
+
+    salt: str
+    lifetimes: Mapping[StrEnum, timedelta | None]
+
+    def token(self, row: Mailbox, purpose: StrEnum) -> str:
+        """Names the row and its mailbox by a keyed hash: no personal data, and dead when the data are erased."""
+        return self._signer(purpose).sign(f"{row.pk}-{fingerprint(row.canonical_email, salt=self.salt)}")
+
+    def read(self, token: str, purpose: StrEnum) -> Named:
+        """What the token names; the caller looks for the row. Raises DeadLinkError."""
+        try:
+            named = self._signer(purpose).unsign(token, max_age=self.lifetimes[purpose])
+        except signing.SignatureExpired as error:
+            raise DeadLinkError(Reason.EXPIRED) from error
+        except signing.BadSignature as error:
+            raise DeadLinkError(Reason.BROKEN) from error
+        pk, _dash, mailbox = named.partition("-")
+        return Named(pk=int(pk), mailbox=mailbox, salt=self.salt)
+
+    def _signer(self, purpose: StrEnum) -> signing.TimestampSigner:
+        # A full stop, not the usual colon: mail programs find the end of such an address.
+        return signing.TimestampSigner(sep=".", salt=f"{self.salt}.{purpose}")
+
+
+def fingerprint(canonical_email: str, *, salt: str, key: str | None = None) -> str:
+    """The first 64 bits of a keyed hash of the mailbox (HMAC-SHA256), in hexadecimal."""
+    return salted_hmac(salt, canonical_email, secret=key, algorithm="sha256").hexdigest()[:16]
+
+
+def site_address(page: Page | None) -> str:
+    """Where the public reaches the page's site.
+
+    Wagtail's own record of a site does not know of TLS at a proxy, SITE_URL does.
+    """
+    main = settings.SITE_URL.rstrip("/")
+    root = (page.get_url_parts() if page is not None and page.path else None) or (None, main, "/")
+    host = urlsplit(root[1] or main).hostname
+    return main if host in ("localhost", urlsplit(main).hostname) else root[1]
+
+
+def page_address(page: Page | None) -> str:
+    """The page's absolute address; the site's where the page is on none."""
+    parts = page.get_url_parts() if page is not None and page.path else None
+    return site_address(page) + (parts[2] if parts and parts[2] else "/")

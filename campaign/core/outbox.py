@@ -1,0 +1,31 @@
+"""Rows that are their own outbox: a mail that is owed is noted on the row, in the transaction that causes it.
+
+Delivery claims a row by a conditional update of the time at which its mail is due (see ``delivery``), so a
+process that is killed at any instant owes nothing silently, and two workers never send one mail twice.
+"""
+
+from datetime import datetime
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class OwesMail(models.Model):
+    """A model with one mail on its way at most: a newer reason for one replaces an older.
+
+    A model that inherits this says which mails there are (``choices`` of ``owed_mail``), and needs a constraint
+    that a mail which is owed has a time, and an index of the few rows that owe one.
+    """
+
+    owed_mail = models.CharField(_("mail owed"), max_length=16, blank=True)
+    mail_due_at = models.DateTimeField(_("mail due"), null=True, blank=True)
+    mail_attempts = models.PositiveSmallIntegerField(_("attempts to send it"), default=0)
+    mails_sent = models.PositiveSmallIntegerField(_("mails sent"), default=0)
+
+    class Meta:
+        abstract = True
+
+
+def owing(rows: models.QuerySet, *, at: datetime) -> models.QuerySet:
+    """Those of the rows to which a mail is owed that is due by then."""
+    return rows.exclude(owed_mail="").filter(mail_due_at__lte=at)

@@ -1,0 +1,12 @@
+"""The recurring work of endorsers."""
+
+from datetime import timedelta
+
+from campaign.core import schedule
+from endorsers.logos import forget_unsent
+from endorsers.retention import forget_unconfirmed
+from endorsers.review import begin_due_reviews
+
+schedule.register(name="begin reviews of endorsers", every=timedelta(minutes=1), run=begin_due_reviews)
+schedule.register(name="forget logos that nobody sent", every=timedelta(minutes=30), run=forget_unsent)
+schedule.register(name="forget endorsements that nobody confirmed", every=timedelta(days=1), run=forget_unconfirmed)

@@ -1,0 +1,71 @@
+"""The links in our mails to representatives: what each opens, and for how long."""
+
+from datetime import timedelta
+from enum import StrEnum
+
+from django.urls import reverse
+
+from campaign.core.addresses import canonical_email
+from campaign.core.links import DeadLinkError, Reason, SignedLinks, page_address, site_address
+from campaign.core.links import fingerprint as core_fingerprint
+from endorsers.models import EndorsementContact, EndorsersPage
+
+DAYS = 30
+SALT = "endorsers.links"
+
+
+class Purpose(StrEnum):
+    """What a link is for; one made for one purpose opens nothing else."""
+
+    CONFIRM = "confirm"
+    ADDRESS = "address"
+    MANAGE = "manage"
+
+
+_LINKS = SignedLinks(salt=SALT, lifetimes=dict.fromkeys(Purpose, timedelta(days=DAYS)))
+
+
+def token(contact: EndorsementContact, purpose: Purpose) -> str:
+    """Names the contact and its mailbox; for another address that waits, that one's mailbox."""
+    if purpose == Purpose.ADDRESS:
+        contact = EndorsementContact(pk=contact.pk, canonical_email=canonical_email(contact.new_email))
+    return _LINKS.token(contact, purpose)
+
+
+def read(token: str, purpose: Purpose) -> EndorsementContact:
+    """The contact that the token opens, with its endorser. Raises DeadLinkError."""
+    named = _LINKS.read(token, purpose)
+    contact = EndorsementContact.objects.select_related("endorser").filter(pk=named.pk).first()
+    if contact is None:
+        raise DeadLinkError(Reason.ERASED)
+    # Pressed once, the new address is the address: the same link then says that it is done.
+    addresses = [contact.canonical_email]
+    if purpose == Purpose.ADDRESS and contact.new_email:
+        addresses.append(canonical_email(contact.new_email))
+    if not any(named.is_of(address) for address in addresses):
+        raise DeadLinkError(Reason.ERASED)
+    return contact
+
+
+def fingerprint(address: str) -> str:
+    """A keyed hash of the mailbox, for counting."""
+    return core_fingerprint(canonical_email(address), salt=SALT)
+
+
+def link(contact: EndorsementContact, purpose: Purpose) -> str:
+    """The absolute address, on the site of the endorsers page."""
+    return site_address(endorsers_page()) + link_path(contact, purpose)
+
+
+def link_path(contact: EndorsementContact, purpose: Purpose) -> str:
+    """The address on this site."""
+    return reverse(f"endorsement:{purpose}", args=[token(contact, purpose)])
+
+
+def endorsers_page() -> EndorsersPage | None:
+    return EndorsersPage.objects.live().public().first()
+
+
+def wall_address() -> str:
+    """Where the public sees all endorsers; the site's address where there is no such page."""
+    return page_address(endorsers_page())

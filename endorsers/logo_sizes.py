@@ -1,0 +1,16 @@
+"""The sizes in which logos are kept, made once when an organization is published."""
+
+from campaign.core.models import CampaignImage, CampaignRendition
+
+# A tile of the wall is at most 15rem wide; twice and three times that for dense screens.
+RENDITIONS = ("max-200x100|format-webp", "max-400x200|format-webp", "max-800x400|format-webp")
+VECTOR = "original"
+# As the style sheet has the tiles; "auto" where the browser knows the width before it loads (HTML, sizes).
+SIZES = "auto, (min-width: 48rem) 13rem, 45vw"
+
+
+def logo_renditions(logo: CampaignImage) -> list[CampaignRendition]:
+    """The smallest first, none twice: a small original stays as it is. A vector file has one."""
+    specs = (VECTOR,) if logo.is_svg() else RENDITIONS
+    by_width = {rendition.width: rendition for rendition in logo.get_renditions(*specs).values()}
+    return [by_width[width] for width in sorted(by_width)]

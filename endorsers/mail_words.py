@@ -1,0 +1,145 @@
+"""The words of mails to representatives. ``{message}``, ``{button}`` and ``{wall}`` stand on lines of their own."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.utils.functional import Promise
+from django.utils.translation import get_supported_language_variant
+from django.utils.translation import gettext_lazy as _
+
+from endorsers.models import EndorsementContact
+
+Mail = EndorsementContact.Mail
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+@dataclass(frozen=True)
+class Words:
+    """Subject, paragraphs and what the button says, with placeholders in braces."""
+
+    subject: str | Promise
+    body: str | Promise
+    button: str | Promise
+
+
+WORDS: dict[str, Words] = {
+    Mail.CONFIRM: Words(
+        _("Please confirm the endorsement of {organization}"),
+        _(
+            "Hello {name},\n\n"
+            "{organization} was entered as an endorser of our campaign, with you as its representative. Please look "
+            "at what was entered and confirm that it comes from you:\n\n"
+            "{button}\n\n"
+            "The link works for {days} days. After that step we read it, and show it once it is approved. If it was "
+            "not you, do nothing: then nothing is shown."
+        ),
+        _("Look at it and confirm"),
+    ),
+    Mail.CONFIRM_ADDRESS: Words(
+        _("Please confirm your address for {organization}"),
+        _(
+            "Hello {name},\n\n"
+            "this address was entered as the one of the representative of {organization}. Please confirm that it is "
+            "yours:\n\n"
+            "{button}\n\n"
+            "The link works for {days} days. If it was not you, do nothing: then nothing is changed."
+        ),
+        _("Confirm this address"),
+    ),
+    Mail.RECEIVED: Words(
+        _("Thank you: the endorsement of {organization} is under review"),
+        _(
+            "Hello {name},\n\n"
+            "thank you, the endorsement of {organization} is confirmed. We read it now, and write to you when it is "
+            "approved or when we have a question.\n\n"
+            "Until then and later you can change the logo, the quote and the website on your own page. A logo that "
+            "was not at hand can be added there too:\n\n"
+            "{button}"
+        ),
+        _("Open my own page"),
+    ),
+    Mail.CHANGED: Words(
+        _("Your change is under review: {organization}"),
+        _(
+            "Hello {name},\n\n"
+            "we have your change to the endorsement of {organization} and read it now. What the public sees stays as "
+            "it is until then.\n\n"
+            "{button}\n\n"
+            "If you changed nothing, please answer to this mail: somebody may have your link."
+        ),
+        _("Open my own page"),
+    ),
+    Mail.CHANGES_ASKED: Words(
+        _("One more step for the endorsement of {organization}"),
+        _(
+            "Hello {name},\n\n"
+            "we read the endorsement of {organization} and ask you for a change before we show it:\n\n"
+            "{message}\n\n"
+            "You can make the change on your own page; we are told as soon as you saved it.\n\n"
+            "{button}"
+        ),
+        _("Make the change"),
+    ),
+    Mail.APPROVED: Words(
+        _("{organization} stands among the endorsers"),
+        _(
+            "Hello {name},\n\n"
+            "the endorsement of {organization} is approved. Everybody can see it now:\n\n"
+            "{wall}\n\n"
+            "{message}\n\n"
+            "What helps most now: tell your members and followers that you endorse, with that address, and ask one "
+            "partner organization to add itself too.\n\n"
+            "To change the logo, the quote or the website later, open your own page:\n\n"
+            "{button}"
+        ),
+        _("Open my own page"),
+    ),
+    Mail.REJECTED: Words(
+        _("About the endorsement of {organization}"),
+        _(
+            "Hello {name},\n\n"
+            "thank you for what you sent for {organization}. We decided not to show it:\n\n"
+            "{message}\n\n"
+            "If you think that this is a mistake, please answer to this mail. What we keep you see on your own "
+            "page:\n\n"
+            "{button}"
+        ),
+        _("Open my own page"),
+    ),
+    Mail.WITHDRAWN: Words(
+        _("The endorsement of {organization} is withdrawn"),
+        _(
+            "Hello {name},\n\n"
+            "the endorsement of {organization} was withdrawn on your own page. It is no longer shown.\n\n"
+            "If that was a mistake, or was not you, you can endorse again there:\n\n"
+            "{button}"
+        ),
+        _("Open my own page"),
+    ),
+    Mail.OWN_LINK: Words(
+        _("Your link for {organization}"),
+        _(
+            "Hello {name},\n\n"
+            "here is the link that was asked for with this address. It opens your own page for the endorsement of "
+            "{organization}: its state, and how to change or withdraw it.\n\n"
+            "{button}\n\n"
+            "It works for {days} days, for everybody who has it: please do not pass this mail on."
+        ),
+        _("Open my own page"),
+    ),
+}
+
+
+def mail_language(language: str) -> str:
+    """The language of mails for someone who wrote to us in this one: it or its base, else the site's."""
+    try:
+        return get_supported_language_variant(language)
+    except LookupError:
+        return settings.LANGUAGE_CODE
+
+
+def fill(words: str | Promise, values: Mapping[str, str]) -> str:
+    """Put the values in, in one pass: braces in a value stay what they are."""
+    return _PLACEHOLDER.sub(lambda found: values.get(found[1], found[0]), str(words))

@@ -1,0 +1,79 @@
+"""Who speaks for an endorser. Apart from it, so that no revision, search or API ever holds personal data."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from campaign.core.outbox import OwesMail
+from endorsers.proof import is_own_domain
+
+
+class EndorsementContact(OwesMail):
+    class Mail(models.TextChoices):
+        CONFIRM = "confirm", _("asks to confirm the endorsement")
+        CONFIRM_ADDRESS = "confirm_address", _("asks to confirm another address")
+        RECEIVED = "received", _("under review")
+        CHANGED = "changed", _("a change is under review")
+        CHANGES_ASKED = "changes_asked", _("asks for changes")
+        APPROVED = "approved", _("approved")
+        REJECTED = "rejected", _("rejected")
+        WITHDRAWN = "withdrawn", _("withdrawn")
+        OWN_LINK = "own_link", _("link to the own page")
+
+    endorser = models.OneToOneField("endorsers.Endorser", on_delete=models.CASCADE, related_name="contact")
+    name = models.CharField(_("name"), max_length=120)
+    role = models.CharField(_("role"), max_length=120, blank=True)
+    email = models.EmailField(_("e-mail address"), max_length=254)
+    # What was typed is kept above; this spelling is compared.
+    canonical_email = models.CharField(max_length=254, editable=False, blank=True)
+    new_email = models.EmailField(
+        _("another address"), max_length=254, blank=True, help_text=_("Replaces the address once it is confirmed.")
+    )
+    language = models.CharField(_("language"), max_length=12, blank=True)
+
+    consent_words = models.TextField(
+        _("what was agreed to"), blank=True, help_text=_("The words beside the boxes that were ticked.")
+    )
+    may_show_logo = models.BooleanField(_("logo may be shown"), default=False)
+    may_contact = models.BooleanField(_("may be written to about the campaign"), default=False)
+
+    submitted_at = models.DateTimeField(_("submitted"), auto_now_add=True)
+    confirmed_at = models.DateTimeField(_("address confirmed"), null=True, blank=True)
+    # Noted in the transaction that makes the review due, and cleared when it has begun.
+    review_due_at = models.DateTimeField(_("review due"), null=True, blank=True, editable=False)
+    message = models.TextField(
+        _("message of the moderators"), blank=True, help_text=_("The last one that was sent with a decision.")
+    )
+
+    owed_mail = models.CharField(_("mail owed"), max_length=16, choices=Mail, blank=True)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("contact of an endorser")
+        verbose_name_plural = _("contacts of endorsers")
+        constraints = [
+            # A mail that is owed without a due time would never be sent.
+            models.CheckConstraint(
+                condition=Q(owed_mail="") | Q(mail_due_at__isnull=False), name="endorsement_mail_has_its_time"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["mail_due_at"], condition=~Q(owed_mail=""), name="endorsement_owed_mails"),
+            models.Index(
+                fields=["review_due_at"], condition=Q(review_due_at__isnull=False), name="endorsement_due_reviews"
+            ),
+            models.Index(fields=["canonical_email"], name="endorsement_mailbox"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.endorser})"
+
+    @property
+    def is_confirmed(self) -> bool:
+        return self.confirmed_at is not None
+
+    @property
+    def speaks_from_own_domain(self) -> bool:
+        """True where the confirmed address is at the domain of the organization's website."""
+        return self.is_confirmed and is_own_domain(email=self.email, website=self.endorser.website)

@@ -1,0 +1,169 @@
+"""An organization that endorses, as Wagtail's editors work with it: drafts, revisions, locks, workflow, schedule."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.db.models import Q
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, Revision, RevisionMixin, WorkflowMixin
+from wagtail.search import index
+
+from endorsers.keys import KEY_LENGTH, name_key, website_key
+from endorsers.querysets import EndorserQuerySet
+
+# Facts about the organization's endorsement, not about one version of its entry.
+APART_FROM_VERSIONS = ("source", "withdrawn_at", "rejected_at")
+
+
+class Endorser(
+    WorkflowMixin,
+    DraftStateMixin,
+    LockableMixin,
+    RevisionMixin,
+    PreviewableMixin,
+    index.Indexed,
+    models.Model,
+):
+    class Scope(models.TextChoices):
+        NATIONAL = "national", _("National")
+        LOCAL = "local", _("State or local")
+
+    class Source(models.TextChoices):
+        EDITOR = "editor", _("an editor")
+        FORM = "form", _("the public form")
+        API = "api", _("the API")
+        IMPORT = "import", _("an import")
+
+    name = models.CharField(_("organization"), max_length=200, help_text=_("The name as the organization writes it."))
+    name.required_on_save = True
+    website = models.URLField(
+        _("website"),
+        blank=True,
+        help_text=_("The organization's own site. The logo and the name link to it."),
+    )
+    logo = models.ForeignKey(
+        "core.CampaignImage",
+        verbose_name=_("logo"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Best with a transparent background. Left empty, the name is shown as text."),
+    )
+    scope = models.CharField(
+        _("scope"),
+        max_length=8,
+        choices=Scope,
+        default=Scope.NATIONAL,
+        help_text=_("National organizations are listed before state or local ones."),
+    )
+    region = models.CharField(
+        _("state or region"),
+        max_length=80,
+        blank=True,
+        help_text=_("For a state or local organization: where it works, such as Ohio."),
+    )
+    quote = models.TextField(
+        _("quote"),
+        blank=True,
+        max_length=600,
+        help_text=_("Why the organization endorses, in its own words."),
+    )
+    sort_order = models.PositiveSmallIntegerField(
+        _("order"), default=100, help_text=_("Lower numbers stand first; equal ones are sorted by name.")
+    )
+    featured = models.BooleanField(_("featured"), default=False, help_text=_("Stands before all others of its group."))
+
+    # In drafts only: the logo that this version brings. Publishing makes it the logo.
+    new_logo = models.ForeignKey(
+        "endorsers.PendingLogo", null=True, blank=True, editable=False, on_delete=models.SET_NULL, related_name="+"
+    )
+    source = models.CharField(_("came by"), max_length=6, choices=Source, default=Source.EDITOR, editable=False)
+    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True, editable=False)
+    rejected_at = models.DateTimeField(_("rejected"), null=True, blank=True, editable=False)
+    name_key = models.CharField(max_length=KEY_LENGTH, blank=True, editable=False)
+    website_key = models.CharField(max_length=KEY_LENGTH, blank=True, editable=False)
+
+    objects = EndorserQuerySet.as_manager()
+
+    panels = [
+        FieldPanel("name"),
+        FieldRowPanel([FieldPanel("website"), FieldPanel("logo")]),
+        FieldRowPanel([FieldPanel("scope"), FieldPanel("region")]),
+        FieldPanel("quote"),
+        MultiFieldPanel(
+            [FieldRowPanel([FieldPanel("featured"), FieldPanel("sort_order")])],
+            heading=_("Place on the wall"),
+        ),
+    ]
+
+    search_fields = [
+        index.SearchField("name", boost=2),
+        index.AutocompleteField("name"),
+        index.SearchField("region"),
+        index.SearchField("quote"),
+        index.FilterField("live"),
+        index.FilterField("scope"),
+        index.FilterField("withdrawn_at"),
+    ]
+
+    class Meta:
+        verbose_name = _("endorser")
+        verbose_name_plural = _("endorsers")
+        constraints = [
+            models.CheckConstraint(condition=Q(scope__in=["national", "local"]), name="endorser_scope_is_known"),
+            models.CheckConstraint(
+                condition=Q(source__in=["editor", "form", "api", "import"]), name="endorser_source_is_known"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["live", "scope"], name="endorser_wall"),
+            # Other entries of the same organization.
+            models.Index(fields=["name_key"], name="endorser_name_key"),
+            models.Index(fields=["website_key"], name="endorser_website_key"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.name_key, self.website_key = name_key(self.name), website_key(self.website)
+        fields = kwargs.get("update_fields")
+        if fields is not None and {"name", "website"} & set(fields):
+            kwargs["update_fields"] = {*fields, "name_key", "website_key"}
+        super().save(*args, **kwargs)
+
+    @property
+    def anchor(self) -> str:
+        """Where the organization stands on the endorsers page, for links."""
+        return f"endorser-{self.pk}"
+
+    def clean(self) -> None:
+        super().clean()
+        if self.scope == self.Scope.LOCAL and not self.region:
+            raise ValidationError({"region": _("Say in which state or region the organization works.")})
+
+    def with_content_json(self, content: dict) -> "Endorser":
+        draft = super().with_content_json(content)
+        for name in APART_FROM_VERSIONS:
+            setattr(draft, name, getattr(self, name))
+        return draft
+
+    def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
+        """Publish a version, whichever way it is done. The logo that it brings becomes a public picture only now."""
+        from endorsers.logos import adopt_logo
+        from endorsers.moderating import note_publication
+
+        with transaction.atomic():
+            adopt_logo(revision=revision)
+            super().publish(revision, *args, **kwargs)
+            note_publication(endorser=self, revision=revision, by=kwargs.get("user"))
+
+    def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
+        return "endorsers/endorser_preview.html"
+
+    def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict:
+        return super().get_preview_context(request, mode_name) | {"endorser": self}

@@ -1,0 +1,47 @@
+"""What happened to an endorsement: the trail that shows who decided what, and why."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class EndorserEvent(models.Model):
+    """Append-only. Holds no personal data of the contact: names of changed fields, never their values."""
+
+    class Kind(models.TextChoices):
+        SUBMITTED = "submitted", _("submitted")
+        CONFIRMED = "confirmed", _("confirmed by mail")
+        APPROVED = "approved", _("approved")
+        CHANGES_ASKED = "changes_asked", _("changes asked for")
+        REJECTED = "rejected", _("rejected")
+        RECONSIDERED = "reconsidered", _("taken up again")
+        CHANGED = "changed", _("changed by the organization")
+        WITHDRAWN = "withdrawn", _("withdrawn by the organization")
+        MERGED = "merged", _("merged with another entry")
+        MAIL_SENT = "mail_sent", _("mail sent")
+        MAIL_FAILED = "mail_failed", _("mail given up")
+
+    endorser = models.ForeignKey("endorsers.Endorser", on_delete=models.CASCADE, related_name="events")
+    kind = models.CharField(_("event"), max_length=16, choices=Kind)
+    at = models.DateTimeField(_("time"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("editor"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Empty where the organization did it."),
+    )
+    message = models.TextField(_("message"), blank=True)
+    details = models.JSONField(_("details"), default=dict, blank=True)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("event of an endorsement")
+        verbose_name_plural = _("events of endorsements")
+        ordering = ["-at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.at:%Y-%m-%d %H:%M}"

@@ -1,0 +1,82 @@
+"""The page that lists the endorsing organizations, and takes in others."""
+
+from http import HTTPMethod
+
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.api import APIField
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.fields import RichTextField
+from wagtail.search import index
+
+from campaign.core.blocks.text import SIMPLE_FEATURES
+from campaign.core.models import BasePage
+from campaign.core.models.pages import tabs
+
+
+class EndorsersPage(RoutablePageMixin, BasePage):
+    introduction = RichTextField(
+        _("introduction"), blank=True, features=SIMPLE_FEATURES, help_text=_("Shown above the organizations.")
+    )
+    more_coming = models.CharField(
+        _("words after the list"),
+        max_length=120,
+        blank=True,
+        default=_("More coming soon."),
+        help_text=_("Shown under the last organization."),
+    )
+    form_introduction = RichTextField(
+        _("introduction of the form"),
+        blank=True,
+        features=SIMPLE_FEATURES,
+        help_text=_("Shown above the form with which an organization adds itself."),
+    )
+    form_thanks = RichTextField(
+        _("after the form was sent"),
+        blank=True,
+        features=SIMPLE_FEATURES,
+        help_text=_("What happens next: who reads it, how long it takes."),
+    )
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types: list[str] = []
+    max_count_per_parent = 1
+    page_description = _("All endorsing organizations, and the form with which others add themselves.")
+    template = "endorsers/endorsers_page.html"
+    allowed_http_methods = [*BasePage.allowed_http_methods, HTTPMethod.POST]
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("introduction"),
+        FieldPanel("more_coming"),
+        MultiFieldPanel(
+            [FieldPanel("form_introduction"), FieldPanel("form_thanks")], heading=_("Add your organization")
+        ),
+    ]
+    edit_handler = tabs(content_panels)
+    search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
+    api_fields = [*BasePage.api_fields, APIField("introduction"), APIField("more_coming")]
+
+    class Meta:
+        verbose_name = _("endorsers page")
+
+    @path("")
+    def wall_view(self, request: HttpRequest) -> HttpResponse:
+        from endorsers import wall_views
+
+        return wall_views.endorsers_page(request, self)
+
+    def add_url(self, request: HttpRequest | None = None) -> str:
+        return self.get_url(request) + self.reverse_subpage("add")
+
+    @path("add/", name="add")
+    def add_view(self, request: HttpRequest) -> HttpResponse:
+        from endorsers import views
+
+        return views.add_organization(request, self)
+
+    @path("add/thanks/", name="add_thanks")
+    def add_thanks_view(self, request: HttpRequest) -> HttpResponse:
+        return self.render(request, template="endorsers/add_thanks.html")
