@@ -12,15 +12,21 @@ from wagtail.views import serve as serve_page
 from campaign.api import campaign_api, optional_apis, wagtail_api
 from campaign.core import health
 from campaign.core.api.problems import nothing_here
+from campaign.core.documents.serving import serve as serve_document
+from campaign.core.found import favicon, llms_txt, web_manifest
 from campaign.core.public_posts import public_post
 from campaign.core.robots import robots_txt
+from campaign.core.share_codes import qr_code
 from endorsers.wall_views import embedded_wall
 from petition.abuse.puzzle import puzzle
 from petition.embedding import embedded_petition
+from petition.sharing.views import share_picture
+from search.suggesting import suggestions
 from search.views import search_page
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
+    path("documents/<int:document_id>/<path:document_filename>", serve_document),
     path("documents/", include(wagtaildocs_urls)),
     path("api/v2/", wagtail_api.urls),
     path("api/campaign/v1/", campaign_api.urls),
@@ -28,13 +34,19 @@ urlpatterns = [
     path("api/", nothing_here),
     path("api/<path:rest>", nothing_here),
     path("search/", search_page, name="search"),
+    path("search/suggest/", suggestions, name="search_suggestions"),
     path("embed/petition/<int:petition_id>/", embedded_petition, name="embedded_petition"),
     path("embed/endorsers/", embedded_wall, name="embedded_wall"),
+    path("share/qr/<int:page_id>.svg", qr_code, name="share_qr"),
+    path("share/petition/<int:petition_id>.png", share_picture, name="share_picture"),
     path("signature/puzzle/", puzzle, name="signature_puzzle"),
     path("signature/", include("petition.urls")),
     path("endorsement/", include("endorsers.urls")),
     path("sitemap.xml", sitemap),
     path("robots.txt", robots_txt),
+    path("llms.txt", llms_txt),
+    path("site.webmanifest", web_manifest, name="web_manifest"),
+    path("favicon.ico", favicon),
     path("healthz/live", health.live),
     path("healthz/ready", health.ready),
 ]

@@ -1,15 +1,23 @@
 """The landing page, the FAQ and plain pages."""
 
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.api import APIField
 from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Site
 from wagtail.search import index
 
 from campaign.core.blocks import ContentStreamBlock
 from campaign.core.blocks.text import SIMPLE_FEATURES
-from campaign.core.models import BasePage
+from campaign.core.media_shapes import absolute
+from campaign.core.models import BasePage, CampaignSettings
 from campaign.core.models.pages import tabs
+from campaign.core.structured_data import organization, questions, website
+from campaign.core.templatetags.campaign_pages import anchor
 from home.blocks import FAQSectionBlock, SectionsStreamBlock
 
 
@@ -39,6 +47,24 @@ class HomePage(BasePage):
 
     class Meta:
         verbose_name = _("landing page")
+
+    def structured_data(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
+        """Who runs the campaign, and its site."""
+        site = Site.find_for_request(request) if request else self.get_site()
+        if site is None:
+            return []
+        campaign, url = CampaignSettings.for_site(site), self.canonical_url(request)
+        name = campaign.organization_name or site.site_name or self.title
+        return [
+            organization(campaign, name=name, url=url),
+            website(
+                name=site.site_name or name,
+                url=url,
+                description=self.description_when_shared,
+                language=self.locale.language_code,
+                search_url=absolute(reverse("search")),
+            ),
+        ]
 
     def summary_text(self) -> str:
         """The ask of the first headline."""
@@ -75,6 +101,16 @@ class FAQPage(BasePage):
 
     class Meta:
         verbose_name = _("FAQ page")
+
+    def structured_data(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
+        url = self.canonical_url(request)
+        entries = [
+            (entry["question"], str(entry["answer"] or ""), f"{url}#{anchor(entry['question'])}")
+            for section in self.sections
+            for entry in section.value["questions"]
+        ]
+        faq = questions(entries)
+        return [*super().structured_data(request), *([faq] if faq else [])]
 
 
 class ContentPage(BasePage):

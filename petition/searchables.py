@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from campaign.core.searchables import register_pages
-from petition.models import PetitionPage
+from petition.models import PetitionPage, PetitionUpdatePage
 
 register_pages(PetitionPage, kind="petition", label=_("Petition"))
+register_pages(PetitionUpdatePage, kind="update", label=_("Update"))

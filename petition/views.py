@@ -5,6 +5,7 @@ from django.utils.translation import get_language
 
 from campaign.core.rate_limits import RateLimitError
 from campaign.core.responses import SeeOther
+from campaign.core.sharing import carried, with_parameters
 from petition import doors
 from petition.abuse.puzzle import is_solved
 from petition.abuse.typo_help import AskingSignForm
@@ -50,9 +51,11 @@ def _sign(request: HttpRequest, petition: PetitionPage) -> HttpResponse:
 
 
 def _thanks_url(request: HttpRequest, petition: PetitionPage, outcome: Outcome) -> str:
-    url = petition.thanks_url(request)
+    # The source goes on with the links that the signer shares (A5).
+    url = with_parameters(petition.thanks_url(request), carried(request.GET))
     if outcome is Outcome.TO_CONFIRM and petition.confirmation != PetitionPage.Confirmation.COUNT:
-        return f"{url}?confirm"  # only this signer's device must confirm by mail, so the page has to be told
+        # Only this signer's device must confirm by mail, so the page has to be told.
+        return f"{url}{'&' if '?' in url else '?'}confirm"
     return url
 
 

@@ -39,6 +39,9 @@ class ResourceOut(Schema):
     date_known: str = Field(description="The date as far as it is known: `2025-12-04`, `2025-12` or `2025`.")
     updated_note: str
     featured: bool
+    topics: list[str]
+    signatories: int | None = Field(description="How many organizations signed it, where that is known.")
+    language: str = Field(description="The language of the resource itself, such as `es`.")
     summary: RichTextOut
     read_url: str = Field(description="Where it is read: another site or a file here; empty where only its page is.")
     document: DocumentOut | None
@@ -51,6 +54,7 @@ class ResourceList(Items[ResourceOut]):
 class ResourceFilters(Schema):
     kind: KindParameter | None = Field(None, json_schema_extra=never_null)
     publisher: Text = Field("", max_length=160, description="The publisher's name, as `publishers` has it.")
+    topic: Text = Field("", max_length=80, description="A topic's slug, as in the library's address.")
     year: int | None = Field(None, ge=1, le=9999, json_schema_extra=never_null)
 
     def narrowed(self, resources: ResourceQuerySet) -> ResourceQuerySet:
@@ -58,6 +62,8 @@ class ResourceFilters(Schema):
             resources = resources.of_kind(self.kind.value)
         if self.publisher:
             resources = resources.by_publisher(self.publisher)
+        if self.topic:
+            resources = resources.about(self.topic)
         if self.year:
             resources = resources.of_year(self.year)
         return resources
@@ -67,7 +73,8 @@ class ResourceFilters(Schema):
 @decorate_view(public_for(RESOURCES_KEPT))
 def list_resources(request: HttpRequest, window: Query[Window], filters: Query[ResourceFilters]) -> dict[str, Any]:
     """The published resources, featured ones first, then the newest."""
-    resources = public_pages(ResourcePage, request).select_related("document").prefetch_related("publishers")
+    resources = public_pages(ResourcePage, request).with_documents().select_related("locale")
+    resources = resources.prefetch_related("publishers", "topics")
     page = page_of(filters.narrowed(resources).newest_first(), window)
     return page | {"items": [_shape(resource, request) for resource in page["items"]]}
 
@@ -85,6 +92,9 @@ def _shape(resource: ResourcePage, request: HttpRequest) -> dict[str, Any]:
         "date_known": resource.date_iso,
         "updated_note": resource.updated_note,
         "featured": resource.featured,
+        "topics": resource.topic_names,
+        "signatories": resource.signatories,
+        "language": resource.language_code,
         "summary": {"html": absolute_html(resource.introduction), "text": plain_text(resource.introduction)},
         "read_url": absolute(resource.read_url) if resource.read_url else "",
         "document": document_shape(resource.document),

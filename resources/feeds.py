@@ -80,13 +80,14 @@ class LibraryFeed(Feed):
 
     def item_pubdate(self, resource: ResourcePage) -> datetime:
         """The first moment of the day, month or year that is known."""
-        return _start(resource.date, of=resource.date_precision)
+        return first_moment(resource.date, of=resource.date_precision)
 
     def item_updateddate(self, resource: ResourcePage) -> datetime:
         return resource.last_published_at or self.item_pubdate(resource)
 
 
-def _start(day: date, *, of: str) -> datetime:
+def first_moment(day: date, *, of: str) -> datetime:
+    """When the day, the month or the year of a date began."""
     first = {"day": day, "month": day.replace(day=1), "year": day.replace(month=1, day=1)}[of]
     return timezone.make_aware(datetime.combine(first, time.min))
 

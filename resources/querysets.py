@@ -1,12 +1,23 @@
 """Resources as adjectives."""
 
+from typing import TYPE_CHECKING
+
+from django.db.models import Count, Q
+from django.db.models.functions import Lower
 from wagtail.models import PageQuerySet
+
+if TYPE_CHECKING:
+    from resources.models import ResourcePage
 
 
 class ResourceQuerySet(PageQuerySet):
     def published(self) -> "ResourceQuerySet":
         """Those that anybody may read."""
         return self.live().public()
+
+    def with_documents(self) -> "ResourceQuerySet":
+        """With their files' facts, without the files' texts, which may be long."""
+        return self.select_related("document").defer("document__text")
 
     def of_kind(self, kind: str) -> "ResourceQuerySet":
         return self.filter(kind=kind)
@@ -17,5 +28,39 @@ class ResourceQuerySet(PageQuerySet):
     def by_publisher(self, name: str) -> "ResourceQuerySet":
         return self.filter(publishers__name=name).distinct()
 
+    def about(self, slug: str) -> "ResourceQuerySet":
+        """Those of a topic, by its slug."""
+        return self.filter(topics__slug=slug)
+
     def newest_first(self) -> "ResourceQuerySet":
         return self.order_by("-featured", "-date", "title", "pk")
+
+    def by_date(self) -> "ResourceQuerySet":
+        """The newest first, featured or not."""
+        return self.order_by("-date", "title", "pk")
+
+    def by_title(self) -> "ResourceQuerySet":
+        return self.order_by(Lower("title"), "pk")
+
+    def related_to(self, resource: "ResourcePage") -> "ResourceQuerySet":
+        """Those that share a topic or a publisher, those that share most first; no translation of it."""
+        topics = [topic.pk for topic in resource.topics.all()]
+        publishers = resource.publisher_names
+        if not topics and not publishers:
+            return self.none()
+        # Two joins of many rows each multiply, so each counts its own different ones.
+        shared_topics = Count("topics", filter=Q(topics__in=topics), distinct=True)
+        shared_publishers = Count("publishers__name", filter=Q(publishers__name__in=publishers), distinct=True)
+        return (
+            self.exclude(pk__in=self.translating(resource).values("pk"))
+            .exclude(pk=resource.pk)
+            .annotate(shared=shared_topics + shared_publishers)
+            .filter(shared__gt=0)
+            .order_by("-shared", "-date", "pk")
+        )
+
+    def translating(self, resource: "ResourcePage") -> "ResourceQuerySet":
+        """The original and its other translations, whichever of them the resource is."""
+        original = resource.translation_of_id or resource.pk
+        family = Q(pk=original) | Q(translation_of=original) | Q(translation_of=resource.pk)
+        return self.filter(family).exclude(pk=resource.pk).order_by("language", "title", "pk")

@@ -1,4 +1,4 @@
-"""The library's list with its filters."""
+"""The library's list with its filters, and what a resource's page shows beside it."""
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -10,14 +10,16 @@ RESOURCES_PER_PAGE = 20
 
 
 def library(request: HttpRequest, library: ResourceLibraryPage) -> HttpResponse:
-    """``?kind=``, ``?publisher=`` and ``?year=`` narrow the list, ``?page=`` turns pages (the last one where none is).
+    """``?kind=``, ``?publisher=``, ``?topic=`` and ``?year=`` narrow the list, ``?sort=`` orders it.
 
-    The template gets ``filter_form``, ``resources`` (a page of them) and ``querystring`` (the filters alone).
+    ``?page=`` turns pages, to the last one where none is. The template gets ``filter_form``, ``resources`` (a page
+    of them), ``querystring`` (the filters alone) and ``narrowed``.
     """
     form = ResourceFilterForm(request.GET, resources=library.resources())
     context = {
         "filter_form": form,
         "resources": Paginator(form.narrowed(), RESOURCES_PER_PAGE).get_page(request.GET.get("page")),
         "querystring": form.querystring(),
+        "narrowed": bool(form.chosen().keys() - {"sort"}),
     }
     return library.render(request, context_overrides=context)

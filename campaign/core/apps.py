@@ -9,5 +9,6 @@ class CoreConfig(AppConfig):
     def ready(self) -> None:
         from . import checks, jobs  # noqa: F401
         from .admin_mail import bear_failing_notices
+        from .documents import texts  # noqa: F401
 
         bear_failing_notices()

@@ -5,8 +5,11 @@ name whose answer changes (DNS rebinding) gains nothing. Redirects are followed 
 """
 
 import time
+from collections.abc import Callable
+from dataclasses import dataclass
 from http import HTTPStatus
 from threading import Thread
+from typing import TypeVar
 from urllib.parse import urljoin, urlsplit
 
 from AntiSSRF import AntiSSRFError, AntiSSRFPolicy, PolicyConfigOptions
@@ -18,11 +21,27 @@ MAX_BYTES = 2 * 1024 * 1024
 MAX_SECONDS = 10
 MAX_REDIRECTS = 3
 CHUNK = 64 * 1024
+Result = TypeVar("Result")
 HEADERS = {"User-Agent": "campaign-platform", "Accept-Encoding": "identity"}
 
 
 class FetchError(Exception):
-    """It was not fetched; the message says why, in words for whoever gave the address."""
+    """It was not fetched; the message says why, in words for whoever gave the address.
+
+    ``status`` is what the server answered instead of the content; None where none did.
+    """
+
+    def __init__(self, message: str, *, status: int | None = None) -> None:
+        super().__init__(message)
+        self.status = status
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A server's answer without its content; ``location`` is the absolute address of a redirect, or empty."""
+
+    status: int
+    location: str
 
 
 def fetch(url: str, *, max_bytes: int = MAX_BYTES, max_seconds: float = MAX_SECONDS) -> bytes:
@@ -31,11 +50,23 @@ def fetch(url: str, *, max_bytes: int = MAX_BYTES, max_seconds: float = MAX_SECO
     Raises FetchError for an address inside a private network, more than three redirects, an answer other than
     200, and what is too large or takes too long.
     """
-    outcome: list[bytes | FetchError] = []
+    return _within(max_seconds, lambda: _fetched(url, max_bytes, time.monotonic() + max_seconds))
+
+
+def look_at(url: str, *, method: str = "HEAD", max_seconds: float = MAX_SECONDS) -> Answer:
+    """How a public address answers, without its content and without following redirects.
+
+    Raises FetchError for an address inside a private network and where no server answers in time.
+    """
+    return _within(max_seconds, lambda: _looked_at(url, method, max_seconds))
+
+
+def _within(max_seconds: float, work: Callable[[], Result]) -> Result:
+    outcome: list[Result | FetchError] = []
 
     def run() -> None:
         try:
-            outcome.append(_fetched(url, max_bytes, time.monotonic() + max_seconds))
+            outcome.append(work())
         except FetchError as error:
             outcome.append(error)
 
@@ -67,6 +98,21 @@ def _fetched(url: str, max_bytes: int, deadline: float) -> bytes:
     raise FetchError(_("The address redirects too often."))
 
 
+def _looked_at(url: str, method: str, max_seconds: float) -> Answer:
+    _check(url)
+    try:
+        with (
+            _session() as session,
+            session.request(method, url, timeout=max_seconds, stream=True, allow_redirects=False) as response,
+        ):
+            location = urljoin(url, response.headers["location"]) if response.is_redirect else ""
+            return Answer(response.status_code, location)
+    except AntiSSRFError as error:
+        raise FetchError(_("This address is not on the public internet.")) from error
+    except (RequestException, HTTPError, OSError, ValueError) as error:
+        raise FetchError(_("The server could not be reached.")) from error
+
+
 def _policy() -> AntiSSRFPolicy:
     policy = AntiSSRFPolicy(PolicyConfigOptions.EXTERNAL_ONLY_LATEST)
     policy.allow_plain_text_http = True
@@ -93,7 +139,8 @@ def _check(url: str) -> None:
 
 def _content(response: Response, max_bytes: int, deadline: float) -> bytes:
     if response.status_code != HTTPStatus.OK:
-        raise FetchError(_("The server answers %(status)d.") % {"status": response.status_code})
+        words = _("The server answers %(status)d.") % {"status": response.status_code}
+        raise FetchError(words, status=response.status_code)
     content = bytearray()
     for chunk in response.iter_content(CHUNK):
         content += chunk

@@ -1,10 +1,12 @@
 """Links with which a reader passes a page on, without any network's script or button on our site."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 from django.utils.translation import gettext as _
+
+from campaign.core.share_words import ShareWords
 
 
 @dataclass(frozen=True)
@@ -26,21 +28,23 @@ NETWORKS: tuple[tuple[str, str, str, _Parameters], ...] = (
     ("x", "X", "https://x.com/intent/post", lambda text, url: {"text": text, "url": url}),
 )
 
+OWN_SOURCES = {"email", "copy", "device", "mastodon", "qr", *(network[0] for network in NETWORKS)}
+MOST_CARRIED = 60
 
-def share_links(
-    *, url: str, title: str, text: str = "", email_subject: str = "", email_body: str = ""
-) -> list[ShareLink]:
-    """A mail, then each network's form for a new post, prefilled with ``text`` (else ``title``) and ``url``.
+
+def share_links(*, url: str, title: str, words: ShareWords | None = None) -> list[ShareLink]:
+    """A mail, then each network's form for a new post, prefilled with ``words`` (else ``title``) and ``url``.
 
     ``url`` is absolute. In each link it carries ``utm_source=<network>``, so that a signature says by
     which way its signer came.
     """
-    text = text or title
-    mail = {"subject": email_subject or title, "body": f"{email_body or text}\n\n{with_source(url, 'email')}"}
+    words = words or ShareWords(text=title)
+    body = f"{words.email_body or words.text}\n\n{with_source(url, 'email')}"
+    mail = {"subject": words.email_subject or title, "body": body}
     return [
         ShareLink("email", _("E-mail"), f"mailto:?{_query(_mail_lines(mail))}"),
         *(
-            ShareLink(network, label, f"{address}?{_query(parameters(text, with_source(url, network)))}")
+            ShareLink(network, label, f"{address}?{_query(parameters(words.post(network), with_source(url, network)))}")
             for network, label, address, parameters in NETWORKS
         ),
     ]
@@ -48,9 +52,26 @@ def share_links(
 
 def with_source(url: str, source: str) -> str:
     """The address with ``utm_source`` set, its other parameters and its fragment kept."""
+    return with_parameters(url, {"utm_source": source})
+
+
+def with_parameters(url: str, parameters: dict[str, str]) -> str:
+    """The address with these parameters set, its others and its fragment kept."""
     parts = urlsplit(url)
-    parameters = [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if pair[0] != "utm_source"]
-    return urlunsplit(parts._replace(query=urlencode([*parameters, ("utm_source", source)])))
+    kept = [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if pair[0] not in parameters]
+    return urlunsplit(parts._replace(query=urlencode([*kept, *parameters.items()])))
+
+
+def carried(query: Mapping[str, str]) -> dict[str, str]:
+    """What of a visit's own source goes on with the links that it shares.
+
+    Each link names its network as the source. So a newsletter or partner that brought the visitor stays known
+    as the campaign; a network that did is only one step of many.
+    """
+    campaign, source = query.get("utm_campaign", ""), query.get("utm_source", "")
+    came_by = campaign or ("" if source in OWN_SOURCES else source)
+    found = {"utm_campaign": came_by, "partner": query.get("partner", "")}
+    return {name: value.replace("\0", "")[:MOST_CARRIED] for name, value in found.items() if value}
 
 
 def _mail_lines(mail: dict[str, str]) -> dict[str, str]:

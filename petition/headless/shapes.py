@@ -9,11 +9,13 @@ from wagtail.models import Site
 from campaign.core.media_shapes import absolute
 from campaign.core.models import CampaignImage, CampaignSettings
 from campaign.core.models.pages import SOCIAL_IMAGE
+from campaign.core.share_words import share_words
 from campaign.core.sharing import share_links
 from petition.counting.progress import progress
 from petition.forms import SignForm
 from petition.headless.form_schema import form_schema
 from petition.models import OfflineBatch, PetitionPage, SignatureTally
+from petition.sharing.views import picture_address
 
 
 def petition_shapes(petitions: list[PetitionPage], request: HttpRequest) -> list[dict[str, Any]]:
@@ -21,6 +23,8 @@ def petition_shapes(petitions: list[PetitionPage], request: HttpRequest) -> list
     campaign = CampaignSettings.for_site(Site.find_for_request(request))
     online, on_paper = SignatureTally.objects.totals(petitions), OfflineBatch.objects.totals(petitions)
     counts = {petition.pk: online[petition.pk] + on_paper[petition.pk] for petition in petitions}
+    for petition in petitions:
+        petition.signatures_counted = counts[petition.pk]
     return [
         {
             "id": petition.pk,
@@ -39,19 +43,17 @@ def petition_shapes(petitions: list[PetitionPage], request: HttpRequest) -> list
 
 def _share(petition: PetitionPage, campaign: CampaignSettings, request: HttpRequest) -> dict[str, Any]:
     url, title = petition.canonical_url(request), petition.title_when_shared
-    text = campaign.share_text or petition.description_when_shared or title
+    words = share_words(petition, campaign, text=petition.description_when_shared)
     links = share_links(
         url=url,
         title=title,
-        text=text,
-        email_subject=campaign.share_email_subject,
-        email_body=campaign.share_email_body,
+        words=words,
     )
     return {
         "url": url,
         "title": title,
-        "text": text,
-        "image": _picture(petition.social_image or campaign.social_image),
+        "text": words.text,
+        "image": _picture(petition.social_image) or picture_address(petition),
         "links": [{"network": link.network, "label": link.label, "href": link.href} for link in links],
     }
 

@@ -12,6 +12,7 @@ from .questions import PetitionQuestion
 from .signatures import Signature
 from .tallies import SignatureTally
 from .transfers import SignatureExport, SignatureImport
+from .updates import PetitionUpdatePage
 
 __all__ = [
     "AccessRule",
@@ -23,6 +24,7 @@ __all__ = [
     "OfflineBatch",
     "PetitionPage",
     "PetitionQuestion",
+    "PetitionUpdatePage",
     "Signature",
     "SignatureEvent",
     "SignatureExport",

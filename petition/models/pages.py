@@ -16,9 +16,10 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
 from campaign.core.blocks import ContentStreamBlock
+from campaign.core.blocks.sharing import ShareTextsBlock
 from campaign.core.blocks.text import SIMPLE_FEATURES
 from campaign.core.models import BasePage
-from campaign.core.models.pages import tabs
+from campaign.core.models.pages import SharePicture, tabs
 from campaign.core.rich_text import plain_text
 from petition.counting.progress import Progress, progress
 
@@ -146,8 +147,15 @@ class PetitionPage(RoutablePageMixin, BasePage):
         help_text=_("Shown after signing, under the share buttons."),
     )
 
+    share_texts = StreamField(
+        ShareTextsBlock(),
+        verbose_name=_("texts when shared"),
+        blank=True,
+        help_text=_("The mail and the posts that are prefilled for sharing. Left empty, the site’s are used."),
+    )
+
     parent_page_types = ["home.HomePage"]
-    subpage_types: list[str] = []
+    subpage_types = ["petition.PetitionUpdatePage"]
     page_description = _("A petition that the public signs, with its form and its thank-you page.")
     template = "petition/petition_page.html"
     allowed_http_methods = [*BasePage.allowed_http_methods, HTTPMethod.POST]
@@ -192,7 +200,12 @@ class PetitionPage(RoutablePageMixin, BasePage):
             heading=_("Against abuse"),
         ),
     ]
-    thanks_panels = [FieldPanel("thanks_heading"), FieldPanel("thanks_text"), FieldPanel("next_steps")]
+    thanks_panels = [
+        FieldPanel("thanks_heading"),
+        FieldPanel("thanks_text"),
+        FieldPanel("next_steps"),
+        FieldPanel("share_texts"),
+    ]
     edit_handler = tabs(
         content_panels,
         ObjectList(form_panels, heading=_("Form")),
@@ -259,6 +272,11 @@ class PetitionPage(RoutablePageMixin, BasePage):
     def summary_text(self) -> str:
         return plain_text(self.introduction)[:240]
 
+    def drawn_picture(self) -> SharePicture | None:
+        from petition.sharing.views import picture_of
+
+        return picture_of(self)
+
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         from petition.forms import SignForm
 
@@ -278,6 +296,24 @@ class PetitionPage(RoutablePageMixin, BasePage):
         from petition import views
 
         return views.thanks_page(request, self)
+
+    @path("updates/", name="updates")
+    def updates_view(self, request: HttpRequest) -> HttpResponse:
+        from petition import updates
+
+        return updates.updates_page(request, self)
+
+    @path("updates/feed/", name="updates_feed")
+    def updates_feed_view(self, request: HttpRequest) -> HttpResponse:
+        from petition import updates
+
+        return updates.UpdatesFeed()(request, petition=self)
+
+    def latest_updates(self) -> list:
+        """The three latest posts under the petition."""
+        from petition.models.updates import updates_of
+
+        return list(updates_of(self)[:3])
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         if mode_name == "thanks":

@@ -1,10 +1,18 @@
 """Documents: our own model from the start, since Wagtail's can't be exchanged later without a data migration."""
 
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 
+from campaign.core.documents.types import content_type_of
+
 
 class CampaignDocument(AbstractDocument):
+    """``text`` is what a reader program finds in the file, for the search; ``text_of`` the hash of that file."""
+
+    text = models.TextField(_("text"), blank=True, editable=False)
+    text_of = models.CharField(max_length=40, blank=True, editable=False)
+
     admin_form_fields = Document.admin_form_fields
 
     class Meta(AbstractDocument.Meta):
@@ -12,6 +20,16 @@ class CampaignDocument(AbstractDocument):
         verbose_name_plural = _("documents")
 
     @property
+    def content_type(self) -> str:
+        """By our own list: a server's list of types may lack some, and differs from the next server's."""
+        return content_type_of(self.file_extension) or super().content_type
+
+    @property
     def format_name(self) -> str:
         """The file's format as readers know it, such as ``PDF``."""
         return self.file_extension.upper()
+
+    @property
+    def is_public(self) -> bool:
+        """False where its collection, or one above it, asks for a password, a login or a group."""
+        return not self.collection.get_view_restrictions().exists()

@@ -1,6 +1,8 @@
 """The abstract page that every page type extends: what it says to search engines and when it is shared."""
 
+from dataclasses import dataclass
 from http import HTTPMethod
+from typing import Any
 
 from django.db import models
 from django.http import HttpRequest
@@ -11,8 +13,19 @@ from wagtail.images.api.fields import ImageRenditionField
 from wagtail.models import Page
 
 from campaign.core.rich_text import plain_text
+from campaign.core.structured_data import breadcrumbs
 
 SOCIAL_IMAGE = "fill-1200x630|format-jpeg"
+
+
+@dataclass(frozen=True)
+class SharePicture:
+    """A picture for cards: ``url`` is absolute, ``alt`` says what it shows."""
+
+    url: str
+    width: int
+    height: int
+    alt: str
 
 
 class BasePage(Page):
@@ -43,7 +56,13 @@ class BasePage(Page):
             [
                 FieldPanel("social_title"),
                 FieldPanel("social_description"),
-                FieldPanel("social_image"),
+                FieldPanel(
+                    "social_image",
+                    help_text=_(
+                        "Best 1200 by 630 pixels. Left empty, a petition draws one of its title and count; "
+                        "other pages use the site's own picture."
+                    ),
+                ),
             ],
             heading=_("When this page is shared"),
         ),
@@ -55,6 +74,8 @@ class BasePage(Page):
         APIField("social_description"),
         APIField("social_image", serializer=ImageRenditionField(SOCIAL_IMAGE)),
     ]
+
+    is_paginated = False  # page types whose list ``?page=`` turns say True
 
     # Page types that take a form's post add it.
     allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
@@ -74,6 +95,15 @@ class BasePage(Page):
         """Plain text that says what the page is about; page types with an introduction override it."""
         introduction = getattr(self, "introduction", "")
         return plain_text(introduction)[:240]
+
+    def drawn_picture(self) -> SharePicture | None:
+        """A picture for cards where the editor gave none; page types that draw one override it."""
+        return None
+
+    def structured_data(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
+        """What search engines read of the page, as objects of schema.org; page types add theirs."""
+        trail = breadcrumbs(self, request)
+        return [trail] if trail else []
 
     def canonical_url(self, request: HttpRequest | None = None) -> str:
         """The page's one absolute address, without a query: what search engines and share links name."""

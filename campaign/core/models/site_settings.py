@@ -4,7 +4,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.fields import StreamField
 from wagtail.models import Site
+
+from campaign.core.blocks.sharing import ShareTextsBlock
 
 SOCIAL_NETWORKS = ("bluesky", "facebook", "instagram", "linkedin", "mastodon", "x", "youtube")
 
@@ -82,6 +85,12 @@ class CampaignSettings(BaseSiteSetting):
         blank=True,
         help_text=_("Prefilled when somebody shares by mail; the link is added at the end."),
     )
+    share_texts = StreamField(
+        ShareTextsBlock(),
+        verbose_name=_("texts for single networks"),
+        blank=True,
+        help_text=_("Where a network or the mail should say something else. A petition can have its own."),
+    )
     social_image = models.ForeignKey(
         "core.CampaignImage",
         verbose_name=_("picture when shared"),
@@ -120,6 +129,7 @@ class CampaignSettings(BaseSiteSetting):
                 FieldPanel("share_text"),
                 FieldPanel("share_email_subject"),
                 FieldPanel("share_email_body"),
+                FieldPanel("share_texts"),
                 FieldPanel("social_image"),
             ],
             heading=_("Sharing"),

@@ -6,7 +6,8 @@ from django import template
 from django.http import HttpRequest
 
 from campaign.core.models import BasePage
-from campaign.core.sharing import share_links, with_source
+from campaign.core.share_words import share_words
+from campaign.core.sharing import carried, share_links, with_parameters, with_source
 
 register = template.Library()
 
@@ -21,17 +22,15 @@ def share_buttons(context: dict[str, Any], page: BasePage) -> dict[str, Any]:
 
 def _buttons(page: BasePage, request: HttpRequest | None, campaign: Any) -> dict[str, Any]:
     url, title = page.canonical_url(request), page.title_when_shared
-    text = getattr(campaign, "share_text", "") or title
+    if request is not None:
+        url = with_parameters(url, carried(request.GET))
+    words = share_words(page, campaign)
     return {
-        "links": share_links(
-            url=url,
-            title=title,
-            text=text,
-            email_subject=getattr(campaign, "share_email_subject", ""),
-            email_body=getattr(campaign, "share_email_body", ""),
-        ),
+        "page": page,
+        "links": share_links(url=url, title=title, words=words),
         "title": title,
-        "text": text,
+        "text": words.post("device"),
+        "mastodon_text": words.post("mastodon"),
         "copy_url": with_source(url, "copy"),
         "device_url": with_source(url, "device"),
         "mastodon_url": with_source(url, "mastodon"),

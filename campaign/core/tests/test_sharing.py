@@ -2,7 +2,8 @@
 
 from urllib.parse import parse_qs, urlsplit
 
-from campaign.core.sharing import share_links, with_source
+from campaign.core.share_words import ShareWords
+from campaign.core.sharing import carried, share_links, with_source
 
 PETITION = "https://campaign.example/petition/"
 
@@ -32,7 +33,9 @@ def test_a5_each_network_names_itself_as_the_source():
 
 
 def test_a_mail_has_spaces_and_line_breaks_that_mail_programs_understand():
-    mail = links(email_subject="Please sign", email_body="Dear friend,\nplease read this.")["email"]
+    mail = links(words=ShareWords("Sign", email_subject="Please sign", email_body="Dear friend,\nplease read this."))[
+        "email"
+    ]
     assert mail.startswith("mailto:?subject=Please%20sign&body=Dear%20friend%2C%0D%0Aplease%20read")
     assert "+" not in mail
     assert parameters(mail)["body"].endswith(f"{PETITION}?utm_source=email")
@@ -41,3 +44,20 @@ def test_a_mail_has_spaces_and_line_breaks_that_mail_programs_understand():
 def test_the_source_replaces_an_older_one_and_keeps_the_rest_of_the_address():
     address = "https://campaign.example/petition/?lang=fr&utm_source=old#sign"
     assert with_source(address, "x") == "https://campaign.example/petition/?lang=fr&utm_source=x#sign"
+
+
+def test_a_network_with_words_of_its_own_says_them():
+    shared = links(words=ShareWords("Sign with me", posts={"x": "100% & more"}))
+    assert parameters(shared["x"])["text"] == "100% & more"
+    assert parameters(shared["bluesky"])["text"].startswith("Sign with me ")
+    assert set(parameters(shared["facebook"])) == {"u"}  # it takes no text
+
+
+def test_a5_what_brought_a_visitor_goes_on_as_the_campaign_of_the_links_shared():
+    assert carried({"utm_source": "newsletter"}) == {"utm_campaign": "newsletter"}
+    assert carried({"utm_source": "x", "utm_campaign": "launch", "partner": "cva"}) == {
+        "utm_campaign": "launch",
+        "partner": "cva",
+    }
+    assert carried({"utm_source": "whatsapp"}) == {}
+    assert carried({"utm_source": "a\0" * 900}) == {"utm_campaign": "a" * 60}

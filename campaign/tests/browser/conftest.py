@@ -3,6 +3,7 @@
 import pytest
 
 from endorsers.models import Endorser
+from petition.models import PetitionUpdatePage
 from resources.models import ResourcePage, ResourcePublisher
 
 
@@ -14,6 +15,9 @@ def campaign_site(home, petition, endorsers_page, library, faq_page):
     report = ResourcePage(title="What a fair deal needs", slug="fair-deal", date="2026-05-01", date_precision="month")
     report.publishers = [ResourcePublisher(name="Copper Valley Alliance")]
     library.add_child(instance=report)
+    petition.add_child(
+        instance=PetitionUpdatePage(title="We met the minister", date="2026-05-02", introduction="<p>She listened.</p>")
+    )
     home.sections = [
         ("hero", {"headline": "Minerals for people", "ask": "<p>Rights first.</p>", "button_label": "Sign now"}),
         ("sign_form", {"page": petition, "heading": "Sign the petition"}),

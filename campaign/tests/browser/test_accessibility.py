@@ -9,6 +9,8 @@ PATHS = [
     "/",
     "/petition/",
     "/petition/thanks/",
+    "/petition/updates/",
+    "/petition/we-met-the-minister/",
     "/endorsers/",
     "/endorsers/add/",
     "/faq/",

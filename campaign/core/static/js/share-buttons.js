@@ -54,7 +54,7 @@ class ShareButtons extends HTMLElement {
       return;
     }
     const address = new URL("/share", `https://${host}`);
-    address.searchParams.set("text", `${this.dataset.text} ${form.dataset.url}`);
+    address.searchParams.set("text", `${form.dataset.text} ${form.dataset.url}`);
     window.open(address, "_blank", "noopener");
   }
 }

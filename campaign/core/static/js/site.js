@@ -5,3 +5,5 @@ import "./error-summary.js";
 import "./address-help.js";
 import "./signature-puzzle.js";
 import "./questions.js";
+import "./question-list.js";
+import "./search-suggestions.js";

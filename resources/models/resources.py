@@ -1,16 +1,18 @@
-"""The library of reports, letters and other documents."""
+"""One report, letter or other document."""
 
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import HttpRequest, HttpResponse
-from django.utils.formats import date_format
+from django.forms import CheckboxSelectMultiple
+from django.http import HttpRequest
+from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from django.utils.translation import ngettext
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 from wagtail.api import APIField
-from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Orderable, PageManager
 from wagtail.search import index
@@ -19,53 +21,17 @@ from campaign.core.blocks import ContentStreamBlock
 from campaign.core.blocks.text import SIMPLE_FEATURES
 from campaign.core.models import BasePage
 from campaign.core.models.pages import tabs
+from resources.models.languages import language_name, validate_language
 from resources.querysets import ResourceQuerySet
 
+RELATED_SHOWN = 4
 
-class ResourceLibraryPage(RoutablePageMixin, BasePage):
-    introduction = RichTextField(
-        _("introduction"), blank=True, features=SIMPLE_FEATURES, help_text=_("Shown above the resources.")
-    )
 
-    parent_page_types = ["home.HomePage"]
-    subpage_types = ["resources.ResourcePage"]
-    max_count_per_parent = 1
-    page_description = _("The library: all resources with filters and a feed.")
-    template = "resources/resource_library_page.html"
-
-    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
-    edit_handler = tabs(content_panels)
-    search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
-    api_fields = [*BasePage.api_fields, APIField("introduction")]
-
-    class Meta:
-        verbose_name = _("resource library")
-        verbose_name_plural = _("resource libraries")
-
-    def resources(self) -> ResourceQuerySet:
-        """The library's public resources, featured and newest first."""
-        return (
-            ResourcePage.objects.child_of(self)
-            .published()
-            .newest_first()
-            .select_related("document")
-            .prefetch_related("publishers")
-        )
-
-    @path("")
-    def list_view(self, request: HttpRequest) -> HttpResponse:
-        from resources import views
-
-        return views.library(request, self)
-
-    @path("feed/", name="feed")
-    def feed_view(self, request: HttpRequest) -> HttpResponse:
-        from resources.feeds import LibraryFeed
-
-        return LibraryFeed()(request, library=self)
-
-    def feed_url(self, request: HttpRequest | None = None) -> str:
-        return self.get_url(request) + self.reverse_subpage("feed")
+def in_words(names: list[str]) -> str:
+    """The names as a list in a sentence: ``A, B and C``."""
+    if len(names) < 2:
+        return "".join(names)
+    return _("%(first)s and %(last)s") % {"first": ", ".join(names[:-1]), "last": names[-1]}
 
 
 class ResourcePage(BasePage):
@@ -129,6 +95,35 @@ class ResourcePage(BasePage):
         help_text=_("Two or three sentences: what it says."),
     )
     body = StreamField(ContentStreamBlock(), verbose_name=_("body"), blank=True)
+    topics = ParentalManyToManyField(
+        "resources.Topic",
+        verbose_name=_("topics"),
+        blank=True,
+        related_name="resources",
+        help_text=_("What it is about: readers narrow the library by topic."),
+    )
+    signatories = models.PositiveIntegerField(
+        _("number of organizations"),
+        null=True,
+        blank=True,
+        help_text=_("How many signed it: a joint letter is then shown as “Joint letter from 36 organizations”."),
+    )
+    language = models.CharField(
+        _("language"),
+        max_length=12,
+        blank=True,
+        validators=[validate_language],
+        help_text=_("Its code, such as “es” or “pt-br”. Left empty, it is the language of the page."),
+    )
+    translation_of = models.ForeignKey(
+        "self",
+        verbose_name=_("translation of"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="translated_documents",
+        help_text=_("The resource that this one translates; each then leads to the others."),
+    )
     featured = models.BooleanField(_("featured"), default=False, help_text=_("Stands before all others."))
 
     objects = PageManager.from_queryset(ResourceQuerySet)()
@@ -142,9 +137,11 @@ class ResourcePage(BasePage):
         *BasePage.content_panels,
         FieldRowPanel([FieldPanel("kind"), FieldPanel("featured")]),
         InlinePanel("publishers", heading=_("Publishers"), label=_("Publisher")),
-        FieldPanel("byline"),
+        FieldRowPanel([FieldPanel("byline"), FieldPanel("signatories")]),
         FieldRowPanel([FieldPanel("date"), FieldPanel("date_precision"), FieldPanel("updated_note")]),
         MultiFieldPanel([FieldPanel("link"), FieldPanel("document")], heading=_("Where to read it")),
+        FieldRowPanel([FieldPanel("language"), PageChooserPanel("translation_of", "resources.ResourcePage")]),
+        FieldPanel("topics", widget=CheckboxSelectMultiple),
         FieldPanel("introduction"),
         FieldPanel("body"),
     ]
@@ -156,6 +153,8 @@ class ResourcePage(BasePage):
         index.SearchField("body"),
         index.SearchField("byline"),
         index.RelatedFields("publishers", [index.SearchField("name")]),
+        index.RelatedFields("topics", [index.SearchField("name")]),
+        index.SearchField("document_text"),
         index.FilterField("kind"),
         index.FilterField("date"),
     ]
@@ -172,16 +171,30 @@ class ResourcePage(BasePage):
         APIField("introduction"),
         APIField("body"),
         APIField("featured"),
+        APIField("topic_names"),
+        APIField("signatories"),
+        APIField("language_code"),
     ]
 
     class Meta:
         verbose_name = _("resource")
         verbose_name_plural = _("resources")
 
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, Any]:
+        """Adds ``translations`` and ``related``: other resources that anybody may read."""
+        others = ResourcePage.objects.published().select_related("locale")
+        listed = others.with_documents().prefetch_related("publishers")
+        return super().get_context(request, *args, **kwargs) | {
+            "translations": list(others.translating(self)),
+            "related": list(listed.child_of(self.get_parent()).related_to(self)[:RELATED_SHOWN]),
+        }
+
     def clean(self) -> None:
         super().clean()
         if self.link and self.document_id:
             raise ValidationError({"link": _("Give a link or a document, not both.")})
+        if self.translation_of_id and self.translation_of_id == self.pk:
+            raise ValidationError({"translation_of": _("A resource is no translation of itself.")})
 
     @property
     def publisher_names(self) -> list[str]:
@@ -193,22 +206,53 @@ class ResourcePage(BasePage):
         return self.link or (self.document.url if self.document else "")
 
     @property
+    def topic_names(self) -> list[str]:
+        return [topic.name for topic in self.topics.all()]
+
+    @property
     def byline_text(self) -> str:
+        """The line under the title: an editor's own, or one of type, number of organizations and publishers."""
         if self.byline:
             return self.byline
-        names = self.publisher_names
-        if not names:
-            return str(self.get_kind_display())
-        joined = (
-            names[0]
-            if len(names) == 1
-            else _("%(first)s and %(last)s")
-            % {
-                "first": ", ".join(names[:-1]),
-                "last": names[-1],
-            }
-        )
-        return _("%(kind)s by %(publishers)s") % {"kind": self.get_kind_display(), "publishers": joined}
+        kind, publishers = str(self.get_kind_display()), in_words(self.publisher_names)
+        if self.signatories:
+            words = ngettext(
+                "%(kind)s from %(number)s organization", "%(kind)s from %(number)s organizations", self.signatories
+            )
+            kind = words % {"kind": kind, "number": number_format(self.signatories, force_grouping=True)}
+        return _("%(kind)s by %(publishers)s") % {"kind": kind, "publishers": publishers} if publishers else kind
+
+    @property
+    def language_code(self) -> str:
+        return self.language or self.locale.language_code
+
+    @property
+    def language_name(self) -> str:
+        """In the language itself, such as ``español``."""
+        return language_name(self.language_code)
+
+    @property
+    def is_in_another_language(self) -> bool:
+        return bool(self.language) and self.language != self.locale.language_code
+
+    @property
+    def document_text(self) -> str:
+        """What the search reads of the file itself; nothing of one that not everybody may open."""
+        document = self.document
+        return document.text if document and document.is_public else ""
+
+    @property
+    def citation(self) -> str:
+        """Who, title, what, when and where, as plain text to copy; of a kind that every style can be made from."""
+        publishers = in_words(self.publisher_names)
+        where = self.link or self.canonical_url()
+        facts = _("“%(title)s.” %(kind)s, %(date)s. %(address)s") % {
+            "title": self.title.rstrip("."),
+            "kind": self.get_kind_display(),
+            "date": self.date_text,
+            "address": where,
+        }
+        return f"{publishers}. {facts}" if publishers else facts
 
     @property
     def date_text(self) -> str:

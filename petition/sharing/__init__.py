@@ -1,0 +1,1 @@
+"""What a petition looks like where it is shared."""

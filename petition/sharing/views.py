@@ -1,0 +1,58 @@
+"""Addresses of what is drawn for sharing, under /share/petition/."""
+
+from hashlib import sha256
+
+from django.core.cache import cache
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.cache import patch_cache_control
+from django.views.decorators.http import require_safe
+
+from campaign.core.media_shapes import absolute
+from campaign.core.models import CampaignSettings
+from campaign.core.models.pages import SharePicture
+from petition.models import PetitionPage
+from petition.sharing.picture import HEIGHT, WIDTH, Card, drawn
+
+# A petition that thousands sign in a minute is drawn once in this time.
+KEPT_SECONDS = 300
+
+
+@require_safe
+def share_picture(request: HttpRequest, petition_id: int) -> HttpResponse:
+    """The petition's picture as PNG; 404 where the public may not see the petition. ``?v=`` is for caches only."""
+    petition = PetitionPage.objects.live().public().filter(pk=petition_id).first()
+    if petition is None:
+        raise Http404
+    card = _card(petition)
+    said = (card.title, card.organization, card.language, card.progress.goal)  # all but the count
+    key = f"share-picture:{petition.pk}:{_digest(said)}"
+    picture = cache.get_or_set(key, lambda: drawn(card), KEPT_SECONDS)
+    response = HttpResponse(picture, content_type="image/png")
+    patch_cache_control(response, public=True, max_age=KEPT_SECONDS, stale_while_revalidate=86_400)
+    return response
+
+
+def picture_of(petition: PetitionPage) -> SharePicture:
+    return SharePicture(url=picture_address(petition), width=WIDTH, height=HEIGHT, alt=_card(petition).alt)
+
+
+def picture_address(petition: PetitionPage) -> str:
+    """Networks keep a picture by its address, so a new title, percent or digit of the count is a new address."""
+    said = (petition.title_when_shared, petition.progress.percent, len(str(petition.signatures_counted)))
+    return absolute(f"{reverse('share_picture', args=[petition.pk])}?v={_digest(said)}")
+
+
+def _card(petition: PetitionPage) -> Card:
+    site = petition.get_site()
+    campaign = CampaignSettings.for_site(site) if site else None
+    return Card(
+        title=petition.title_when_shared,
+        progress=petition.progress,
+        organization=campaign.organization_name if campaign else "",
+        language=petition.locale.language_code,
+    )
+
+
+def _digest(said: tuple) -> str:
+    return sha256(repr(said).encode()).hexdigest()[:12]

@@ -1,0 +1,9 @@
+"""The library of reports, letters and other documents."""
+
+from .imports import ResourceImport
+from .library import ResourceLibraryPage
+from .links import LinkCheck
+from .resources import ResourcePage, ResourcePublisher
+from .topics import Topic
+
+__all__ = ["LinkCheck", "ResourceImport", "ResourceLibraryPage", "ResourcePage", "ResourcePublisher", "Topic"]

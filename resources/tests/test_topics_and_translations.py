@@ -1,0 +1,89 @@
+"""Topics, order, related resources, translations, the citation and the JSON feed."""
+
+from datetime import date
+
+import pytest
+
+from resources.models import ResourcePage, Topic
+
+
+@pytest.fixture
+def about_water(stocked):
+    topic = Topic.objects.create(name="Water & rivers")
+    for title in ("Cobalt", "Anonymous"):
+        resource = ResourcePage.objects.get(title=title)
+        resource.topics = [topic]
+        resource.save()
+    return topic
+
+
+def listed(client, **query):
+    return [resource.title for resource in client.get("/resources/", query).context["resources"]]
+
+
+def test_a_topic_narrows_the_library_under_an_address_to_share(client, about_water):
+    assert about_water.slug == "water-rivers"
+    assert listed(client, topic="water-rivers") == ["Cobalt", "Anonymous"]
+    assert "Water &amp; rivers (2)" in client.get("/resources/").content.decode()
+
+
+def test_a_draft_lends_a_topic_no_count(client, about_water):
+    """A8."""
+    ResourcePage.objects.get(title="Cobalt").unpublish()
+
+    assert "Water &amp; rivers (1)" in client.get("/resources/").content.decode()
+
+
+def test_readers_choose_the_order(client, stocked, add_resource):
+    add_resource("Zinc", featured=True, date=date(2001, 1, 1))
+
+    assert listed(client)[0] == "Zinc"
+    assert listed(client, sort="newest")[-1] == "Zinc"
+    assert listed(client, sort="title") == ["Anonymous", "Cobalt", "Letter", "Nickel", "Zinc"]
+
+
+def test_related_resources_share_a_topic_or_a_publisher_and_are_public(client, about_water):
+    """A8."""
+    related = client.get("/resources/cobalt/").context["related"]
+    assert {resource.title for resource in related} == {"Letter", "Anonymous"}
+
+    ResourcePage.objects.get(title="Letter").unpublish()
+    assert [resource.title for resource in client.get("/resources/cobalt/").context["related"]] == ["Anonymous"]
+
+
+def test_translations_of_a_document_lead_to_each_other(client, add_resource):
+    original = add_resource("Report")
+    add_resource("Informe", language="es", translation_of=original)
+    add_resource("Rapport", language="fr", translation_of=original)
+
+    titles = {
+        slug: [page.title for page in client.get(f"/resources/{slug}/").context["translations"]]
+        for slug in ("report", "informe")
+    }
+    assert titles == {"report": ["Informe", "Rapport"], "informe": ["Report", "Rapport"]}
+    assert 'hreflang="es">Español</a>' in client.get("/resources/report/").content.decode()
+
+
+def test_a_joint_letter_says_how_many_signed_it(add_resource):
+    letter = add_resource("Letter", kind="joint_letter", signatories=36)
+
+    assert letter.byline_text == "Joint letter from 36 organizations"
+
+
+def test_a_resource_can_be_cited(client, add_resource):
+    add_resource("Cobalt", publishers=["Us", "Them"], link="https://example.org/cobalt", date=date(2025, 12, 4))
+
+    page = client.get("/resources/cobalt/").content.decode()
+    assert "Us and Them. “Cobalt.” Report, Dec. 4, 2025. https://example.org/cobalt" in page
+
+
+def test_the_json_feed_has_what_version_1_1_asks_for(client, about_water):
+    response = client.get("/resources/feed/json/", HTTP_HOST="campaign.example")
+    feed = response.json()
+
+    assert response["Content-Type"] == "application/feed+json; charset=utf-8"
+    assert feed["version"] == "https://jsonfeed.org/version/1.1"
+    assert feed["feed_url"] == "http://campaign.example/resources/feed/json/"
+    assert [item["title"] for item in feed["items"]] == ["Cobalt", "Letter", "Nickel", "Anonymous"]
+    assert feed["items"][0]["tags"] == ["Report", "Water & rivers"]
+    assert all(item["id"].startswith("urn:uuid:") and item["content_html"] for item in feed["items"])

@@ -1,0 +1,121 @@
+"""A row of a CSV file as a resource."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
+from django.utils.translation import gettext as _
+
+from campaign.core.sheets import heading_key
+from resources.models import ResourcePage
+from resources.models.languages import validate_language
+
+HEADINGS = {
+    "title": "title name titulo titre",
+    "date": "date published date_of_publication fecha",
+    "kind": "type kind tipo",
+    "publishers": "publishers publisher organization organizations organizacion editeur",
+    "link": "link url address website enlace lien",
+    "summary": "summary description resumen resume",
+    "topics": "topics topic temas themes",
+    "byline": "by byline",
+    "language": "language idioma langue",
+    "signatories": "signatories number_of_organizations",
+}
+_FIELD_OF = {heading: name for name, headings in HEADINGS.items() for heading in headings.split()}
+DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+
+
+@dataclass(frozen=True)
+class Row:
+    """``day`` is known to ``precision``; ``publishers`` and ``topics`` are names."""
+
+    title: str
+    day: date
+    precision: str
+    kind: str
+    publishers: tuple[str, ...]
+    link: str
+    summary: str
+    topics: tuple[str, ...]
+    byline: str
+    language: str
+    signatories: int | None
+
+
+class RowForm(forms.Form):
+    title = forms.CharField(max_length=255)
+    date = forms.CharField(max_length=10)
+    kind = forms.CharField(max_length=40, required=False)
+    publishers = forms.CharField(max_length=2000, required=False)
+    link = forms.CharField(max_length=500, required=False, validators=[URLValidator(schemes=["http", "https"])])
+    summary = forms.CharField(max_length=4000, required=False)
+    topics = forms.CharField(max_length=1000, required=False)
+    byline = forms.CharField(max_length=200, required=False)
+    language = forms.CharField(max_length=12, required=False, validators=[validate_language])
+    signatories = forms.IntegerField(min_value=1, max_value=1_000_000, required=False)
+
+    def clean_date(self) -> tuple[date, str]:
+        """``2025-12-04``, or ``2025-12`` or ``2025`` where no more is known."""
+        found = DATE.fullmatch(self.cleaned_data["date"])
+        try:
+            year, month, day = found.groups()
+            known = date(int(year), int(month or 1), int(day or 1))
+        except (AttributeError, ValueError):
+            raise ValidationError(_("Write the date as 2025-12-04, 2025-12 or 2025.")) from None
+        return known, "day" if day else "month" if month else "year"
+
+    def clean_kind(self) -> str:
+        said = heading_key(self.cleaned_data["kind"])
+        if not said:
+            return ResourcePage.Kind.OTHER
+        for value, label in ResourcePage.Kind.choices:
+            if said in (heading_key(value), heading_key(str(label))):
+                return value
+        labels = ", ".join(str(label) for label in ResourcePage.Kind.labels)
+        raise ValidationError(_("This is no type. The types are: %(types)s.") % {"types": labels})
+
+    def clean_publishers(self) -> tuple[str, ...]:
+        return _names(self.cleaned_data["publishers"], at_most=160)
+
+    def clean_topics(self) -> tuple[str, ...]:
+        return _names(self.cleaned_data["topics"], at_most=80)
+
+
+def columns_of(headings: list[str]) -> dict[str, int]:
+    """Field names with the numbers of their columns. Raises ValidationError where title or date have none."""
+    columns: dict[str, int] = {}
+    for number, heading in enumerate(headings):
+        if (name := _FIELD_OF.get(heading_key(heading))) and name not in columns:
+            columns[name] = number
+    if not {"title", "date"} <= columns.keys():
+        raise ValidationError(_("The first line must name a column Title and a column Date."))
+    return columns
+
+
+def read_row(cells: list[str], columns: dict[str, int]) -> Row:
+    """Raises ValidationError with messages by field."""
+    form = RowForm({name: _plain(cells[number]) if number < len(cells) else "" for name, number in columns.items()})
+    if not form.is_valid():
+        raise ValidationError({name: [str(words) for words in errors] for name, errors in form.errors.items()})
+    day, precision = form.cleaned_data.pop("date")
+    return Row(day=day, precision=precision, **form.cleaned_data)
+
+
+def _names(text: str, *, at_most: int) -> tuple[str, ...]:
+    """Names divided by semicolons or bars: commas stand inside names."""
+    names = tuple(dict.fromkeys(name for part in re.split(r"[;|]", text) if (name := " ".join(part.split()))))
+    if any(len(name) > at_most for name in names):
+        raise ValidationError(
+            _("A name is longer than %(most)d characters. Divide names by semicolons.") % {"most": at_most}
+        )
+    return names
+
+
+def _plain(text: str) -> str:
+    """Without the apostrophe that our own exports put before what looks like a formula."""
+    text = text.strip()
+    return text[1:] if text[:1] == "'" and text[1:2] in tuple("=+-@＝＋－＠") else text

@@ -1,0 +1,54 @@
+"""The library in the admin: topics, the report of links, the import."""
+
+from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from resources.links.report import LinkReportView, may_see_report, take_address
+from resources.models import Topic
+from resources.transfers.views import ResultView, UploadView, libraries_of
+
+
+class TopicViewSet(SnippetViewSet):
+    model = Topic
+    icon = "tag"
+    list_display = ["name", "slug"]
+    search_fields = ["name"]
+
+
+class LinkReportItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return may_see_report(request)
+
+
+class ImportItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return libraries_of(request.user).exists()
+
+
+register_snippet(TopicViewSet)
+
+
+@hooks.register("register_admin_urls")
+def addresses() -> list[URLPattern]:
+    return [
+        path("reports/links/", LinkReportView.as_view(), name="link_report"),
+        path("reports/links/results/", LinkReportView.as_view(results_only=True), name="link_report_results"),
+        path("reports/links/<int:pk>/take/", take_address, name="link_report_take"),
+        path("resources/import/", UploadView.as_view(), name="resource_import"),
+        path("resources/import/<int:pk>/", ResultView.as_view(), name="resource_import_result"),
+    ]
+
+
+@hooks.register("register_reports_menu_item")
+def report_of_links() -> MenuItem:
+    return LinkReportItem(_("Broken and moved links"), reverse("link_report"), icon_name="link", order=900)
+
+
+@hooks.register("register_settings_menu_item")
+def import_of_resources() -> MenuItem:
+    return ImportItem(_("Import resources"), reverse("resource_import"), icon_name="upload", order=900)
