@@ -14,7 +14,7 @@ from campaign.core import health
 from campaign.core.api.problems import nothing_here
 from campaign.core.public_posts import public_post
 from campaign.core.robots import robots_txt
-from endorsers.wall_views import embedded_wall
+from endorsers.wall.views import embedded_wall
 from petition.abuse.puzzle import puzzle
 from petition.embedding import embedded_petition
 from search.views import search_page
