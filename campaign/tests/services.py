@@ -56,13 +56,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
     """Bring the migrations' rows back right after a test that emptied the tables.
 
     Its own worker goes on with other files, whose tests expect them.
     """
     yield
-    if not _empties_tables(item):
+    if nextitem is None or not _empties_tables(item):
         return
     from django.db import connection
     from pytest_django.plugin import blocking_manager_key
