@@ -1,7 +1,5 @@
 """Signatures and tallies as adjectives."""
 
-from datetime import datetime
-
 from django.contrib.postgres.search import SearchQuery, SearchVectorField
 from django.db import connection, models
 from django.db.models import F, Func, Q, Sum
@@ -46,10 +44,6 @@ class SignatureQuerySet(models.QuerySet):
     def personal(self) -> "SignatureQuerySet":
         """Those that still hold personal data."""
         return self.filter(anonymized_at=None)
-
-    def owing_mail(self, at: datetime) -> "SignatureQuerySet":
-        """Those to whom a mail is owed that is due by then."""
-        return self.exclude(owed_mail="").filter(mail_due_at__lte=at)
 
     def named(self, words: str) -> "SignatureQuerySet":
         """Those whose name has a word that begins with each of the words."""

@@ -7,11 +7,12 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from campaign.core.addresses import canonical_email
+from campaign.core.delivery import deliver_soon
 from petition.abuse.rates import check_rate
 from petition.abuse.suspicion import suspicion
 from petition.counting.tallies import raise_tally
 from petition.doors import Door
-from petition.mails.owing import deliver_soon, first_mail, owe_mail
+from petition.mails.owing import OUTBOX, first_mail, owe_mail
 from petition.models import PetitionPage, Signature
 from petition.names import name_key
 from petition.places import region_of
@@ -103,7 +104,7 @@ def write_signature(
         if signature.counts:
             raise_tally(signature)
         if signature.owed_mail:
-            deliver_soon()
+            deliver_soon(OUTBOX)
     return Written.NEW
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Site
 
 from campaign.core import mail
+from campaign.core.links import page_address
 from campaign.core.mail import Action, Letter
 from campaign.core.models import CampaignSettings
 from petition.mails import words as mail_words
@@ -81,7 +82,7 @@ def _letter(signature: Signature, words: Words, campaign: CampaignSettings) -> L
         "given_name": signature.given_name,
         "full_name": signature.full_name,
         "petition": signature.petition.title,
-        "petition_link": links.petition_link(signature.petition),
+        "petition_link": page_address(signature.petition),
         "link": link,
         "days": str(links.DAYS),
         "organization": campaign.organization_name or (campaign.site.site_name if campaign.site else ""),

@@ -5,10 +5,11 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from campaign.core.outbox import OwesMail
 from petition.querysets import SignatureQuerySet
 
 
-class Signature(models.Model):
+class Signature(OwesMail):
     """Written by the verbs of this app alone: ``signing``, ``confirming``, ``withdrawing`` and their siblings.
 
     A signature counts when its state is ``confirmed``, whatever the petition's confirmation mode was when it
@@ -100,12 +101,7 @@ class Signature(models.Model):
         _("network"), max_length=32, blank=True, help_text=_("A keyed hash: equal for signers of one network.")
     )
 
-    # The row is its own outbox: what is owed is written in the transaction that caused it, and mailing
-    # claims it by a conditional update of the due time.
     owed_mail = models.CharField(_("mail owed"), max_length=16, choices=Mail, blank=True)
-    mail_due_at = models.DateTimeField(_("mail due"), null=True, blank=True)
-    mail_attempts = models.PositiveSmallIntegerField(_("attempts to send it"), default=0)
-    mails_sent = models.PositiveSmallIntegerField(_("mails sent"), default=0)
 
     objects = SignatureQuerySet.as_manager()
 

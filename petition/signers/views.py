@@ -9,8 +9,9 @@ from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 
 from campaign.core import rate_limits
-from campaign.core.addresses import canonical_email
+from campaign.core.links import DeadLinkError, Reason
 from campaign.core.networks import client_address, network_key
+from campaign.core.private_pages import SAFE, private
 from campaign.core.public_posts import public_post
 from campaign.core.rate_limits import Rate, RateLimitError
 from campaign.core.responses import SeeOther
@@ -19,8 +20,8 @@ from petition.mails.resending import send_links
 from petition.models import Signature
 from petition.signers import links
 from petition.signers.forms import LinkForm
-from petition.signers.links import DeadLinkError, Purpose, Reason
-from petition.signers.pages import SAFE, by_link, private
+from petition.signers.links import Purpose
+from petition.signers.pages import by_link
 from petition.withdrawing import unsubscribe
 
 BY_NETWORK = Rate(burst=5, sustained=30)
@@ -106,8 +107,7 @@ def _check_rates(request: HttpRequest, address: str) -> None:
     """Count an address that never signed too: the limit must not tell them apart."""
     network = network_key(client_address(request))
     rate_limits.check(what="link", who=network, rate=BY_NETWORK)
-    mailbox = links.fingerprint(canonical_email(address))
-    rate_limits.check(what="link", who=mailbox, rate=BY_ADDRESS)
+    rate_limits.check(what="link", who=links.fingerprint(address), rate=BY_ADDRESS)
 
 
 def _to_confirm(signature: Signature, *, confirmed: bool = False, refused: bool = False) -> dict:

@@ -16,11 +16,11 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from wagtail.log_actions import log
 
+from campaign.core.sheets import BYTE_ORDER_MARK
 from petition.models import PetitionPage, Signature, SignatureExport
 from petition.transfers.export_columns import columns
 
 EXPORTED = "petition.export"
-BYTE_ORDER_MARK = "\ufeff"  # by which Excel knows UTF-8 (case X2)
 CHUNK = 5000
 BYTES_AT_ONCE = 64 * 1024
 WORKBOOK_ROWS_AT_MOST = 200_000

@@ -1,4 +1,4 @@
-"""``manage.py deliver_mails``: sends the mails that signers are owed, once or over and over."""
+"""``manage.py deliver_mails``: sends the mails that are owed, once or over and over."""
 
 import logging
 import time
@@ -8,13 +8,13 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 
-from petition.mails.delivery import deliver_all
+from campaign.core.delivery import deliver_all
 
 logger = logging.getLogger("campaign.mail")
 
 
 class Command(BaseCommand):
-    help = "Send the mails that signers are owed and that are due: those too that a task missed or failed to send."
+    help = "Send all mails that are owed and due: those too that a task missed or failed to send."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
