@@ -21,6 +21,18 @@ class SignatureQuerySet(models.QuerySet):
         """Those that count."""
         return self.filter(state="confirmed")
 
+    def subscribed(self, *, address_confirmed: bool) -> "SignatureQuerySet":
+        """Those who asked for updates; with ``address_confirmed`` only where the address's owner confirmed that.
+
+        Imported ones agreed elsewhere.
+        """
+        wanting = self.filter(subscribe=True)
+        return (
+            wanting.exclude(address_confirmed_at=None, door__in=["form", "api", "embed"])
+            if address_confirmed
+            else wanting
+        )
+
     def pending(self) -> "SignatureQuerySet":
         """Those that wait for their signer's confirmation."""
         return self.filter(state="pending")

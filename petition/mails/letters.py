@@ -27,6 +27,8 @@ def message_to(signature: Signature) -> EmailMultiAlternatives:
 
     Raises ValueError where the address is none.
     """
+    if signature.owed_mail == Signature.Mail.CONFIRM:
+        signature = signature.with_held_words()
     petition, language = signature.petition, mail_words.mail_language(signature.language)
     with translation.override(language):
         words = mail_words.words_for(kind=signature.owed_mail, petition=petition, language=language)

@@ -72,6 +72,9 @@ class Signature(OwesMail):
     show_name_since = models.DateTimeField(_("name shown since"), null=True, blank=True)
     subscribed_since = models.DateTimeField(_("wanted updates since"), null=True, blank=True)
 
+    # A withdrawn signature that somebody signs anew: what was typed, until the address's owner confirms it.
+    held_words = models.JSONField(null=True, blank=True, editable=False, encoder=DjangoJSONEncoder)
+
     state = models.CharField(_("state"), max_length=9, choices=State, default=State.CONFIRMED)
     mark = models.CharField(
         _("mark"), max_length=40, blank=True, help_text=_("Why it was set aside, such as a blocked network.")
@@ -164,6 +167,18 @@ class Signature(OwesMail):
     @property
     def full_name(self) -> str:
         return f"{self.given_name} {self.family_name}".strip()
+
+    def with_held_words(self) -> "Signature":
+        """This instance as it will be once the words that are held for it are confirmed; nothing is written."""
+        if self.is_signed_anew:
+            for name, value in self.held_words.items():
+                setattr(self, name, value)
+        return self
+
+    @property
+    def is_signed_anew(self) -> bool:
+        """True for a withdrawn one that waits for its owner to confirm that they changed their mind."""
+        return self.state == self.State.WITHDRAWN and self.held_words is not None
 
     @property
     def counts(self) -> bool:

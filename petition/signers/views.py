@@ -59,8 +59,7 @@ def _unsubscribe_by_button(request: HttpRequest, signature: Signature) -> HttpRe
     if request.method == "POST":
         unsubscribe(signature=signature)
         signature.subscribe = False
-    context = {"signature": signature, "own_page": links.link_path(signature, Purpose.MANAGE)}
-    return render(request, "petition/signer/unsubscribe.html", context)
+    return render(request, "petition/signer/unsubscribe.html", {"signature": signature})
 
 
 def _unsubscribe_at_once(token: str) -> HttpResponse:
@@ -112,12 +111,14 @@ def _check_rates(request: HttpRequest, address: str) -> None:
 
 def _to_confirm(signature: Signature, *, confirmed: bool = False, refused: bool = False) -> dict:
     petition = signature.petition
-    pending = signature.state == Signature.State.PENDING
+    anew = signature.is_signed_anew
+    pending = anew or signature.state == Signature.State.PENDING
+    signature = signature.with_held_words()
     return {
         "signature": signature,
         "petition": petition,
         "refused": refused,
-        "withdrawn": signature.state == Signature.State.WITHDRAWN,
+        "withdrawn": signature.state == Signature.State.WITHDRAWN and not anew,
         "closed": pending and not petition.is_open(),
         "confirmed": confirmed or (not pending and signature.address_confirmed_at is not None),
         "own_page": links.link_path(signature, Purpose.MANAGE),

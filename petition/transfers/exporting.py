@@ -31,11 +31,13 @@ def exported_signatures(
 ) -> QuerySet[Signature]:
     """The signatures that an export of the shape holds, oldest first: only those that count.
 
-    For a mailing list those who asked for updates, unless ``everyone`` is chosen. Erased data leaves no empty line.
+    For a mailing list those who asked for updates, and confirmed that where the petition promises to ask,
+    unless ``everyone`` is chosen. Erased data leaves no empty line.
     """
     signatures = Signature.objects.of(petition).confirmed().personal()
     if shape == SignatureExport.Shape.CRM and not everyone:
-        signatures = signatures.filter(subscribe=True)
+        promised = petition.confirmation == PetitionPage.Confirmation.UPDATES
+        signatures = signatures.subscribed(address_confirmed=promised)
     return signatures.order_by("created_at")
 
 
