@@ -78,7 +78,7 @@ openapi: $(INSTALLED) ## Write docs/openapi.json anew from the API
 manage: $(INSTALLED) ## Run one of Django's commands (DO="createsuperuser")
 	@$(MANAGE) $(DO)
 
-lock: ## Write constraints.txt anew from the newest versions that pyproject.toml allows
+lock: ## Write constraints.txt anew with the newest versions (PYTHON=the oldest one that must do)
 	rm -rf .venv/lock && $(PYTHON) -m venv .venv/lock
 	.venv/lock/bin/python -m pip install --quiet '.[dev]'
 	.venv/lock/bin/python -m pip freeze --exclude campaign | LC_ALL=C sort --ignore-case > constraints.txt

@@ -4,7 +4,7 @@ import pytest
 from django.core.cache import cache
 from wagtail.models import Page, Site
 
-pytest_plugins = ["campaign.tests.services"]
+pytest_plugins = ["campaign.tests.services", "campaign.tests.browsing", "campaign.tests.databases"]
 
 
 @pytest.fixture(autouse=True)

@@ -5,7 +5,7 @@ from django.urls import URLResolver, path
 
 from campaign.core.api.cms import ContentRouter, PublicDocuments, PublicImages, PublicPages
 from campaign.core.api.headless import HeadlessAPI
-from endorsers.api import router as endorsers
+from endorsers.headless.posting import router as endorsers
 from home.api import router as faqs
 from petition.headless.router import router as petitions
 from resources.api import router as resources

@@ -17,7 +17,7 @@ from campaign.core.found import favicon, llms_txt, web_manifest
 from campaign.core.public_posts import public_post
 from campaign.core.robots import robots_txt
 from campaign.core.share_codes import qr_code
-from endorsers.wall_views import embedded_wall
+from endorsers.wall.views import embedded_wall
 from petition.abuse.puzzle import puzzle
 from petition.embedding import embedded_petition
 from petition.sharing.views import share_picture

@@ -7,9 +7,9 @@ from django.core.validators import URLValidator
 from django.utils.translation import gettext_lazy as _
 
 from campaign.core.addresses import validate_address
-from endorsers.duplicates import entries_of
-from endorsers.logo_forms import FormWithLogo
+from endorsers.logos.forms import FormWithLogo
 from endorsers.models import EndorsementContact, Endorser
+from endorsers.moderation.duplicates import entries_of
 from endorsers.submitting import Endorsement
 
 # Filled in by simple robots only: people do not see it, and browsers do not know what to fill in.

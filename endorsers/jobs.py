@@ -3,9 +3,9 @@
 from datetime import timedelta
 
 from campaign.core import schedule
-from endorsers.logos import forget_unsent
+from endorsers.logos.accepting import forget_unsent
+from endorsers.moderation.review import begin_due_reviews
 from endorsers.retention import forget_unconfirmed
-from endorsers.review import begin_due_reviews
 
 schedule.register(name="begin reviews of endorsers", every=timedelta(minutes=1), run=begin_due_reviews)
 schedule.register(name="forget logos that nobody sent", every=timedelta(minutes=30), run=forget_unsent)

@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from campaign.core import rate_limits
 from campaign.core.networks import client_address, network_key
 from campaign.core.rate_limits import Rate
-from endorsers.links import fingerprint
+from endorsers.representatives.links import fingerprint
 
 # Tries with errors count too: each may bring a file of two megabytes.
 SENT = Rate(burst=12, sustained=60)

@@ -4,8 +4,8 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
-from endorsers.links import DAYS
 from endorsers.models import Endorser
+from endorsers.representatives.links import DAYS
 
 # A day after the last link in a mail to it stopped working.
 UNCONFIRMED_FOR = timedelta(days=DAYS + 1)

@@ -9,8 +9,8 @@ from django.utils import timezone
 from campaign.core.addresses import canonical_email
 from endorsers.events import record
 from endorsers.keys import name_key
+from endorsers.mails.owing import owe_mail
 from endorsers.models import EndorsementContact, Endorser, EndorserEvent, PendingLogo
-from endorsers.owing import owe_mail
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from endorsers import link_views, own_page
+from endorsers.representatives import link_views, own_page
 
 app_name = "endorsement"
 

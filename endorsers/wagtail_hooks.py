@@ -9,12 +9,12 @@ from wagtail.admin.ui.components import Component
 from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
 
-from endorsers.bulk_actions import ACTIONS
-from endorsers.dashboard import WaitingEndorsementsPanel
-from endorsers.exporting import EXPORTED
-from endorsers.merging import MERGED
 from endorsers.models import Endorser
-from endorsers.viewsets import EndorserViewSet
+from endorsers.moderation.bulk_actions import ACTIONS
+from endorsers.moderation.dashboard import WaitingEndorsementsPanel
+from endorsers.moderation.merging import MERGED
+from endorsers.moderation.viewsets import EndorserViewSet
+from endorsers.transfers.exporting import EXPORTED
 
 register_snippet(EndorserViewSet)
 

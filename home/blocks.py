@@ -11,7 +11,7 @@ from campaign.core.blocks.text import SIMPLE_FEATURES
 from campaign.core.media_shapes import absolute, image_shape
 from campaign.core.visibility import is_public
 from endorsers.models import EndorsersPage
-from endorsers.wall import wall
+from endorsers.wall.listing import wall
 from petition.forms import SignForm
 from resources.models import ResourceLibraryPage
 

@@ -9,3 +9,4 @@ class PetitionConfig(AppConfig):
     def ready(self) -> None:
         from . import jobs, searchables  # noqa: F401
         from .abuse import access, tasks  # noqa: F401
+        from .mails import outbox  # noqa: F401

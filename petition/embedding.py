@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.clickjacking import xframe_options_exempt
+from django.views.decorators.http import require_http_methods
 
 from campaign.core.public_posts import public_post
 from campaign.core.rate_limits import RateLimitError
@@ -21,14 +22,23 @@ POLICY = (
 )
 
 
+SIGNED, TO_CONFIRM = "thanks", "confirm"
+
+
 @public_post
 @xframe_options_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
 def embedded_petition(request: HttpRequest, petition_id: int) -> HttpResponse:
-    """The form, its count, and after signing the thanks, on one address that any site may frame."""
+    """The form, its count, and after signing the thanks, on one address that any site may frame.
+
+    A good post answers 303 to the same address with ``signed``, which says nothing about the signer.
+    """
     petition = PetitionPage.objects.live().public().filter(id=petition_id).first()
     if petition is None:
         raise Http404
-    context, status, headers = {"form": SignForm(petition=petition)}, 200, {}
+    signed = request.GET.get("signed", "")
+    context = {"form": SignForm(petition=petition), "thanks": signed in (SIGNED, TO_CONFIRM)}
+    context, status, headers = context | {"check_mail": signed == TO_CONFIRM}, 200, {}
     if request.method == "POST":
         context, status, headers = _sign(request, petition)
     response = render(request, "petition/embed.html", {"petition": petition, **context}, status=status)
@@ -54,4 +64,4 @@ def _sign(request: HttpRequest, petition: PetitionPage) -> tuple[dict, int, dict
         return {"form": form, "too_many": True}, 429, {"Retry-After": str(error.retry_after)}
     if outcome is Outcome.CLOSED:
         return {"form": form}, 409, {}
-    return {"thanks": True, "check_mail": outcome is Outcome.TO_CONFIRM}, 200, {}
+    return {}, 303, {"Location": f"?signed={TO_CONFIRM if outcome is Outcome.TO_CONFIRM else SIGNED}"}

@@ -14,6 +14,7 @@ from petition.models import Signature, SignatureEvent
 from petition.places import region_of
 from petition.signers.consent import consent_text_id
 
+CONSENTS = ("show_name", "subscribe")
 CORRECTABLE = (
     "given_name",
     "family_name",
@@ -66,11 +67,14 @@ def correct(
 ) -> list[str]:
     """Write corrected values, already validated; the names of the fields that changed are answered and recorded.
 
-    ``by`` is None where the signer corrects it on their own page.
+    ``by`` is None where the signer corrects it on their own page. Consent is the signer's to give: an editor
+    may take it back for them, and never gives it.
     """
     now = now or timezone.now()
     changed = {
-        name: value for name, value in changes.items() if name in CORRECTABLE and getattr(signature, name) != value
+        name: value
+        for name, value in changes.items()
+        if name in CORRECTABLE and getattr(signature, name) != value and not (by and value and name in CONSENTS)
     }
     if not changed:
         return []
@@ -83,7 +87,7 @@ def correct(
         changed["show_name_since"] = now if changed["show_name"] else None
     if "subscribe" in changed:
         changed["subscribed_since"] = now if changed["subscribe"] else None
-    if by is None and changed.keys() & {"show_name", "subscribe"}:
+    if by is None and changed.keys() & set(CONSENTS):
         changed["consent_text_id"] = consent_text_id(signature.petition, signature.language)
     with transaction.atomic():
         # A row whose data was removed in this instant stays empty.

@@ -1,7 +1,5 @@
 """Signatures and tallies as adjectives."""
 
-from datetime import datetime
-
 from django.contrib.postgres.search import SearchQuery, SearchVectorField
 from django.db import connection, models
 from django.db.models import F, Func, Q, Sum
@@ -22,6 +20,18 @@ class SignatureQuerySet(models.QuerySet):
     def confirmed(self) -> "SignatureQuerySet":
         """Those that count."""
         return self.filter(state="confirmed")
+
+    def subscribed(self, *, address_confirmed: bool) -> "SignatureQuerySet":
+        """Those who asked for updates; with ``address_confirmed`` only where the address's owner confirmed that.
+
+        Imported ones agreed elsewhere.
+        """
+        wanting = self.filter(subscribe=True)
+        return (
+            wanting.exclude(address_confirmed_at=None, door__in=["form", "api", "embed"])
+            if address_confirmed
+            else wanting
+        )
 
     def pending(self) -> "SignatureQuerySet":
         """Those that wait for their signer's confirmation."""
@@ -46,10 +56,6 @@ class SignatureQuerySet(models.QuerySet):
     def personal(self) -> "SignatureQuerySet":
         """Those that still hold personal data."""
         return self.filter(anonymized_at=None)
-
-    def owing_mail(self, at: datetime) -> "SignatureQuerySet":
-        """Those to whom a mail is owed that is due by then."""
-        return self.exclude(owed_mail="").filter(mail_due_at__lte=at)
 
     def named(self, words: str) -> "SignatureQuerySet":
         """Those whose name has a word that begins with each of the words."""

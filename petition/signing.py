@@ -7,15 +7,17 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from campaign.core.addresses import canonical_email
+from campaign.core.delivery import deliver_soon
 from petition.abuse.rates import check_rate
 from petition.abuse.suspicion import suspicion
 from petition.counting.tallies import raise_tally
 from petition.doors import Door
-from petition.mails.owing import deliver_soon, first_mail, owe_mail
+from petition.mails.owing import OUTBOX, first_mail
 from petition.models import PetitionPage, Signature
 from petition.names import name_key
 from petition.places import region_of
 from petition.signers.consent import consent_text_id
+from petition.signing_again import sign_again
 from petition.submission import Submission
 from petition.visits import Visit
 
@@ -23,22 +25,6 @@ _FIELDS = [field for field in Signature._meta.concrete_fields if not field.prima
 _INSERT = (
     f"INSERT INTO {Signature._meta.db_table} ({', '.join(field.column for field in _FIELDS)}) "
     f"VALUES ({', '.join(['%s'] * len(_FIELDS))}) ON CONFLICT DO NOTHING RETURNING id"
-)
-# What a person who signs again before confirming may have corrected: the latest counts (cases S6, S14).
-_LATEST = (
-    "given_name",
-    "family_name",
-    "email",
-    "postal_code",
-    "city",
-    "region",
-    "country",
-    "comment",
-    "answers",
-    "show_name",
-    "subscribe",
-    "consent_text",
-    "language",
 )
 
 
@@ -98,12 +84,12 @@ def write_signature(
     with transaction.atomic():
         signature.pk = _insert_unless_present(signature)
         if signature.pk is None:
-            _sign_again(signature, door, now)
+            sign_again(again=signature, door=door, now=now)
             return Written.REPEATED
         if signature.counts:
             raise_tally(signature)
         if signature.owed_mail:
-            deliver_soon()
+            deliver_soon(OUTBOX)
     return Written.NEW
 
 
@@ -182,26 +168,3 @@ def _insert_unless_present(signature: Signature) -> int | None:
         cursor.execute(_INSERT, values)
         row = cursor.fetchone()
     return row[0] if row else None
-
-
-def _sign_again(again: Signature, door: Door, now: datetime) -> None:
-    """What a repeated signature does: nothing in public, a mail to the address's owner, the latest words kept.
-
-    A pending row takes what was typed last. A withdrawn one waits for its owner to confirm that they
-    changed their mind. A counted one stays as it is, and a rejected one is not told.
-    """
-    if not door.confirms or again.state == Signature.State.REJECTED:
-        return
-    earlier = Signature.objects.of_address(again).first()
-    if earlier is None or earlier.state == Signature.State.REJECTED:
-        return
-    if earlier.state == Signature.State.CONFIRMED:
-        owe_mail(earlier, Signature.Mail.ALREADY_SIGNED, now=now)
-        return
-    latest = {name: getattr(again, name) for name in _LATEST}
-    latest["show_name_since"] = (earlier.show_name_since or now) if again.show_name else None
-    latest["subscribed_since"] = (earlier.subscribed_since or now) if again.subscribe else None
-    Signature.objects.filter(pk=earlier.pk, state=earlier.state).update(
-        **latest, state=Signature.State.PENDING, anonymized_at=None
-    )
-    owe_mail(earlier, Signature.Mail.CONFIRM, now=now)

@@ -23,6 +23,7 @@ ANONYMOUS = {
     "subscribe": False,
     "network_key": "",
     "referred_by": "",
+    "held_words": None,
     "owed_mail": "",
     "mail_due_at": None,
 }

@@ -4,7 +4,6 @@ import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import partial
 from typing import Any
 
 from django.core.cache import cache
@@ -104,6 +103,20 @@ def deliver(outbox: Outbox, *, now: datetime | None = None, limit: int | None = 
     return Delivered(sent=sent, failed=failed, left=due.count(), paused=paused)
 
 
+def deliver_all() -> Delivered:
+    """Deliver every outbox until nothing is due or the mail server takes no more."""
+    sent = failed = left = 0
+    paused = False
+    for outbox in outboxes():
+        while True:
+            done = deliver(outbox)
+            sent, failed = sent + done.sent, failed + done.failed
+            if done.paused or not done.left:
+                break
+        left, paused = left + done.left, paused or done.paused
+    return Delivered(sent=sent, failed=failed, left=left, paused=paused)
+
+
 def is_paused() -> bool:
     """True for a minute after the mail server did not take mail, so that tasks do not queue up at it."""
     try:
@@ -115,16 +128,22 @@ def is_paused() -> bool:
 def deliver_soon(name: str) -> None:
     """Wake the delivery of an outbox when the transaction is committed. Whatever goes wrong with that is logged,
     and no more: the mail is noted on its row, and the job finds it."""
-    transaction.on_commit(partial(_wake, name), robust=True)
+
+    def wake() -> None:  # a function, as Django's log of a failure wants its name
+        _wake(name)
+
+    transaction.on_commit(wake, robust=True)
 
 
 def _wake(name: str) -> None:
-    """One task a second serves all mails of that second: it runs at the second's end, when all are committed."""
+    """One task a second serves all mails of that second: it runs at the second's end, when all are committed.
+
+    Where tasks run at once, in the sender's own request, there is none: nobody waits for a mail server. The
+    scheduler delivers within seconds then.
+    """
     from campaign.core.tasks import deliver_outbox
 
-    if not deliver_outbox.get_backend().supports_defer:
-        deliver_outbox.enqueue(name)
-    elif _is_first_of_its_second(name):
+    if deliver_outbox.get_backend().supports_defer and _is_first_of_its_second(name):
         deliver_outbox.using(run_after=timezone.now() + timedelta(seconds=1)).enqueue(name)
 
 

@@ -28,4 +28,4 @@ def deliver_outboxes() -> None:
 
 schedule.register(name="publish scheduled pages", every=timedelta(minutes=1), run=publish_scheduled_pages)
 schedule.register(name="forget finished tasks", every=timedelta(days=1), run=forget_finished_tasks)
-schedule.register(name="deliver outboxes", every=timedelta(seconds=10), run=deliver_outboxes)
+schedule.register(name="deliver mails", every=timedelta(seconds=3), run=deliver_outboxes)

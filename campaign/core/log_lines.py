@@ -6,8 +6,16 @@ import re
 ADDRESS = re.compile(r"[^\s@<>()\[\]\"'=,;:]+@[^\s@<>()\[\]\"'=,;:]+\.[^\s@<>()\[\]\"'=,;:]+")
 
 
+# What follows in an address that a mail carried opens somebody's page.
+PERSONAL_LINK = re.compile(r"/(signature|endorsement)/(\w+)/[^\s/\"']{20,}")
+
+
 class LogLineFormatter(logging.Formatter):
-    """Strikes e-mail addresses out of messages and tracebacks (a database error quotes the row it refused)."""
+    """Strikes e-mail addresses and personal links out of messages and tracebacks.
+
+    A database error quotes the row it refused; a mistyped personal link is a "not found".
+    """
 
     def format(self, record: logging.LogRecord) -> str:
-        return ADDRESS.sub("[address]", super().format(record))
+        line = ADDRESS.sub("[address]", super().format(record))
+        return PERSONAL_LINK.sub(r"/\1/\2/[link]", line)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from urllib.parse import urlsplit
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
@@ -22,7 +23,10 @@ def from_own_origin(request: HttpRequest) -> bool:
     origin = request.headers.get("Origin")
     if origin is None:
         return True
-    return urlsplit(origin).netloc == request.get_host()
+    try:
+        return urlsplit(origin).netloc == request.get_host()
+    except ValueError:  # no origin that a browser could have
+        return False
 
 
 def public_post(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -32,6 +36,10 @@ def public_post(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
     def checked(request: HttpRequest, *args, **kwargs) -> HttpResponse:
         if request.method == "POST" and not from_own_origin(request):
             return render(request, "403.html", status=403)
+        try:
+            _ = request.POST
+        except RequestDataTooBig:  # said in a line, without a traceback for each
+            return HttpResponse("Too large.", content_type="text/plain", status=413)
         return view(request, *args, **kwargs)
 
     return csrf_exempt(checked)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 BYTES_AT_MOST = 10 * 1024 * 1024
 COLUMNS_AT_MOST = 200
 DELIMITERS = ",;\t|"
-BYTE_ORDER_MARK = "\ufeff"  # by which Excel knows UTF-8
+BYTE_ORDER_MARK = "\ufeff"  # by which Excel knows UTF-8 (case X2)
 # A spreadsheet takes what begins so for a formula and runs it (OWASP, CSV injection), wide forms included.
 STARTS_OF_FORMULAS = tuple("=+-@\t\r\n＝＋－＠")
 # What spreadsheets write. Each byte string is valid in the later ones, so an editor sees the result and may choose.
@@ -60,6 +60,7 @@ def detect_encoding(content: bytes) -> str:
         except UnicodeDecodeError:
             continue
         return encoding
+    # Bytes that Windows never writes. Latin-1 takes every byte, so it is the last resort, and the editor looks.
     return "mac_roman"
 
 
@@ -101,7 +102,7 @@ def read_sheet(content: bytes, *, encoding: str, delimiter: str) -> Sheet:
     if len(headings) > COLUMNS_AT_MOST:
         raise ValidationError(_("The file has more than %(most)d columns.") % {"most": COLUMNS_AT_MOST})
     if not any(headings) or any("@" in heading for heading in headings):
-        raise ValidationError(_("The first line must hold the headings of the columns, such as Name and Website."))
+        raise ValidationError(_("The first line must hold the headings of the columns, such as Name."))
     if not sheet.rows:
         raise ValidationError(_("The file has headings and no rows below them."))
     return sheet

@@ -12,8 +12,8 @@ from campaign.demo.drawing.png import png
 from campaign.demo.drawing.svg import svg
 from campaign.demo.media import save_image
 from campaign.demo.models import LoadedObject
-from endorsers.confirming import confirm_endorsement
 from endorsers.models import EndorsementContact, Endorser
+from endorsers.representatives.confirming import confirm_endorsement
 from endorsers.submitting import Endorsement, submit_endorsement
 
 # Most organizations send a vector file; each so many-th sends a bitmap (its font has few accents).

@@ -21,16 +21,6 @@ from typing import Any
 
 import pytest
 
-CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
-CHROMIUM_FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 BUCKET = "media"
 START_SECONDS = 30
 
@@ -45,58 +35,6 @@ def missing(service: str, remedy: str) -> None:
     if required():
         pytest.fail(line, pytrace=False)
     pytest.skip(line)
-
-
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    for item in items:
-        if _empties_tables(item):
-            # The rows that migrations made (the root page, the site) come back before the next such test.
-            item.fixturenames.append("django_db_serialized_rollback")
-    _leave_out_postgresql(config, items)
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
-    """Bring the migrations' rows back right after a test that emptied the tables.
-
-    Its own worker goes on with other files, whose tests expect them.
-    """
-    yield
-    if not _empties_tables(item):
-        return
-    from django.db import connection
-    from pytest_django.plugin import blocking_manager_key
-
-    with item.config.stash[blocking_manager_key].unblock():
-        connection.creation.deserialize_db_from_string(connection._test_serialized_contents)
-        connection.close()
-
-
-def _empties_tables(item: pytest.Item) -> bool:
-    marker = item.get_closest_marker("django_db")
-    fixtures = getattr(item, "fixturenames", [])
-    return bool(marker and marker.kwargs.get("transaction")) or not {"live_server", "transactional_db"}.isdisjoint(
-        fixtures
-    )
-
-
-def _leave_out_postgresql(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Where the suite runs on SQLite, skip what is marked ``postgresql``.
-
-    Where every service is required, another run has PostgreSQL as its database: see ``.ci/run``.
-    """
-    from django.conf import settings
-
-    if settings.DATABASES["default"]["ENGINE"].endswith("postgresql"):
-        return
-    of_postgresql = [item for item in items if item.get_closest_marker("postgresql")]
-    if required():
-        items[:] = [item for item in items if item not in of_postgresql]
-        config.hook.pytest_deselected(items=of_postgresql)
-        return
-    skip = pytest.mark.skip(reason="PostgreSQL is missing: set DATABASE_URL=postgres://…")
-    for item in of_postgresql:
-        item.add_marker(skip)
 
 
 @pytest.fixture(scope="session")
@@ -213,48 +151,6 @@ def smtp_server(settings: Any) -> Iterator[SmtpServer]:
         yield SmtpServer(controller.hostname, controller.port, messages)
     finally:
         controller.stop()
-
-
-@pytest.fixture(scope="session")
-def chromium(django_db_setup: None) -> Iterator[Any]:
-    """A Chromium, driven by Playwright's synchronous API."""
-    from django.db import connections
-    from playwright.sync_api import sync_playwright
-
-    program = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
-    if not program:
-        missing("Chromium", "install chromium, or set CHROMIUM to its path")
-    # Playwright keeps an event loop in this thread, in which Django would refuse to use the database, and
-    # would open connections anew: the test database's own have to stay.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    opened = connections.all(initialized_only=True)
-    with sync_playwright() as playwright:
-        for connection in opened:
-            connections[connection.alias] = connection
-        browser = playwright.chromium.launch(executable_path=program, args=CHROMIUM_FLAGS)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def console_errors() -> list[str]:
-    """What ``page`` wrote to the browser's console as an error, and the exceptions that nobody caught."""
-    return []
-
-
-@pytest.fixture
-def page(chromium: Any, live_server: Any, console_errors: list[str]) -> Iterator[Any]:
-    """A page of a fresh browser profile; ``page.goto("/petition/")`` opens the test's own server.
-
-    The server has connections of its own, so each test that uses it writes for all to see and the
-    tables are emptied after it.
-    """
-    context = chromium.new_context(base_url=live_server.url, locale="en-US")
-    page = context.new_page()
-    page.on("console", lambda message: console_errors.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: console_errors.append(str(error)))
-    yield page
-    context.close()
 
 
 def free_port() -> int:

@@ -43,6 +43,7 @@ def test_it_names_every_call_of_the_contract(document):
             f"post {base}/petitions/{{petition_id}}/signatures/",
             f"get {base}/endorsers/",
             f"post {base}/endorsers/",
+            f"get {base}/endorsers/history/",
             f"get {base}/resources/",
             f"get {base}/faqs/",
             f"get {base}/search/",

@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from campaign.core.outbox import OwesMail
-from endorsers.proof import is_own_domain
+from endorsers.representatives.proof import is_own_domain
 
 
 class EndorsementContact(OwesMail):

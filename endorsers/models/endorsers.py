@@ -154,8 +154,8 @@ class Endorser(
 
     def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
         """Publish a version, whichever way it is done. The logo that it brings becomes a public picture only now."""
-        from endorsers.logos import adopt_logo
-        from endorsers.moderating import note_publication
+        from endorsers.logos.accepting import adopt_logo
+        from endorsers.moderation.moderating import note_publication
 
         with transaction.atomic():
             adopt_logo(revision=revision)

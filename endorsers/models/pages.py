@@ -64,7 +64,7 @@ class EndorsersPage(RoutablePageMixin, BasePage):
 
     @path("")
     def wall_view(self, request: HttpRequest) -> HttpResponse:
-        from endorsers import wall_views
+        from endorsers.wall import views as wall_views
 
         return wall_views.endorsers_page(request, self)
 

@@ -44,7 +44,7 @@ class EndorsementReview(AbstractGroupApprovalTask):
         return TaskStateCommentForm if action == "approve" else MessageForm
 
     def on_action(self, task_state: TaskState, user: AbstractBaseUser, action_name: str, **kwargs: Any) -> None:
-        from endorsers import moderating
+        from endorsers.moderation import moderating
 
         form = self.get_form_for_action(action_name)(kwargs)
         if not form.is_valid():

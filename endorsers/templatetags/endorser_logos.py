@@ -5,7 +5,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from campaign.core.templatetags.campaign_logos import logo_shape
-from endorsers.logo_sizes import SIZES, logo_renditions
+from endorsers.logos.sizes import SIZES, logo_renditions
 from endorsers.models import Endorser
 
 register = template.Library()

@@ -8,10 +8,10 @@ from django.utils import timezone
 
 from campaign.core.models import CampaignImage
 from endorsers.events import record
-from endorsers.logo_cleaning import clean_logo
-from endorsers.logos import keep
+from endorsers.logos.accepting import keep
+from endorsers.logos.cleaning import clean_logo
 from endorsers.models import EndorsementContact, Endorser, EndorserEvent
-from endorsers.review import begin_review
+from endorsers.moderation.review import begin_review
 from endorsers.submitting import Endorsement, submit_endorsement
 
 SVG = (

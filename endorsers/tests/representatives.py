@@ -6,8 +6,8 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
-from endorsers.confirming import confirm_endorsement
 from endorsers.models import EndorsementContact
+from endorsers.representatives.confirming import confirm_endorsement
 from endorsers.submitting import Endorsement, submit_endorsement
 
 ADD = "/endorsers/add/"

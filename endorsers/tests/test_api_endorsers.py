@@ -66,7 +66,7 @@ def test_an_endorser_shows_what_it_said_and_nobodys_data(client, home):
     response = client.get(ENDORSERS)
     shown = response.json()["items"][0]
     assert set(shown) == {"id", "name", "website", "scope", "region", "quote", "featured", "logo"}
-    assert shown["logo"]["alt"] == "A wave"
+    assert shown["logo"]["alt"] == "Ohio Rivers"  # what a logo says is the name
     assert shown["logo"]["renditions"]["small"]["url"].startswith("http://localhost/media/")
     assert "amara" not in response.content.decode().lower()
 
@@ -89,7 +89,7 @@ def test_more_endorsers_cost_no_more_queries(client, home, django_assert_max_num
 def test_a_submission_is_accepted_and_waits_for_an_editor(send):
     response = send(NETWORK)
     assert response.status_code == 202
-    assert response.json() == {"status": "accepted"}
+    assert response.json() == {"status": "accepted", "confirmation": "required"}
     endorser = Endorser.objects.get()
     assert (endorser.name, endorser.region, endorser.live) == ("River Communities Network", "Ohio", False)
     assert endorser.contact.email == "amara@rivers.example.org"

@@ -6,11 +6,11 @@ from django.core import mail
 from wagtail.models import WorkflowState
 
 from campaign.core.delivery import deliver
-from endorsers import links
-from endorsers.links import Purpose
-from endorsers.mailing import outbox
+from endorsers.mails.delivery import outbox
 from endorsers.models import EndorsementContact, Endorser, EndorserEvent
-from endorsers.review import begin_due_reviews
+from endorsers.moderation.review import begin_due_reviews
+from endorsers.representatives import links
+from endorsers.representatives.links import Purpose
 from endorsers.tests.representatives import confirmed, submitted
 
 pytestmark = pytest.mark.usefixtures("endorsers_page")

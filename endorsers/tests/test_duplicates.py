@@ -2,9 +2,9 @@
 
 import pytest
 
-from endorsers.duplicates import possible_duplicates
 from endorsers.keys import name_key, website_key
 from endorsers.models import Endorser
+from endorsers.moderation.duplicates import possible_duplicates
 from endorsers.tests.representatives import ADD, confirmed, shown, submitted, typed
 
 KNOWN = "An endorsement of this organization is already here"

@@ -8,10 +8,10 @@ from django.core import mail
 from django.utils import timezone
 
 from campaign.core.delivery import deliver
-from endorsers import links
-from endorsers.links import Purpose
-from endorsers.mailing import outbox
+from endorsers.mails.delivery import outbox
 from endorsers.models import EndorsementContact
+from endorsers.representatives import links
+from endorsers.representatives.links import Purpose
 from endorsers.tests.representatives import confirmed, submitted
 
 pytestmark = pytest.mark.usefixtures("endorsers_page")

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from PIL import Image, PngImagePlugin
 
 from campaign.core.models import CampaignImage
-from endorsers.logo_cleaning import KEPT_SIDE, clean_logo
+from endorsers.logos.cleaning import KEPT_SIDE, clean_logo
 from endorsers.models import Endorser, PendingLogo
 from endorsers.tests.representatives import ADD, picture, shown, submitted, typed, upload
 
@@ -233,7 +233,7 @@ def test_a_version_that_is_scheduled_keeps_its_logo_until_it_is_its_time(endorse
 
     from django.utils import timezone
 
-    from endorsers import logos
+    from endorsers.logos import accepting as logos
 
     contact = submitted(logo=logos.keep(clean_logo(picture())))
     draft = contact.endorser.get_latest_revision_as_object()
@@ -248,7 +248,7 @@ def test_a_version_that_is_scheduled_keeps_its_logo_until_it_is_its_time(endorse
 
 
 def test_publishing_again_makes_no_second_picture(endorsers_page):
-    from endorsers import logos
+    from endorsers.logos import accepting as logos
 
     contact = shown(logo=logos.keep(clean_logo(picture())))
     contact.endorser.get_latest_revision().publish()
@@ -260,7 +260,7 @@ def test_logos_that_nobody_sent_are_forgotten_after_an_hour(db):
 
     from django.utils import timezone
 
-    from endorsers import logos
+    from endorsers.logos import accepting as logos
 
     old, new = logos.keep(clean_logo(picture())), logos.keep(clean_logo(picture()))
     PendingLogo.objects.filter(pk=old.pk).update(created_at=timezone.now() - timedelta(minutes=61))

@@ -9,10 +9,10 @@ from django.utils import timezone
 
 from campaign.core import delivery
 from campaign.core.delivery import BACK_OFF, LEASE, deliver
-from endorsers.mail_words import WORDS
-from endorsers.mailing import outbox
+from endorsers.mails.delivery import outbox
+from endorsers.mails.owing import ASKED_AT_MOST, owe_mail, tell
+from endorsers.mails.words import WORDS
 from endorsers.models import EndorsementContact, Endorser, EndorserEvent
-from endorsers.owing import ASKED_AT_MOST, owe_mail, tell
 from endorsers.tests.representatives import ADD, confirmed, shown, submitted, typed
 
 pytestmark = pytest.mark.usefixtures("endorsers_page")

@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from endorsers.merging import MergeError, merge
 from endorsers.models import EndorsementContact, Endorser, PendingLogo
+from endorsers.moderation.merging import MergeError, merge
 from endorsers.tests.entries import PASSWORD, kinds, moderator, owed, picture, published, submitted, waiting
 
 pytestmark = pytest.mark.django_db

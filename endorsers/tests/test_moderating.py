@@ -4,8 +4,8 @@ import pytest
 from wagtail.models import WorkflowState
 
 from campaign.core.models import CampaignImage
-from endorsers import moderating
 from endorsers.models import Endorser, PendingLogo
+from endorsers.moderation import moderating
 from endorsers.tests.entries import kinds, moderator, owed, published, submitted, waiting
 
 pytestmark = pytest.mark.django_db

@@ -5,12 +5,13 @@ from django.core import mail
 
 from campaign.core.delivery import deliver
 from campaign.core.models import CampaignImage
-from endorsers import links, logos
-from endorsers.links import Purpose
-from endorsers.logo_cleaning import clean_logo
-from endorsers.mailing import outbox
+from endorsers.logos import accepting as logos
+from endorsers.logos.cleaning import clean_logo
+from endorsers.mails.delivery import outbox
 from endorsers.models import EndorsementContact, Endorser, EndorserEvent
-from endorsers.review import begin_due_reviews
+from endorsers.moderation.review import begin_due_reviews
+from endorsers.representatives import links
+from endorsers.representatives.links import Purpose
 from endorsers.tests.representatives import confirmed, picture, shown, submitted, upload
 from endorsers.tests.test_confirming import reviews
 

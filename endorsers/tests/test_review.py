@@ -9,8 +9,8 @@ from django.utils import timezone
 from wagtail.models import Task
 
 from endorsers.models import EndorsementContact, Endorser
+from endorsers.moderation.review import LEASE, begin_due_reviews, begin_review
 from endorsers.retention import UNCONFIRMED_FOR, forget_unconfirmed
-from endorsers.review import LEASE, begin_due_reviews, begin_review
 from endorsers.tests.representatives import confirmed, shown, submitted
 from endorsers.tests.test_confirming import reviews
 
@@ -54,7 +54,7 @@ def test_what_could_not_begin_begins_when_it_can():
 
 
 def test_one_that_fails_does_not_hold_up_the_others(monkeypatch):
-    from endorsers import review
+    from endorsers.moderation import review
 
     broken, good = confirmed(), confirmed(name="Other", contact_email="other@rivers.example")
     begin = review.begin_review

@@ -9,9 +9,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from campaign.core.safe_fetch import FetchError
-from endorsers import importing
 from endorsers.models import EndorsementContact, Endorser, EndorserImport
 from endorsers.tests.entries import PASSWORD, SVG, moderator, published, waiting
+from endorsers.transfers import importing
 
 pytestmark = pytest.mark.django_db
 

@@ -8,7 +8,7 @@ from django.utils import translation
 
 from endorsers.models import Endorser
 from endorsers.tests.entries import picture, published, submitted
-from endorsers.wall import wall
+from endorsers.wall.listing import wall
 
 pytestmark = pytest.mark.django_db
 API = "/api/campaign/v1/endorsers/"

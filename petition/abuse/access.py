@@ -21,6 +21,8 @@ from petition.models import AccessRule
 
 logger = logging.getLogger("campaign.access")
 
+# The shortest prefix that a rule may have: no slip of the hand sets a whole continent aside.
+WIDEST = {4: 12, 6: 28}
 _KEY = "petition:access-rules"
 _SECONDS = 60
 
@@ -110,9 +112,14 @@ def _with_parents(domain: str) -> Iterator[str]:
 
 def _network(value: str) -> str:
     try:
-        return str(ip_network(parsed_address(value) or value, strict=False))
+        network = ip_network(parsed_address(value) or value, strict=False)
     except ValueError as error:
         raise ValidationError({"value": _("Enter a network such as 203.0.113.0/24 or an address.")}) from error
+    if network.prefixlen < WIDEST[network.version]:
+        raise ValidationError(
+            {"value": _("This network is too wide: it would catch half a country. Name a smaller one.")}
+        )
+    return str(network)
 
 
 def _domain(value: str) -> str:

@@ -20,8 +20,9 @@ from django.utils.translation import gettext_lazy as _
 from email_validator import EmailNotValidError
 
 from campaign.core.addresses import canonical_domain
+from campaign.core.delivery import deliver_soon
 from petition.counting.tallies import lower_tallies, raise_tallies
-from petition.mails.owing import deliver_soon
+from petition.mails.owing import OUTBOX
 from petition.models import InvalidationRun, Signature, SignatureEvent
 from petition.querysets import SignatureQuerySet
 
@@ -173,7 +174,7 @@ def _restore_batch(run: InvalidationRun, now: datetime) -> list[int]:
             counted |= {one.pk: one.confirmed_at or one.address_confirmed_at for one in signatures}
         back.update(state=state, mark="", invalidated_by=None, **changes)
     if any(owed for _state, owed in together):
-        deliver_soon()
+        deliver_soon(OUTBOX)
     _record(SignatureEvent.Kind.RESTORED, {signature.pk: {"run": run.pk} for signature in rows}, run, now)
     raise_tallies(run.petition_id, counted)
     return [signature.pk for signature in rows]

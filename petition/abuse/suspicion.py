@@ -8,6 +8,13 @@ from petition.models import PetitionPage
 from petition.submission import Submission
 from petition.visits import Visit
 
+_AUTOMATIC = ("robot trap", "throw-away address", "blocked ")
+
+
+def is_automatic(mark: str) -> bool:
+    """True for a mark of ``suspicion``; false for what an editor or an invalidation run set aside."""
+    return mark.startswith(_AUTOMATIC)
+
 
 def suspicion(*, petition: PetitionPage, submission: Submission, visit: Visit) -> str:
     """Why a signature is to be set aside, in a few words for the ledger; empty where there is no reason.

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Site
 
 from campaign.core import mail
+from campaign.core.links import page_address
 from campaign.core.mail import Action, Letter
 from campaign.core.models import CampaignSettings
 from petition.mails import words as mail_words
@@ -26,6 +27,8 @@ def message_to(signature: Signature) -> EmailMultiAlternatives:
 
     Raises ValueError where the address is none.
     """
+    if signature.owed_mail == Signature.Mail.CONFIRM:
+        signature = signature.with_held_words()
     petition, language = signature.petition, mail_words.mail_language(signature.language)
     with translation.override(language):
         words = mail_words.words_for(kind=signature.owed_mail, petition=petition, language=language)
@@ -81,7 +84,7 @@ def _letter(signature: Signature, words: Words, campaign: CampaignSettings) -> L
         "given_name": signature.given_name,
         "full_name": signature.full_name,
         "petition": signature.petition.title,
-        "petition_link": links.petition_link(signature.petition),
+        "petition_link": page_address(signature.petition),
         "link": link,
         "days": str(links.DAYS),
         "organization": campaign.organization_name or (campaign.site.site_name if campaign.site else ""),

@@ -1,13 +1,11 @@
 """Mails that are owed to signers: noted on the signature in the transaction that causes them."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from django.core.cache import cache
-from django.db import transaction
-from django.utils import timezone
-
+from campaign.core.delivery import deliver_soon
 from petition.models import PetitionPage, Signature
 
+OUTBOX = "signatures"
 # Whatever strangers do with an address, its owner gets no more mails than this for one signature (case S2).
 MAILS_AT_MOST = 5
 
@@ -34,30 +32,5 @@ def owe_mail(signature: Signature, mail: Signature.Mail, *, now: datetime, unask
         due = due.filter(mails_sent__lt=MAILS_AT_MOST)
     if not due.update(owed_mail=mail, mail_due_at=now, mail_attempts=0):
         return False
-    deliver_soon()
+    deliver_soon(OUTBOX)
     return True
-
-
-def deliver_soon() -> None:
-    """Wake the delivery when the transaction is committed. Whatever goes wrong with that is logged, and no more:
-    the signature is stored, its mail is noted on it, and ``deliver_mails`` finds it."""
-    transaction.on_commit(_wake_delivery, robust=True)
-
-
-def _wake_delivery() -> None:
-    """One task a second serves all mails of that second: it runs at the second's end, when all are committed.
-
-    Where tasks run at once, in the signer's own request, there is none: no signer waits for a mail server.
-    The scheduler delivers within seconds then.
-    """
-    from petition.mails.tasks import deliver_owed_mails
-
-    if deliver_owed_mails.get_backend().supports_defer and _is_first_of_its_second():
-        deliver_owed_mails.using(run_after=timezone.now() + timedelta(seconds=1)).enqueue()
-
-
-def _is_first_of_its_second() -> bool:
-    try:
-        return cache.add("petition:delivery-woken", 1, timeout=1)
-    except Exception:  # a cache that is down delays no mail
-        return True

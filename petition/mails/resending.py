@@ -10,7 +10,8 @@ from django.utils import timezone
 from wagtail.log_actions import log
 
 from campaign.core.addresses import canonical_email
-from petition.mails.owing import deliver_soon
+from campaign.core.delivery import deliver_soon
+from petition.mails.owing import OUTBOX
 from petition.models import PetitionPage, Signature, SignatureEvent
 
 RESENT_TO_UNCONFIRMED = "petition.resend_to_unconfirmed"
@@ -29,7 +30,7 @@ def resend_to_unconfirmed(*, petition: PetitionPage, by: AbstractBaseUser | None
         owed = waiting.update(owed_mail=Signature.Mail.CONFIRM, mail_due_at=now, mail_attempts=0)
         log(instance=petition, action=RESENT_TO_UNCONFIRMED, user=by, data={"count": owed})
         if owed:
-            deliver_soon()
+            deliver_soon(OUTBOX)
     return owed
 
 
@@ -50,7 +51,7 @@ def send_links(*, address: str, now: datetime | None = None) -> int:
             _not_just_sent(signatures, mail, now).update(owed_mail=mail, mail_due_at=now, mail_attempts=0)
             for mail, signatures in asks.items()
         )
-        deliver_soon()
+        deliver_soon(OUTBOX)
     return owed
 
 

@@ -126,6 +126,8 @@ def paragraphs(body: str | Promise) -> list[str]:
 def check_placeholders(*, subject: str, body: str) -> None:
     """Raises ValidationError, by field and in words, for an unknown placeholder, a stray brace or no link."""
     errors = {name: _faults(text) for name, text in (("subject", subject), ("body", body)) if _faults(text)}
+    if len(subject.splitlines()) > 1:
+        errors.setdefault("subject", []).append(_("The subject is one line."))
     if f"{{{LINK}}}" in subject:
         errors.setdefault("subject", []).append(_("The personal link belongs in the text, not in the subject."))
     if f"{{{LINK}}}" not in body:

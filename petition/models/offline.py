@@ -1,12 +1,24 @@
 """Signatures on paper, entered as a number."""
 
+from datetime import date
+
 from django.conf import settings
-from django.core.validators import MinValueValidator
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from petition.querysets import OfflineBatchQuerySet
+
+LARGEST = 1_000_000
+
+
+def not_in_the_future(day: date) -> None:
+    """Raises ValidationError, in words, for a day that is still to come."""
+    if day > timezone.localdate():
+        raise ValidationError(_("This day is still to come."))
 
 
 class OfflineBatch(models.Model):
@@ -14,9 +26,13 @@ class OfflineBatch(models.Model):
 
     petition = models.ForeignKey("petition.PetitionPage", on_delete=models.PROTECT, related_name="offline_batches")
     count = models.PositiveIntegerField(
-        _("signatures"), validators=[MinValueValidator(1)], help_text=_("How many valid signatures the sheets hold.")
+        _("signatures"),
+        validators=[MinValueValidator(1), MaxValueValidator(LARGEST)],
+        help_text=_("How many valid signatures the sheets hold."),
     )
-    collected_on = models.DateField(_("collected on"), help_text=_("The last day on which they were collected."))
+    collected_on = models.DateField(
+        _("collected on"), validators=[not_in_the_future], help_text=_("The last day on which they were collected.")
+    )
     place = models.CharField(_("where"), max_length=120, blank=True, help_text=_("Such as an event or a town."))
     note = models.TextField(
         _("note"), blank=True, help_text=_("Where the sheets are kept, who counted them. Never shown in public.")
@@ -35,6 +51,8 @@ class OfflineBatch(models.Model):
         constraints = [
             # An empty batch is a mistyped one.
             models.CheckConstraint(condition=Q(count__gte=1), name="offline_batch_is_not_empty"),
+            # A slip of the keyboard must not become the public count.
+            models.CheckConstraint(condition=Q(count__lte=LARGEST), name="offline_batch_is_believable"),
         ]
 
     def __str__(self) -> str:

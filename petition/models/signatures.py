@@ -5,10 +5,11 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from campaign.core.outbox import OwesMail
 from petition.querysets import SignatureQuerySet
 
 
-class Signature(models.Model):
+class Signature(OwesMail):
     """Written by the verbs of this app alone: ``signing``, ``confirming``, ``withdrawing`` and their siblings.
 
     A signature counts when its state is ``confirmed``, whatever the petition's confirmation mode was when it
@@ -71,6 +72,9 @@ class Signature(models.Model):
     show_name_since = models.DateTimeField(_("name shown since"), null=True, blank=True)
     subscribed_since = models.DateTimeField(_("wanted updates since"), null=True, blank=True)
 
+    # A withdrawn signature that somebody signs anew: what was typed, until the address's owner confirms it.
+    held_words = models.JSONField(null=True, blank=True, editable=False, encoder=DjangoJSONEncoder)
+
     state = models.CharField(_("state"), max_length=9, choices=State, default=State.CONFIRMED)
     mark = models.CharField(
         _("mark"), max_length=40, blank=True, help_text=_("Why it was set aside, such as a blocked network.")
@@ -100,12 +104,7 @@ class Signature(models.Model):
         _("network"), max_length=32, blank=True, help_text=_("A keyed hash: equal for signers of one network.")
     )
 
-    # The row is its own outbox: what is owed is written in the transaction that caused it, and mailing
-    # claims it by a conditional update of the due time.
     owed_mail = models.CharField(_("mail owed"), max_length=16, choices=Mail, blank=True)
-    mail_due_at = models.DateTimeField(_("mail due"), null=True, blank=True)
-    mail_attempts = models.PositiveSmallIntegerField(_("attempts to send it"), default=0)
-    mails_sent = models.PositiveSmallIntegerField(_("mails sent"), default=0)
 
     objects = SignatureQuerySet.as_manager()
 
@@ -168,6 +167,18 @@ class Signature(models.Model):
     @property
     def full_name(self) -> str:
         return f"{self.given_name} {self.family_name}".strip()
+
+    def with_held_words(self) -> "Signature":
+        """This instance as it will be once the words that are held for it are confirmed; nothing is written."""
+        if self.is_signed_anew:
+            for name, value in self.held_words.items():
+                setattr(self, name, value)
+        return self
+
+    @property
+    def is_signed_anew(self) -> bool:
+        """True for a withdrawn one that waits for its owner to confirm that they changed their mind."""
+        return self.state == self.State.WITHDRAWN and self.held_words is not None
 
     @property
     def counts(self) -> bool:

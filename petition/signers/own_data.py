@@ -6,8 +6,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from campaign.core.countries import country_name
+from campaign.core.links import page_address
 from petition.models import Signature
-from petition.signers.links import petition_link
 
 _KEPT = (
     "given_name",
@@ -54,7 +54,7 @@ def as_json(signature: Signature) -> dict[str, Any]:
     """Everything, for another program to read; times are UTC (RFC 3339)."""
     words = signature.consent_text
     return {
-        "petition": {"title": signature.petition.title, "address": petition_link(signature.petition)},
+        "petition": {"title": signature.petition.title, "address": page_address(signature.petition)},
         "state": state_for_signer(signature),
         **{name: getattr(signature, name) for name in _KEPT},
         "answers": [{"question": question, "answer": answer} for question, answer in answers_with_questions(signature)],

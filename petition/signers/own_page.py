@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from campaign.core.private_pages import SAFE, private
 from campaign.core.public_posts import public_post
 from campaign.core.responses import SeeOther
 from petition.confirming import confirm
@@ -13,7 +14,7 @@ from petition.moderating import correct
 from petition.signers import links, own_data
 from petition.signers.forms import OwnSignatureForm
 from petition.signers.links import Purpose
-from petition.signers.pages import SAFE, by_link, private
+from petition.signers.pages import by_link
 from petition.withdrawing import erase, withdraw
 
 # What the page says after an act, by the query that the act leads back with.

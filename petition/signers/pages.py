@@ -1,42 +1,18 @@
-"""What all pages behind a mailed link have in common."""
+"""Opening the pages behind a mailed link: which signature, in which language, and what a dead link says."""
 
 from collections.abc import Callable
 from functools import wraps
 
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
 
+from campaign.core.links import DeadLinkError, Reason
+from campaign.core.private_pages import View
 from petition.mails.words import mail_language
 from petition.signers import links
 from petition.signers.forms import LinkForm
-from petition.signers.links import DeadLinkError, Purpose, Reason
-
-View = Callable[..., HttpResponse]
-
-
-SAFE = ("GET", "HEAD")
-FORM = (*SAFE, "POST")
-
-
-def private(methods: tuple[str, ...] = FORM) -> Callable[[View], View]:
-    """Keep the answer out of caches and indexes, and its address out of other sites' and our own logs."""
-
-    def decorate(view: View) -> View:
-        @wraps(view)
-        def answered(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-            allowed = request.method in methods
-            response = view(request, *args, **kwargs) if allowed else HttpResponseNotAllowed(methods)
-            response.headers["Cache-Control"] = "no-store"
-            # Not "no-referrer": with it the page's own forms would send "Origin: null" (Fetch standard, 3.2).
-            response.headers["Referrer-Policy"] = "same-origin"
-            response.headers["X-Robots-Tag"] = "noindex, nofollow"
-            response._has_been_logged = True  # Django logs the path of each answer from 400 on: here, a secret
-            return response
-
-        return answered
-
-    return decorate
+from petition.signers.links import Purpose
 
 
 def by_link(purpose: Purpose) -> Callable[[View], View]:

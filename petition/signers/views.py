@@ -9,8 +9,9 @@ from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 
 from campaign.core import rate_limits
-from campaign.core.addresses import canonical_email
+from campaign.core.links import DeadLinkError, Reason
 from campaign.core.networks import client_address, network_key
+from campaign.core.private_pages import SAFE, private
 from campaign.core.public_posts import public_post
 from campaign.core.rate_limits import Rate, RateLimitError
 from campaign.core.responses import SeeOther
@@ -19,8 +20,8 @@ from petition.mails.resending import send_links
 from petition.models import Signature
 from petition.signers import links
 from petition.signers.forms import LinkForm
-from petition.signers.links import DeadLinkError, Purpose, Reason
-from petition.signers.pages import SAFE, by_link, private
+from petition.signers.links import Purpose
+from petition.signers.pages import by_link
 from petition.withdrawing import unsubscribe
 
 BY_NETWORK = Rate(burst=5, sustained=30)
@@ -58,8 +59,7 @@ def _unsubscribe_by_button(request: HttpRequest, signature: Signature) -> HttpRe
     if request.method == "POST":
         unsubscribe(signature=signature)
         signature.subscribe = False
-    context = {"signature": signature, "own_page": links.link_path(signature, Purpose.MANAGE)}
-    return render(request, "petition/signer/unsubscribe.html", context)
+    return render(request, "petition/signer/unsubscribe.html", {"signature": signature})
 
 
 def _unsubscribe_at_once(token: str) -> HttpResponse:
@@ -106,18 +106,19 @@ def _check_rates(request: HttpRequest, address: str) -> None:
     """Count an address that never signed too: the limit must not tell them apart."""
     network = network_key(client_address(request))
     rate_limits.check(what="link", who=network, rate=BY_NETWORK)
-    mailbox = links.fingerprint(canonical_email(address))
-    rate_limits.check(what="link", who=mailbox, rate=BY_ADDRESS)
+    rate_limits.check(what="link", who=links.fingerprint(address), rate=BY_ADDRESS)
 
 
 def _to_confirm(signature: Signature, *, confirmed: bool = False, refused: bool = False) -> dict:
     petition = signature.petition
-    pending = signature.state == Signature.State.PENDING
+    anew = signature.is_signed_anew
+    pending = anew or signature.state == Signature.State.PENDING
+    signature = signature.with_held_words()
     return {
         "signature": signature,
         "petition": petition,
         "refused": refused,
-        "withdrawn": signature.state == Signature.State.WITHDRAWN,
+        "withdrawn": signature.state == Signature.State.WITHDRAWN and not anew,
         "closed": pending and not petition.is_open(),
         "confirmed": confirmed or (not pending and signature.address_confirmed_at is not None),
         "own_page": links.link_path(signature, Purpose.MANAGE),

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from campaign.core.sheets import read_sheet
 from petition.counting.recounting import recount
 from petition.models import PetitionPage, Signature, SignatureImport, SignatureTally
-from petition.transfers.import_files import read_sheet
 from petition.transfers.importing import import_signatures
 
 ADA = {"given_name": "Ada", "family_name": "Lovelace", "email": "ada@example.org", "country": "US"}

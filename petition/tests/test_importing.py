@@ -8,13 +8,14 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from campaign.core.sheets import detect_delimiter, detect_encoding, read_sheet
 from petition import doors
 from petition.counting.recounting import recount
 from petition.models import PetitionPage, PetitionQuestion, Signature, SignatureImport
 from petition.retention import forget_transfers
 from petition.signing import write_signature
 from petition.submission import Submission
-from petition.transfers.import_files import detect_delimiter, detect_encoding, guess_mapping, read_sheet
+from petition.transfers.import_columns import guess_mapping
 from petition.transfers.importing import country_code, import_signatures
 from petition.transfers.tasks import run_import
 from petition.visits import Visit

@@ -5,9 +5,10 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from campaign.core.links import DeadLinkError, Reason, page_address
 from petition.models import PetitionPage
 from petition.signers import links
-from petition.signers.links import DeadLinkError, Purpose, Reason
+from petition.signers.links import Purpose
 from petition.tests.signers import signed
 from petition.withdrawing import erase
 
@@ -80,8 +81,8 @@ def test_links_outlive_a_change_of_the_secret_key(petition, settings):
 def test_mails_of_a_second_site_link_to_that_site(petition, settings):
     site = petition.get_site()
     settings.SITE_URL = "https://campaign.example.org"
-    assert links.petition_link(petition) == "https://campaign.example.org/petition/"
+    assert page_address(petition) == "https://campaign.example.org/petition/"
     site.hostname, site.port = "rivers.example.org", 443
     site.save()
     fresh = PetitionPage.objects.get(pk=petition.pk)
-    assert links.petition_link(fresh) == "https://rivers.example.org/petition/"
+    assert page_address(fresh) == "https://rivers.example.org/petition/"

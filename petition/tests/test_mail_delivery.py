@@ -10,14 +10,15 @@ from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 
+from campaign.core import delivery
+from campaign.core.delivery import BACK_OFF, LEASE
 from campaign.core.mail import send
+from campaign.core.tasks import deliver_outbox
 from petition.confirming import confirm
-from petition.mails import delivery as mailing
-from petition.mails.delivery import BACK_OFF, LEASE, deliver
-from petition.mails.owing import MAILS_AT_MOST, owe_mail
-from petition.mails.tasks import deliver_owed_mails
+from petition.mails.owing import MAILS_AT_MOST, OUTBOX, owe_mail
 from petition.models import Signature, SignatureEvent
 from petition.moderating import reject
+from petition.tests.mailing import deliver
 from petition.tests.signers import asks_to_confirm, signed
 from petition.withdrawing import erase, withdraw
 
@@ -67,7 +68,7 @@ def test_a_petition_that_thanks_nobody_owes_no_mail(petition):
     petition.send_thanks = False
     petition.save()
     signed(petition)
-    assert deliver() == mailing.Delivered()
+    assert deliver() == delivery.Delivered()
 
 
 def test_s2_an_address_gets_five_mails_at_most_whatever_strangers_do(petition):
@@ -159,7 +160,7 @@ def test_a_worker_killed_between_claim_and_sending_loses_no_mail(petition, monke
     def killed(*args, **kwargs):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(mailing, "message_to", killed)
+    monkeypatch.setattr(delivery.mail, "send", killed)
     now = timezone.now()
     with pytest.raises(KeyboardInterrupt):
         deliver(now=now)
@@ -170,13 +171,13 @@ def test_a_worker_killed_between_claim_and_sending_loses_no_mail(petition, monke
 
 
 def test_a_mail_owed_anew_while_another_is_on_its_way_is_sent_too(petition, monkeypatch):
-    ada, write = signed(petition), mailing.message_to
+    ada, send_it = signed(petition), delivery.mail.send
 
-    def owed_meanwhile(signature):
+    def owed_meanwhile(message, **kwargs):
         owe_mail(ada, Signature.Mail.OWN_PAGE, now=timezone.now())
-        return write(signature)
+        return send_it(message, **kwargs)
 
-    monkeypatch.setattr(mailing, "message_to", owed_meanwhile)
+    monkeypatch.setattr(delivery.mail, "send", owed_meanwhile)
     deliver()
     monkeypatch.undo()
     deliver()
@@ -184,10 +185,10 @@ def test_a_mail_owed_anew_while_another_is_on_its_way_is_sent_too(petition, monk
 
 
 def test_a_task_delivers_all_that_is_due(petition, monkeypatch):
-    monkeypatch.setattr(mailing, "BATCH", 2)
+    monkeypatch.setattr(delivery, "BATCH", 2)
     for number in range(5):
         signed(petition, email=f"signer{number}@example.org")
-    assert deliver_owed_mails.enqueue().return_value == {"sent": 5, "failed": 0}
+    assert deliver_outbox.enqueue(OUTBOX).return_value == {"sent": 5, "failed": 0}
 
 
 @pytest.fixture
@@ -208,7 +209,7 @@ def test_signing_never_hears_of_trouble_with_the_task_queue(
     def broken(*args, **kwargs):
         raise RuntimeError("no task queue")
 
-    monkeypatch.setattr(type(deliver_owed_mails), "enqueue", broken)
+    monkeypatch.setattr(type(deliver_outbox), "enqueue", broken)
     with django_capture_on_commit_callbacks(execute=True):
         assert signed(petition, email="bob@example.org").owed_mail == THANKS
 
@@ -221,7 +222,7 @@ def test_a_burst_of_signers_adds_one_task_that_runs_when_all_have_signed(
     with django_capture_on_commit_callbacks(execute=True):
         for number in range(20):
             signed(petition, email=f"signer{number}@example.org")
-    task = DBTaskResult.objects.get(task_path="petition.mails.tasks.deliver_owed_mails")
+    task = DBTaskResult.objects.get(task_path="campaign.core.tasks.deliver_outbox")
     assert task.run_after > timezone.now()
     assert not mail.outbox
 
@@ -231,8 +232,8 @@ def test_while_the_server_is_down_one_task_waits_for_it_and_not_one_for_each_sig
 
     signed(petition)
     for _signer in range(5):
-        deliver_owed_mails.func()
-    task = DBTaskResult.objects.get(task_path="petition.mails.tasks.deliver_owed_mails")
+        deliver_outbox.func(OUTBOX)
+    task = DBTaskResult.objects.get(task_path="campaign.core.tasks.deliver_outbox")
     assert task.run_after > timezone.now() + timedelta(seconds=30)
 
 

@@ -9,10 +9,10 @@ from django.utils import timezone
 from wagtail.models import PageLogEntry
 
 from petition.confirming import confirm
-from petition.mails.delivery import deliver
 from petition.mails.resending import LINKS_A_DAY, resend_to_unconfirmed, send_links
 from petition.models import Signature
 from petition.moderating import reject
+from petition.tests.mailing import deliver
 from petition.tests.signers import asks_to_confirm, signed
 from petition.withdrawing import withdraw
 

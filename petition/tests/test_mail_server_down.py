@@ -4,8 +4,8 @@ import pytest
 from aiosmtpd.controller import Controller
 
 from campaign.tests.services import free_port
-from petition.mails.delivery import deliver
 from petition.models import Signature
+from petition.tests.mailing import deliver
 from petition.tests.signers import signed
 
 SIGNERS = [f"signer{number}@example.org" for number in range(100)]

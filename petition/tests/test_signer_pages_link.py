@@ -6,10 +6,10 @@ import pytest
 from django.core import mail
 from django.urls import reverse
 
-from petition.mails.delivery import deliver
 from petition.models import Signature
 from petition.signers import links
 from petition.signers.links import Purpose
+from petition.tests.mailing import deliver
 from petition.tests.signers import asks_to_confirm, signed
 
 ASK = "/signature/link/"

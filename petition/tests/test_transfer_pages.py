@@ -105,6 +105,6 @@ def test_a_file_that_is_no_list_is_answered_in_words_and_never_with_a_500(client
 
 
 def test_a_file_over_the_limit_is_refused(client, editor_with, petition, monkeypatch):
-    monkeypatch.setattr("petition.transfers.import_views.BYTES_AT_MOST", 10)
+    monkeypatch.setattr("campaign.core.imports.forms.BYTES_AT_MOST", 10)
     editor_with("import")
     assert upload(client, petition, b"name,email\nAda,ada@example.org\n").status_code == 422

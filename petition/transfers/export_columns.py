@@ -10,10 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from campaign.core.countries import country_choices
+from campaign.core.sheets import STARTS_OF_FORMULAS
 from petition.models import PetitionPage, SignatureExport
-
-# A spreadsheet takes what begins so for a formula and runs it (OWASP, CSV injection), wide forms included.
-STARTS_OF_FORMULAS = [*"=+-@\t\r\n＝＋－＠"]
 
 PLAIN = (
     *("given_name", "family_name", "email", "postal_code", "city", "region", "country", "comment"),

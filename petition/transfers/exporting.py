@@ -16,11 +16,11 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from wagtail.log_actions import log
 
+from campaign.core.sheets import BYTE_ORDER_MARK
 from petition.models import PetitionPage, Signature, SignatureExport
 from petition.transfers.export_columns import columns
 
 EXPORTED = "petition.export"
-BYTE_ORDER_MARK = "\ufeff"  # by which Excel knows UTF-8 (case X2)
 CHUNK = 5000
 BYTES_AT_ONCE = 64 * 1024
 WORKBOOK_ROWS_AT_MOST = 200_000
@@ -31,11 +31,13 @@ def exported_signatures(
 ) -> QuerySet[Signature]:
     """The signatures that an export of the shape holds, oldest first: only those that count.
 
-    For a mailing list those who asked for updates, unless ``everyone`` is chosen. Erased data leaves no empty line.
+    For a mailing list those who asked for updates, and confirmed that where the petition promises to ask,
+    unless ``everyone`` is chosen. Erased data leaves no empty line.
     """
     signatures = Signature.objects.of(petition).confirmed().personal()
     if shape == SignatureExport.Shape.CRM and not everyone:
-        signatures = signatures.filter(subscribe=True)
+        promised = petition.confirmation == PetitionPage.Confirmation.UPDATES
+        signatures = signatures.subscribed(address_confirmed=promised)
     return signatures.order_by("created_at")
 
 

@@ -21,13 +21,13 @@ from django_countries import countries
 from wagtail.log_actions import log
 
 from campaign.core.addresses import canonical_email
+from campaign.core.sheets import Sheet, read_sheet
 from petition import doors
 from petition.forms import SignForm
 from petition.models import PetitionPage, Signature, SignatureImport
 from petition.names import name_key
 from petition.signing import Written, write_signature
 from petition.submission import Submission
-from petition.transfers.import_files import Sheet, read_sheet
 from petition.visits import Visit
 
 IMPORTED = "petition.import"

@@ -65,6 +65,14 @@ def test_the_command_runs_what_is_due_once(db, ran):
     assert ran == ["often", "fails", "daily"]
 
 
+def test_a_job_that_an_earlier_version_had_keeps_no_scheduler_awake(db, ran):
+    now = timezone.now()
+    ScheduledJob.objects.create(name="gone", next_at=now - timedelta(days=1))
+    run_at(now)
+    assert ran == ["often", "fails", "daily"]
+    assert schedule.seconds_until_next(at_most=5, now=now) == 5
+
+
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_two_schedulers_run_each_job_once(ran):
     now = timezone.now()

@@ -75,7 +75,7 @@ NEXT_STEPS = [
             "<ol>"
             "<li>We add up the signatures by state and hand them over when the talks reach their next round.</li>"
             "<li>If you asked for news, you hear from us when there is something to tell.</li>"
-            "<li>You can have your signature changed or deleted at any time: write to us.</li>"
+            "<li>You can change or delete your signature at any time: “Your signature” at the foot of each page.</li>"
             "</ol>"
         ),
     ),

@@ -4,8 +4,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from petition.mails import delivery as mailing
 from petition.models import PetitionPage, Signature
+from petition.tests.mailing import deliver
 from petition.tests.signers import asks_to_confirm
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
@@ -33,7 +33,7 @@ def test_sign_confirm_by_mail_and_withdraw(page, petition, smtp_server):
     page.get_by_role("button", name="Sign the petition").click()
     assert page.url.endswith("/petition/thanks/")
 
-    assert mailing.deliver().sent == 1
+    assert deliver().sent == 1
     (mail,) = smtp_server.messages
     assert str(mail["To"]) == "ada@example.org"
     page.goto(link_of(mail, "Confirm my signature"))

@@ -1,0 +1,1 @@
+"""Logos from the public: checked, cleaned, kept apart until an editor publishes."""

@@ -1,0 +1,1 @@
+"""Mails to representatives: their words, what is owed, and delivery."""

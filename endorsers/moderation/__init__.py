@@ -1,0 +1,1 @@
+"""Editors decide: the review, its list, duplicates, merging."""

@@ -1,0 +1,1 @@
+"""What a representative does with an endorsement, by links that mails carry."""

@@ -1,0 +1,1 @@
+"""Endorsers out of and into CSV."""

@@ -1,0 +1,1 @@
+"""The wall of endorsing organizations, on the site and embedded."""
