@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('petition', '0005_abuse_defence'),
+        ('petition', '0006_updates_and_share_texts'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
