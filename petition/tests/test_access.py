@@ -62,7 +62,7 @@ def test_a_blocked_mailbox_is_blocked_in_each_of_its_spellings(client, petition,
         ("::ffff:203.0.113.7", "203.0.113.7", "blocked network"),
         ("2001:db8::/32", "2001:db8:ffff::1", "blocked network"),
         ("2001:db8::/32", "2001:db9::1", ""),
-        ("0.0.0.0/0", "", ""),
+        ("192.0.0.0/12", "", ""),
     ],
 )
 def test_a_blocked_network_sets_aside_what_comes_from_it(client, petition, rule, value, address, mark):
@@ -136,3 +136,9 @@ def test_signing_asks_the_database_for_no_rules_while_they_are_fresh(rule, djang
     access_lists()
     with django_assert_num_queries(0):
         access_lists()
+
+
+@pytest.mark.parametrize("value", ["0.0.0.0/0", "10.0.0.0/8", "::/0"])
+def test_a_network_that_would_catch_half_a_country_is_refused_in_words(value):
+    with pytest.raises(ValidationError, match="too wide"):
+        AccessRule(kind="network", value=value).clean()

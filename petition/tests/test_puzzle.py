@@ -100,7 +100,7 @@ def test_the_embed_counts_a_solved_signature_at_once(client, guarded):
     address = f"/embed/petition/{guarded.pk}/"
     response = client.post(address, ADA | {"altcha": solved(puzzle.new_puzzle())})
 
-    assert response.status_code == 200
+    assert response.status_code == 303
     assert state_of("ada@example.org") == "confirmed"
 
 

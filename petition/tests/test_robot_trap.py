@@ -21,7 +21,7 @@ def test_the_robot_gets_the_same_answer_and_does_not_count(client, petition):
 
 
 def test_the_embed_has_the_trap_as_well(client, petition):
-    assert client.post(f"/embed/petition/{petition.pk}/", TRAPPED).status_code == 200
+    assert client.post(f"/embed/petition/{petition.pk}/", TRAPPED).status_code == 303
     assert Signature.objects.get().mark == "robot trap"
 
 
