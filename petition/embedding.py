@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from campaign.core.public_posts import public_post
 from campaign.core.rate_limits import RateLimitError
+from campaign.core.responses import SeeOther
 from petition import doors
 from petition.abuse.puzzle import is_solved
 from petition.abuse.typo_help import AskingSignForm
@@ -36,23 +37,19 @@ def embedded_petition(request: HttpRequest, petition_id: int) -> HttpResponse:
     petition = PetitionPage.objects.live().public().filter(id=petition_id).first()
     if petition is None:
         raise Http404
-    signed = request.GET.get("signed", "")
-    context = {"form": SignForm(petition=petition), "thanks": signed in (SIGNED, TO_CONFIRM)}
-    context, status, headers = context | {"check_mail": signed == TO_CONFIRM}, 200, {}
     if request.method == "POST":
-        context, status, headers = _sign(request, petition)
-    response = render(request, "petition/embed.html", {"petition": petition, **context}, status=status)
-    for name, value in {"Content-Security-Policy": POLICY, **headers}.items():
-        response.headers[name] = value
-    return response
+        return _sign(request, petition)
+    signed = request.GET.get("signed", "")
+    form, thanks = SignForm(petition=petition), signed in (SIGNED, TO_CONFIRM)
+    return _page(request, petition, form=form, thanks=thanks, check_mail=signed == TO_CONFIRM)
 
 
-def _sign(request: HttpRequest, petition: PetitionPage) -> tuple[dict, int, dict]:
+def _sign(request: HttpRequest, petition: PetitionPage) -> HttpResponse:
     form = AskingSignForm(request.POST, petition=petition)
     if not petition.is_open():
-        return {"form": form}, 409, {}
+        return _page(request, petition, status=409, form=form)
     if not form.is_valid():
-        return {"form": form}, 422, {}
+        return _page(request, petition, status=422, form=form)
     try:
         outcome = sign(
             petition=petition,
@@ -61,7 +58,15 @@ def _sign(request: HttpRequest, petition: PetitionPage) -> tuple[dict, int, dict
             door=doors.EMBED,
         )
     except RateLimitError as error:
-        return {"form": form, "too_many": True}, 429, {"Retry-After": str(error.retry_after)}
+        response = _page(request, petition, status=429, form=form, too_many=True)
+        response.headers["Retry-After"] = str(error.retry_after)
+        return response
     if outcome is Outcome.CLOSED:
-        return {"form": form}, 409, {}
-    return {}, 303, {"Location": f"?signed={TO_CONFIRM if outcome is Outcome.TO_CONFIRM else SIGNED}"}
+        return _page(request, petition, status=409, form=form)
+    return SeeOther(f"?signed={TO_CONFIRM if outcome is Outcome.TO_CONFIRM else SIGNED}")
+
+
+def _page(request: HttpRequest, petition: PetitionPage, *, status: int = 200, **context: object) -> HttpResponse:
+    response = render(request, "petition/embed.html", {"petition": petition, **context}, status=status)
+    response.headers["Content-Security-Policy"] = POLICY
+    return response
