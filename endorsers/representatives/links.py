@@ -6,7 +6,7 @@ from enum import StrEnum
 from django.urls import reverse
 
 from campaign.core.addresses import canonical_email
-from campaign.core.links import DeadLinkError, Reason, SignedLinks, page_address, site_address
+from campaign.core.links import DeadLinkError, Reason, SignedLinks, site_address
 from campaign.core.links import fingerprint as core_fingerprint
 from endorsers.models import EndorsementContact, EndorsersPage
 
@@ -64,8 +64,3 @@ def link_path(contact: EndorsementContact, purpose: Purpose) -> str:
 
 def endorsers_page() -> EndorsersPage | None:
     return EndorsersPage.objects.live().public().first()
-
-
-def wall_address() -> str:
-    """Where the public sees all endorsers; the site's address where there is no such page."""
-    return page_address(endorsers_page())
