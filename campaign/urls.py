@@ -25,6 +25,7 @@ from search.suggesting import suggestions
 from search.views import search_page
 
 urlpatterns = [
+    path("admin/", include("campaign.core.accounts.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/<int:document_id>/<path:document_filename>", serve_document),
     path("documents/", include(wagtaildocs_urls)),

@@ -1,5 +1,6 @@
 """What every environment shares, gathered from the files of each concern."""
 
+from .accounts import *  # noqa: F403
 from .api import *  # noqa: F403
 from .applications import *  # noqa: F403
 from .caches import *  # noqa: F403

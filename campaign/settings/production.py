@@ -4,7 +4,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from .base import *  # noqa: F403
 from .base import ALLOWED_HOSTS, SITE_URL
-from .environment import require, text
+from .environment import flag, require, text
 
 require(
     SECRET_KEY="a long random string that signs links and sessions",
@@ -15,6 +15,8 @@ require(
 )
 if not SITE_URL.startswith(("https://", "http://")):
     raise ImproperlyConfigured(f"SITE_URL is “{SITE_URL}”; begin it with https://.")
+
+REQUIRE_SECOND_STEP = flag("REQUIRE_SECOND_STEP", default=True)
 
 # Slow work runs in the worker: manage.py db_worker --queue-name '*'.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

@@ -1,0 +1,61 @@
+"""What the sign-in library is told about this site."""
+
+import base64
+import hashlib
+import time
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.authentication import get_authentication_records
+from allauth.mfa.adapter import DefaultMFAAdapter
+from cryptography.fernet import Fernet, MultiFernet
+from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser
+from django.http import HttpRequest
+
+from campaign.core.networks import client_address, network_of
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    """Nobody makes an account of their own; guesses are counted by the network that trusted proxies report."""
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        return False
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        return network_of(client_address(request)) or "unknown"
+
+    def is_reauthentication_required(self, *, app: str) -> bool:
+        """Who signed in a moment ago need not do so again to set up the second step."""
+        return super().is_reauthentication_required(app=app) and not self._signed_in_lately()
+
+    def _signed_in_lately(self) -> bool:
+        records = get_authentication_records(self.request, self.request.user)
+        return any(time.time() - record["at"] < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT for record in records)
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        return settings.LOGIN_REDIRECT_URL
+
+
+class SecondStepAdapter(DefaultMFAAdapter):
+    """Keeps the secrets of authenticator apps encrypted, so that a stolen copy of the database signs nobody in.
+
+    The key comes from SECRET_KEY; a new one still reads what SECRET_KEY_FALLBACKS wrote.
+    """
+
+    def encrypt(self, text: str) -> str:
+        return _cipher().encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return _cipher().decrypt(encrypted_text.encode()).decode()
+
+    def get_totp_label(self, user: AbstractBaseUser) -> str:
+        return user.get_username()
+
+
+def _cipher() -> MultiFernet:
+    keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+    return MultiFernet([Fernet(_derived(key)) for key in keys])
+
+
+def _derived(secret: str) -> bytes:
+    return base64.urlsafe_b64encode(hashlib.sha256(b"second step:" + secret.encode()).digest())

@@ -1,0 +1,61 @@
+"""The second step of signing in, asked of everybody who enters the admin where the settings say so."""
+
+from collections.abc import Callable
+
+from allauth.account.authentication import get_authentication_records
+from allauth.account.internal.flows.login import record_authentication
+from allauth.mfa.models import Authenticator
+from allauth.mfa.signals import authenticator_added
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.views import redirect_to_login
+from django.dispatch import receiver
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from campaign.core.content_security import ADMIN_PATH
+
+# What somebody who has not passed yet needs, to pass or to leave.
+_OPEN = ("login/", "logout/", "reauthenticate/", "two-factor/", "password_reset/", "jsi18n/", "sprite/")
+
+
+class SecondStepMiddleware:
+    """Leads who has no second step to setting one up, and who has not passed it to passing it.
+
+    The sign-in page asks for it by itself; this holds where a session came about in another way: by a
+    page of Django's or Wagtail's own, before the rule was switched on, or before the step was set up.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if settings.REQUIRE_SECOND_STEP and _is_guarded(request.path) and request.user.is_authenticated:
+            if not is_mfa_enabled(request.user):
+                return redirect("mfa_activate_totp")
+            if not passed_second_step(request):
+                return redirect_to_login(request.get_full_path(), reverse("mfa_reauthenticate"))
+        return self.get_response(request)
+
+
+def passed_second_step(request: HttpRequest) -> bool:
+    """Whether this session was opened with a code of the person's own."""
+    return any(record.get("method") == "mfa" for record in get_authentication_records(request, request.user))
+
+
+def forget_second_step(*, user: AbstractBaseUser) -> bool:
+    """Take away all of somebody's second steps, who lost their phone; whether there was one."""
+    forgotten, _ = Authenticator.objects.filter(user=user).delete()
+    return bool(forgotten)
+
+
+@receiver(authenticator_added)
+def count_setting_up_as_passing(request: HttpRequest, user: AbstractBaseUser, **kwargs) -> None:
+    """Setting it up took a code from the app: the same proof that the step itself asks for."""
+    record_authentication(request, user, method="mfa", type="totp")
+
+
+def _is_guarded(path: str) -> bool:
+    return path.startswith(ADMIN_PATH) and not path.removeprefix(ADMIN_PATH).startswith(_OPEN)

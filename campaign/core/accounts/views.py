@@ -1,0 +1,28 @@
+"""An administrator helps somebody who lost the phone that their second step is on."""
+
+from django.contrib import messages
+from django.contrib.auth import get_user_model
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from wagtail.admin.auth import require_admin_access
+from wagtail.log_actions import log
+
+from .second_step import forget_second_step
+
+
+@require_admin_access
+def forget_second_step_of(request: HttpRequest, user_id: int) -> HttpResponse:
+    """Ask, and on POST take it away; only for who may change users, and never from a superuser by a lesser one."""
+    user = get_object_or_404(get_user_model(), pk=user_id)
+    if not request.user.has_perm("auth.change_user") or (user.is_superuser and not request.user.is_superuser):
+        raise PermissionDenied
+    if request.method != "POST":
+        return render(request, "account/forget_second_step.html", {"user_to_help": user})
+    if forget_second_step(user=user):
+        log(instance=user, action="campaign.forget_second_step", user=request.user)
+        messages.success(request, _("%(user)s sets up a new second step at the next sign-in.") % {"user": user})
+    else:
+        messages.info(request, _("%(user)s has no second step.") % {"user": user})
+    return redirect("wagtailusers_users:edit", user.pk)

@@ -1,0 +1,178 @@
+"""Editors sign in: two steps where the site asks for them, and no way round either."""
+
+import pytest
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import (
+    TOTP,
+    format_hotp_value,
+    generate_totp_secret,
+    hotp_value,
+    yield_hotp_counters_from_time,
+)
+from django.contrib.auth import get_user_model
+from django.core.cache import cache
+from django.test import Client
+from django.urls import reverse
+
+PASSWORD = "correct horse battery staple"
+SIGN_IN = "/admin/login/"
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def two_steps_asked(settings):
+    settings.REQUIRE_SECOND_STEP = True
+    cache.clear()
+    yield
+    cache.clear()
+
+
+@pytest.fixture
+def editor():
+    return get_user_model().objects.create_superuser("ana", "ana@example.org", PASSWORD)
+
+
+@pytest.fixture
+def secret(editor) -> str:
+    secret = generate_totp_secret()
+    TOTP.activate(editor, secret)
+    return secret
+
+
+def code_of(secret: str) -> str:
+    return format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time()))))
+
+
+def sign_in(client: Client, login="ana", password=PASSWORD, **more):
+    return client.post(SIGN_IN, {"login": login, "password": password, **more})
+
+
+def test_who_has_no_second_step_is_led_to_setting_it_up(client, editor):
+    sign_in(client)
+
+    assert client.get("/admin/").headers["Location"] == reverse("mfa_activate_totp")
+    page = client.get(reverse("mfa_activate_totp"))
+    assert "authenticator app" in page.content.decode()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_setting_it_up_opens_the_admin_and_shows_recovery_codes(client, editor):
+    sign_in(client)
+    secret = client.get(reverse("mfa_activate_totp")).context["form"].secret
+
+    answer = client.post(reverse("mfa_activate_totp"), {"code": code_of(secret)}, follow=True)
+
+    assert "recovery codes" in answer.content.decode()
+    assert client.get("/admin/").status_code == 200
+
+
+def test_the_password_alone_signs_nobody_in(client, secret):
+    answer = sign_in(client)
+
+    assert answer.headers["Location"] == reverse("mfa_authenticate")
+    assert client.get("/admin/").headers["Location"].startswith(SIGN_IN)
+
+
+def test_the_code_of_the_app_signs_in(client, secret):
+    sign_in(client)
+
+    client.post(reverse("mfa_authenticate"), {"code": code_of(secret)})
+
+    assert client.get("/admin/").status_code == 200
+
+
+def test_a_wrong_code_is_told_beside_the_field(client, secret):
+    sign_in(client)
+
+    answer = client.post(reverse("mfa_authenticate"), {"code": "000000"})
+
+    assert "Incorrect code." in answer.content.decode()
+    assert client.get("/admin/").status_code == 302
+
+
+def test_a_recovery_code_signs_in_once(client, editor, secret):
+    code = RecoveryCodes.activate(editor).get_unused_codes()[0]
+    sign_in(client)
+    client.post(reverse("mfa_authenticate"), {"code": code})
+    assert client.get("/admin/").status_code == 200
+
+    other = Client()
+    sign_in(other)
+    other.post(reverse("mfa_authenticate"), {"code": code})
+    assert other.get("/admin/").status_code == 302
+
+
+def test_a_session_from_elsewhere_must_pass_the_second_step(client, editor, secret):
+    client.force_login(editor)
+
+    answer = client.get("/admin/pages/")
+
+    assert answer.headers["Location"] == f"{reverse('mfa_reauthenticate')}?next=/admin/pages/"
+
+
+def test_the_mail_address_does_as_a_name(client, editor, settings):
+    settings.REQUIRE_SECOND_STEP = False
+
+    assert sign_in(client, login="ana@example.org").headers["Location"] == "/admin/"
+
+
+def test_signing_in_leads_to_the_page_that_was_asked_for_and_never_to_another_site(client, editor, settings):
+    settings.REQUIRE_SECOND_STEP = False
+
+    assert sign_in(client, next="/admin/pages/").headers["Location"] == "/admin/pages/"
+    assert sign_in(Client(), next="https://evil.example/").headers["Location"] == "/admin/"
+
+
+def test_guessing_a_password_is_slowed_down(client, editor):
+    for _guess in range(5):
+        sign_in(client, password="wrong")
+
+    answer = sign_in(client)
+
+    assert "Too many failed login attempts" in answer.content.decode()
+    assert client.get("/admin/").status_code == 302
+
+
+def test_guesses_from_one_network_are_limited_whatever_address_the_visitor_claims(client):
+    answers = [
+        client.post(SIGN_IN, {"login": f"name{n}", "password": "x"}, headers={"X-Forwarded-For": f"203.0.113.{n}"})
+        for n in range(31)
+    ]
+
+    assert answers[-1].status_code == 429
+
+
+def test_nobody_makes_an_account(client):
+    assert client.get("/admin/signup/").status_code in (302, 404)
+    assert "signup" not in client.get(SIGN_IN).content.decode().lower()
+
+
+def test_the_secret_is_not_readable_in_the_database(editor, secret):
+    stored = Authenticator.objects.get(user=editor, type=Authenticator.Type.TOTP)
+
+    assert secret not in str(stored.data)
+
+
+def test_an_administrator_removes_the_step_of_who_lost_the_phone(client, editor, secret, settings):
+    settings.REQUIRE_SECOND_STEP = False
+    administrator = get_user_model().objects.create_superuser("root", "", PASSWORD)
+    client.force_login(administrator)
+    address = reverse("forget_second_step", args=[editor.pk])
+
+    assert "Remove a second step" in client.get(address).content.decode()
+    assert Authenticator.objects.filter(user=editor).exists(), "reading the question changes nothing"
+    client.post(address)
+
+    assert not Authenticator.objects.filter(user=editor).exists()
+
+
+def test_who_may_not_change_users_removes_nobodys_step(client, editor, secret, settings):
+    settings.REQUIRE_SECOND_STEP = False
+    colleague = get_user_model().objects.create_user("ben", "", PASSWORD, is_staff=True)
+    client.force_login(colleague)
+
+    client.post(reverse("forget_second_step", args=[editor.pk]))
+
+    assert Authenticator.objects.filter(user=editor).exists()

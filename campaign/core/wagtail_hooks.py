@@ -1,0 +1,35 @@
+"""Registration with Wagtail's admin; what is registered lives in the modules named here."""
+
+from collections.abc import Iterator
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.widgets import Button
+from wagtail.log_actions import LogActionRegistry
+
+
+@hooks.register("register_account_menu_item")
+def second_step_in_account(request: HttpRequest) -> dict[str, str]:
+    return {
+        "url": reverse("mfa_index"),
+        "label": gettext("Second step of signing in"),
+        "help_text": gettext("A code from your phone, and recovery codes"),
+    }
+
+
+@hooks.register("register_user_listing_buttons")
+def forget_second_step_button(user: AbstractBaseUser, request_user: AbstractBaseUser) -> Iterator[Button]:
+    if request_user.has_perm("auth.change_user"):
+        url = reverse("forget_second_step", args=[user.pk])
+        yield Button(_("Remove second step"), url=url, icon_name="key", priority=60)
+
+
+@hooks.register("register_log_actions")
+def log_actions(actions: LogActionRegistry) -> None:
+    actions.register_action(
+        "campaign.forget_second_step", _("Remove second step"), _("Removed the second step of signing in")
+    )
