@@ -14,6 +14,7 @@ from campaign.core import health
 from campaign.core.api.problems import nothing_here
 from campaign.core.documents.serving import serve as serve_document
 from campaign.core.found import favicon, llms_txt, web_manifest
+from campaign.core.operating.metrics import metrics
 from campaign.core.public_posts import public_post
 from campaign.core.robots import robots_txt
 from campaign.core.share_codes import qr_code
@@ -48,6 +49,7 @@ urlpatterns = [
     path("llms.txt", llms_txt),
     path("site.webmanifest", web_manifest, name="web_manifest"),
     path("favicon.ico", favicon),
+    path("metrics", metrics),
     path("healthz/live", health.live),
     path("healthz/ready", health.ready),
 ]

@@ -10,5 +10,8 @@ class CoreConfig(AppConfig):
         from . import checks, jobs  # noqa: F401
         from .admin_mail import bear_failing_notices
         from .documents import texts  # noqa: F401
+        from .operating import numbers, services, work  # noqa: F401
+        from .operating.error_reports import start_reporting
 
         bear_failing_notices()
+        start_reporting()

@@ -2,10 +2,10 @@
 
 from datetime import timedelta
 
-from django.conf import settings
 from django.core.management import call_command
 
 from campaign.core import delivery, schedule
+from campaign.core.operating.task_queue import is_kept, take_up_left_behind
 from campaign.core.tasks import deliver_outbox
 
 
@@ -16,7 +16,7 @@ def publish_scheduled_pages() -> None:
 
 def forget_finished_tasks() -> None:
     """Drop the results of tasks that ended two weeks ago, where they are kept in the database."""
-    if settings.TASKS["default"]["BACKEND"] == "django_tasks_db.DatabaseBackend":
+    if is_kept():
         call_command("prune_db_task_results", queue_name="*", min_age_days=14, verbosity=0)
 
 
@@ -28,4 +28,5 @@ def deliver_outboxes() -> None:
 
 schedule.register(name="publish scheduled pages", every=timedelta(minutes=1), run=publish_scheduled_pages)
 schedule.register(name="forget finished tasks", every=timedelta(days=1), run=forget_finished_tasks)
+schedule.register(name="take up tasks left behind", every=timedelta(minutes=10), run=take_up_left_behind)
 schedule.register(name="deliver mails", every=timedelta(seconds=3), run=deliver_outboxes)

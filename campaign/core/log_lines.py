@@ -1,7 +1,9 @@
 """What a line of the log may say: nothing that tells who signed."""
 
+import json
 import logging
 import re
+from datetime import UTC, datetime
 
 ADDRESS = re.compile(r"[^\s@<>()\[\]\"'=,;:]+@[^\s@<>()\[\]\"'=,;:]+\.[^\s@<>()\[\]\"'=,;:]+")
 
@@ -17,5 +19,25 @@ class LogLineFormatter(logging.Formatter):
     """
 
     def format(self, record: logging.LogRecord) -> str:
-        line = ADDRESS.sub("[address]", super().format(record))
-        return PERSONAL_LINK.sub(r"/\1/\2/[link]", line)
+        return without_personal_data(super().format(record))
+
+
+class JsonLineFormatter(logging.Formatter):
+    """One JSON object a line (time, level, logger, request, message, and a traceback), as struck out."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        line = {
+            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname,
+            "logger": record.name,
+            "request": getattr(record, "request_id", "-"),
+            "message": without_personal_data(record.getMessage()),
+        }
+        if record.exc_info:
+            line["traceback"] = without_personal_data(self.formatException(record.exc_info))
+        return json.dumps(line, ensure_ascii=False)
+
+
+def without_personal_data(text: str) -> str:
+    """The text with e-mail addresses and personal links struck out."""
+    return PERSONAL_LINK.sub(r"/\1/\2/[link]", ADDRESS.sub("[address]", text))

@@ -27,6 +27,11 @@ def client_address(request: HttpRequest) -> str:
     return str(parsed) if parsed else ""
 
 
+def comes_from_trusted_proxy(request: HttpRequest) -> bool:
+    """Whether the other end of the connection is a proxy that TRUSTED_PROXIES names."""
+    return _is_trusted(request.META.get("REMOTE_ADDR", ""))
+
+
 def network_of(address: str) -> str:
     """The network that counts as one visitor: an IPv4 address itself, an IPv6 address's /64."""
     parsed = parsed_address(address)

@@ -8,8 +8,24 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets import Button
 from wagtail.log_actions import LogActionRegistry
+from wagtail_modeladmin.options import modeladmin_register
+
+from campaign.core.operating import admin as operating
+
+modeladmin_register(operating.BackgroundTaskAdmin)
+
+
+@hooks.register("register_admin_urls")
+def operating_urls() -> list:
+    return operating.urls
+
+
+@hooks.register("register_reports_menu_item")
+def site_state_in_reports() -> MenuItem:
+    return operating.site_state_menu_item
 
 
 @hooks.register("register_account_menu_item")

@@ -10,6 +10,7 @@ from .exports import *  # noqa: F403
 from .languages import *  # noqa: F403
 from .logs import *  # noqa: F403
 from .mail import *  # noqa: F403
+from .monitoring import *  # noqa: F403
 from .security import *  # noqa: F403
 from .signing import *  # noqa: F403
 from .storage import *  # noqa: F403

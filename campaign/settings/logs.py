@@ -1,6 +1,12 @@
 """Logs go to the console, where the supervisor keeps them. No e-mail address is ever in them."""
 
+from django.core.exceptions import ImproperlyConfigured
+
 from .environment import text
+
+LOG_FORMAT = text("LOG_FORMAT", "line")
+if LOG_FORMAT not in ("line", "json"):
+    raise ImproperlyConfigured(f"LOG_FORMAT is “{LOG_FORMAT}”; set it to line or json.")
 
 LOGGING = {
     "version": 1,
@@ -8,11 +14,13 @@ LOGGING = {
     "formatters": {
         "line": {
             "()": "campaign.core.log_lines.LogLineFormatter",
-            "format": "{asctime} {levelname} {name}: {message}",
+            "format": "{asctime} {levelname} {request_id} {name}: {message}",
             "style": "{",
         },
+        "json": {"()": "campaign.core.log_lines.JsonLineFormatter"},
     },
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"request_id": {"()": "campaign.core.operating.request_ids.RequestIdFilter"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT, "filters": ["request_id"]}},
     "root": {"handlers": ["console"], "level": text("LOG_LEVEL", "INFO").upper()},
     # Django would mail each error with all that was posted to ADMINS; here it only passes on to the root.
     "loggers": {"django": {"handlers": [], "level": "INFO", "propagate": True}},

@@ -1,0 +1,81 @@
+"""For administrators: the state of the site in words, and the background tasks."""
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import path, reverse_lazy
+from django.utils.translation import gettext_lazy as _
+from django_tasks_db.models import DBTaskResult
+from wagtail.admin.menu import MenuItem
+from wagtail_modeladmin.helpers import PermissionHelper
+from wagtail_modeladmin.options import ModelAdmin
+
+from campaign.core import schedule
+from campaign.core.models import ScheduledJob
+
+from .findings import examine
+
+
+def may_see_the_state(user: AbstractBaseUser) -> bool:
+    return user.has_perm("core.view_scheduledjob")
+
+
+def site_state(request: HttpRequest) -> HttpResponse:
+    """What ``manage.py doctor`` says, and when what recurs ran last."""
+    if not may_see_the_state(request.user):
+        raise PermissionDenied
+    jobs = ScheduledJob.objects.filter(name__in=[job.name for job in schedule.all_jobs()])
+    return render(request, "core/admin/site_state.html", {"findings": list(examine()), "jobs": jobs})
+
+
+urls = [path("reports/site-state/", site_state, name="site_state")]
+
+
+class SiteStateMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return may_see_the_state(request.user)
+
+
+site_state_menu_item = SiteStateMenuItem(
+    _("State of the site"), reverse_lazy("site_state"), name="site-state", icon_name="circle-check", order=900
+)
+
+
+class ReadOnlyPermissions(PermissionHelper):
+    """Nobody writes tasks by hand."""
+
+    def user_can_create(self, user: AbstractBaseUser) -> bool:
+        return False
+
+    def user_can_edit_obj(self, user: AbstractBaseUser, obj: DBTaskResult) -> bool:
+        return False
+
+    def user_can_delete_obj(self, user: AbstractBaseUser, obj: DBTaskResult) -> bool:
+        return False
+
+
+class BackgroundTaskAdmin(ModelAdmin):
+    """The tasks of the last two weeks: which wait, run, failed and why. Their arguments stay unseen."""
+
+    model = DBTaskResult
+    menu_label = _("Background tasks")
+    menu_icon = "tasks"
+    menu_order = 910
+    add_to_admin_menu = False
+    add_to_settings_menu = True
+    permission_helper_class = ReadOnlyPermissions
+    list_display = ("task_path", "status", "enqueued_at", "started_at", "finished_at", "exception_class_path")
+    list_filter = ("status",)
+    ordering = ("-enqueued_at",)
+    list_per_page = 50
+    inspect_view_enabled = True
+    inspect_view_fields = (
+        "task_path",
+        "status",
+        "enqueued_at",
+        "started_at",
+        "finished_at",
+        "worker_ids",
+        "exception_class_path",
+    )

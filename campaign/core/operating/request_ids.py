@@ -1,0 +1,42 @@
+"""One name for each request: in every line of the log, and in the answer that somebody may report."""
+
+import logging
+import re
+from collections.abc import Callable
+from contextvars import ContextVar
+from uuid import uuid4
+
+from django.http import HttpRequest, HttpResponse
+
+from campaign.core.networks import comes_from_trusted_proxy
+
+HEADER = "X-Request-ID"
+_WELL_FORMED = re.compile(r"[\w-]{8,64}")
+_current: ContextVar[str] = ContextVar("request_id", default="")
+
+
+class RequestIdMiddleware:
+    """Takes the name that a trusted proxy gave, or makes one. A page that caches keep carries none."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        given = request.headers.get(HEADER, "")
+        name = given if _WELL_FORMED.fullmatch(given) and comes_from_trusted_proxy(request) else uuid4().hex
+        token = _current.set(name)
+        try:
+            response = self.get_response(request)
+        finally:
+            _current.reset(token)
+        if "public" not in response.get("Cache-Control", ""):
+            response.headers[HEADER] = name
+        return response
+
+
+class RequestIdFilter(logging.Filter):
+    """Adds ``request_id`` to each line; ``-`` outside of a request."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        record.request_id = _current.get() or "-"
+        return True

@@ -1,0 +1,71 @@
+"""Checks of the work behind the site: tasks, the schedule, mails that wait."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.db.models import Min
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
+
+from campaign.core import delivery, schedule
+from campaign.core.models import ScheduledJob
+from campaign.core.outbox import owing
+
+from .findings import Finding, broken, check, fine, worth_a_look
+from .task_queue import is_kept, longest_waiting
+
+PATIENCE = timedelta(minutes=5)
+
+
+@check
+def worker() -> Finding:
+    if not is_kept():
+        return fine("Worker", "Tasks run at once in this process.")
+    waiting = longest_waiting()
+    if waiting and waiting > PATIENCE:
+        words = f"A task has waited for {_minutes(waiting)}. Run manage.py db_worker --queue-name '*'."
+        return broken("Worker", words)
+    failed = DBTaskResult.objects.failed().filter(finished_at__gt=timezone.now() - timedelta(days=1)).count()
+    if failed:
+        return worth_a_look("Worker", f"{failed} tasks failed since yesterday. See Reports, Background tasks.")
+    return fine("Worker", "No task waits for long.")
+
+
+@check
+def scheduler() -> Finding:
+    names = [job.name for job in schedule.all_jobs()]
+    late = ScheduledJob.objects.filter(name__in=names, next_at__lt=timezone.now() - PATIENCE)
+    if late.exists() or not ScheduledJob.objects.filter(name__in=names).exists():
+        return broken("Scheduler", "Nothing runs what recurs: mails, retention, publishing. Run manage.py scheduler.")
+    failing = ScheduledJob.objects.filter(name__in=names).exclude(failure="").values_list("name", flat=True)
+    if failing:
+        return worth_a_look("Scheduler", f"These failed when last run: {', '.join(failing)}. The log says why.")
+    return fine("Scheduler", "What recurs is run on time.")
+
+
+@check
+def mails() -> Finding:
+    waited = longest_owed_mail()
+    if waited and waited > PATIENCE:
+        return broken("Mails", f"One has waited for {_minutes(waited)}. Look at the mail server and the scheduler.")
+    return fine("Mails", "None waits for long.")
+
+
+@check
+def demo() -> Finding:
+    if getattr(settings, "DEMO_ALLOWED", False):
+        return worth_a_look("Demo", "The demo campaign may be loaded here: not a site for the public.")
+    return fine("Demo", "This is not a demo.")
+
+
+def longest_owed_mail() -> timedelta | None:
+    """How long the oldest mail that is due has waited; None where none is due."""
+    now = timezone.now()
+    oldest = [
+        owing(outbox.rows(), at=now).aggregate(oldest=Min("mail_due_at"))["oldest"] for outbox in delivery.outboxes()
+    ]
+    return max((now - moment for moment in oldest if moment), default=None)
+
+
+def _minutes(waited: timedelta) -> str:
+    return f"{waited.total_seconds() / 60:.0f} minutes"
