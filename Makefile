@@ -65,6 +65,7 @@ lint: $(INSTALLED) ## Check style, imports, templates, migrations and the produc
 	$(BIN)/python -m ruff format --check .
 	$(BIN)/python -m djlint --lint --quiet templates
 	$(BIN)/lint-imports
+	$(BIN)/hadolint Dockerfile
 	$(MANAGE) makemigrations --check --dry-run
 	$(PRODUCTION) $(BIN)/python manage.py check --deploy --fail-level WARNING
 

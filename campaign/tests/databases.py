@@ -11,7 +11,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if _empties_tables(item):
             # The rows that migrations made (the root page, the site) come back before the next such test.
-            item.fixturenames.append("django_db_serialized_rollback")
+            again = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+            item.add_marker(again, append=False)
     _leave_out_postgresql(config, items)
 
 
