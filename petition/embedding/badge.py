@@ -99,9 +99,7 @@ class Badge:
         """The colors of the first scheme, and of the second where the reader's device decides."""
         own = {"surface": self.look.background, "text": self.look.text}
         schemes = self.look.schemes or THEMES
-        return [
-            {name: own.get(name) or PALETTES[scheme][name] for name in ("surface", "text")} for scheme in schemes
-        ]
+        return [{name: own.get(name) or PALETTES[scheme][name] for name in ("surface", "text")} for scheme in schemes]
 
 
 @require_safe

@@ -25,7 +25,9 @@ def test_the_palettes_are_those_of_the_style_sheet():
         assert (PALETTES["light"][name], PALETTES["dark"][name]) == (full(light), full(dark)), name
 
 
-@pytest.mark.parametrize("written", ["red", "#12345", "#1234567", "rgb(0,0,0)", "#fff;}", "url(x)", "１２３", "", "#ggg"])
+@pytest.mark.parametrize(
+    "written", ["red", "#12345", "#1234567", "rgb(0,0,0)", "#fff;}", "url(x)", "１２３", "", "#ggg"]
+)
 def test_only_hexadecimal_colors_are_taken(written):
     assert color(written) == ""
     assert look_of({"accent": written, "text": written, "background": written}).query == ""
