@@ -52,10 +52,15 @@ class Look:
     font: str = ""
 
     @property
-    def query(self) -> str:
-        """The choices in one order and one spelling, so that caches keep one copy of each look."""
+    def choices(self) -> list[tuple[str, str]]:
+        """Name and value of each choice, in one order and one spelling, so that caches keep one copy of each look."""
         chosen = ((name, getattr(self, name)) for name in NAMES)
-        return urlencode([(name, str(value).lstrip("#")) for name, value in chosen if value not in ("", None)])
+        return [(name, str(value).lstrip("#")) for name, value in chosen if value not in ("", None)]
+
+    @property
+    def query(self) -> str:
+        """The choices as an address carries them."""
+        return urlencode(self.choices)
 
     @property
     def schemes(self) -> tuple[str, ...]:
