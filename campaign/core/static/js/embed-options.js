@@ -4,9 +4,20 @@ class EmbedOptions extends HTMLElement {
 
   connectedCallback() {
     this.#equip();
+    addEventListener("message", this.#follow);
     this.addEventListener("change", () => this.#redraw());
     this.addEventListener("click", ({ target }) => target.closest("[data-copy]") && this.#copy(target.closest("[data-copy]")));
   }
+
+  disconnectedCallback() {
+    removeEventListener("message", this.#follow);
+  }
+
+  #follow = ({ origin, source, data }) => {
+    const frame = this.querySelector("iframe");
+    if (origin !== location.origin || source !== frame?.contentWindow || data?.type !== "campaign:height") return;
+    frame.height = data.height + 2; // its border
+  };
 
   #equip() {
     this.querySelector("[data-copy]").hidden = !navigator.clipboard;
