@@ -2,8 +2,7 @@
 """Read and sign a campaign's petitions by its API, with Python's standard library alone.
 
 campaign_client.py https://campaign.example.org list
-campaign_client.py https://campaign.example.org show 5
-campaign_client.py https://campaign.example.org names 5
+campaign_client.py https://campaign.example.org show 5  (or: names 5)
 campaign_client.py https://campaign.example.org sign 5 given_name=Amara email=amara@example.org show_name=true
 """
 
