@@ -13,6 +13,7 @@ from campaign.api import campaign_api, optional_apis, wagtail_api
 from campaign.core import health
 from campaign.core.api.problems import nothing_here
 from campaign.core.documents.serving import serve as serve_document
+from campaign.core.embedding.framing import look_style_sheet
 from campaign.core.found import favicon, llms_txt, web_manifest
 from campaign.core.operating.metrics import metrics
 from campaign.core.public_posts import public_post
@@ -20,7 +21,8 @@ from campaign.core.robots import robots_txt
 from campaign.core.share_codes import qr_code
 from endorsers.wall.views import embedded_wall
 from petition.abuse.puzzle import puzzle
-from petition.embedding import embedded_petition
+from petition.embedding.badge import badge
+from petition.embedding.views import embedded_petition
 from petition.sharing.views import share_picture
 from search.suggesting import suggestions
 from search.views import search_page
@@ -38,7 +40,10 @@ urlpatterns = [
     path("search/", search_page, name="search"),
     path("search/suggest/", suggestions, name="search_suggestions"),
     path("embed/petition/<int:petition_id>/", embedded_petition, name="embedded_petition"),
+    path("embed/petition/<int:petition_id>/badge.svg", badge, name="petition_badge"),
     path("embed/endorsers/", embedded_wall, name="embedded_wall"),
+    path("embed/endorsers/<int:page_id>/", embedded_wall, name="embedded_wall"),
+    path("embed/look.css", look_style_sheet, name="look_style_sheet"),
     path("share/qr/<int:page_id>.svg", qr_code, name="share_qr"),
     path("share/petition/<int:petition_id>.png", share_picture, name="share_picture"),
     path("signature/puzzle/", puzzle, name="signature_puzzle"),

@@ -15,6 +15,7 @@ from wagtail.snippets.models import register_snippet
 
 from petition.abuse.trends_view import TrendsView
 from petition.abuse.viewsets import AccessRuleViewSet, InvalidationRunViewSet
+from petition.embedding.pages import EmbedView
 from petition.ledger.bulk import BULK_ACTIONS
 from petition.ledger.log_messages import register_log_messages
 from petition.ledger.menu import HOOK, SignatureMenuItem, petition_buttons, signature_menu
@@ -88,6 +89,11 @@ def menu_of_invalidation_runs() -> MenuItem:
 @hooks.register("register_admin_urls")
 def addresses_of_reports() -> list[URLPattern]:
     return [path("reports/signing-trends/", TrendsView.as_view(), name="signing_trends")]
+
+
+@hooks.register("register_admin_urls")
+def addresses_of_embedding() -> list[URLPattern]:
+    return [path("petitions/<int:pk>/embed/", EmbedView.as_view(), name="petition_embed")]
 
 
 @hooks.register("register_reports_menu_item")

@@ -3,7 +3,7 @@
 from .environment import flag, words
 
 # Public reads and signing carry no cookie, so any origin may use them (the Fetch standard's CORS protocol).
-CORS_URLS_REGEX = r"^/(api/|signature/puzzle/$)"
+CORS_URLS_REGEX = r"^/(api/|signature/puzzle/$|embed/petition/[0-9]+/badge\.svg$)"
 CORS_ALLOWED_ORIGINS = words("CORS_ALLOWED_ORIGINS")
 CORS_ALLOW_ALL_ORIGINS = not CORS_ALLOWED_ORIGINS
 CORS_ALLOW_CREDENTIALS = False

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from django.db.models import Prefetch, QuerySet
@@ -31,6 +31,11 @@ class Wall:
     @property
     def count(self) -> int:
         return len(self.national) + len(self.local)
+
+    def first(self, most: int) -> "Wall":
+        """As much of the wall as fits that number, national ones first."""
+        national = self.national[:most]
+        return replace(self, national=national, local=self.local[: most - len(national)])
 
     @property
     def quoted(self) -> list[Endorser]:

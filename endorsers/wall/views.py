@@ -1,11 +1,12 @@
 """The wall on a page of its own, and for an iframe on any other site."""
 
+import re
+
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.clickjacking import xframe_options_exempt
+from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from campaign.core.content_security import framable_policy
+from campaign.core.embedding.framing import framable, framed_page
 from endorsers.models import EndorsersPage
 from endorsers.wall.filters import WallFilterForm
 
@@ -25,16 +26,22 @@ def endorsers_page(request: HttpRequest, page: EndorsersPage) -> HttpResponse:
     return page.render(request, context_overrides=context)
 
 
+@framable
 @require_safe
-@xframe_options_exempt
-def embedded_wall(request: HttpRequest) -> HttpResponse:
-    """The wall alone, narrowed and grouped as on the page."""
-    page = EndorsersPage.objects.live().public().first()
-    context = {
-        "wall": WallFilterForm(request.GET).wall(),
-        "endorsers_page": page,
-        "add_address": page.full_url + page.reverse_subpage("add") if page else "",
-    }
-    response = render(request, "endorsers/embed_wall.html", context)
-    response.headers["Content-Security-Policy"] = framable_policy()
-    return response
+def embedded_wall(request: HttpRequest, page_id: int | None = None) -> HttpResponse:
+    """The wall alone, narrowed and grouped as on the page; ``?limit=`` shows the first ones and links to the rest.
+
+    The links lead to the page of that id, or else to the site's first one.
+    """
+    pages = EndorsersPage.objects.live().public()
+    page = pages.first() if page_id is None else get_object_or_404(pages, pk=page_id)
+    shown, limit = WallFilterForm(request.GET).wall(), request.GET.get("limit", "")
+    most = int(limit) if re.fullmatch(r"[1-9][0-9]{0,2}", limit) else None
+    return framed_page(
+        request,
+        "endorsers/embed_wall.html",
+        wall=shown.first(most) if most else shown,
+        all_count=shown.count if most and shown.count > most else 0,
+        endorsers_page=page,
+        add_address=page.full_url + page.reverse_subpage("add") if page else "",
+    )

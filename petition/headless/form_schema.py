@@ -5,6 +5,8 @@ from typing import Any
 from django import forms
 
 from campaign.core.addresses import validate_address
+from petition.abuse.puzzle import FIELD as PUZZLE
+from petition.abuse.puzzle import LONGEST_SOLUTION
 from petition.forms import SignForm
 from petition.question_fields import ANSWER_PREFIX
 
@@ -42,6 +44,13 @@ def form_schema(form: SignForm) -> dict[str, Any]:
         "type": "string",
         "maxLength": SOURCE_LENGTH,
     }
+    if form.petition.proof_of_work:
+        schema["properties"][PUZZLE] = {
+            "title": "Proof of work",
+            "description": "The solution of a puzzle from /signature/puzzle/. Without it the signer confirms by mail.",
+            "type": "string",
+            "maxLength": LONGEST_SOLUTION,
+        }
     return schema
 
 

@@ -49,9 +49,13 @@ def signature_menu() -> SubmenuMenuItem:
 
 
 def petition_buttons(page: Page, user: AbstractBaseUser) -> Iterator[Button]:
-    """From a petition's page to its signatures."""
+    """From a petition's page to its signatures, and to what other sites paste in."""
     if not isinstance(page.specific_deferred, PetitionPage):
         return
+    if page.permissions_for_user(user).can_edit():
+        yield Button(
+            _("Show on other sites"), url=reverse("petition_embed", args=[page.pk]), icon_name="code", priority=65
+        )
     for label, view, icon, action in (
         (_("Signatures"), "index", "edit", "view"),
         (_("Deliver and export"), "export", "download", "export"),

@@ -297,6 +297,12 @@ class PetitionPage(RoutablePageMixin, BasePage):
 
         return views.thanks_page(request, self)
 
+    @path("embed/", name="embed")
+    def embed_view(self, request: HttpRequest) -> HttpResponse:
+        from petition.embedding import pages
+
+        return pages.embed_page(request, self)
+
     @path("updates/", name="updates")
     def updates_view(self, request: HttpRequest) -> HttpResponse:
         from petition import updates
@@ -319,6 +325,9 @@ class PetitionPage(RoutablePageMixin, BasePage):
         if mode_name == "thanks":
             return self.thanks_view(request)
         return self.render(request)
+
+    def embed_url(self, request: HttpRequest | None = None) -> str:
+        return self.get_url(request) + self.reverse_subpage("embed")
 
     def thanks_url(self, request: HttpRequest | None = None) -> str:
         return self.get_url(request) + self.reverse_subpage("thanks")

@@ -1,6 +1,7 @@
 """The JSON Schema with which another site builds the sign form."""
 
 import pytest
+from django.core.cache import cache
 
 from petition.models import PetitionQuestion
 
@@ -93,3 +94,14 @@ def test_the_petitions_own_questions_stand_under_answers(form, petition):
         },
         "i_am_over_16": {"title": "I am over 16", "type": "boolean", "const": True},
     }
+
+
+def test_a_petition_with_a_puzzle_names_its_solution_among_what_is_sent(client, petition):
+    address = f"/api/campaign/v1/petitions/{petition.pk}/"
+    assert "altcha" not in client.get(address).json()["form"]["properties"]
+    petition.proof_of_work = True
+    petition.save()
+    cache.clear()
+    form = client.get(address).json()["form"]
+    assert form["properties"]["altcha"]["type"] == "string"
+    assert "altcha" not in form["required"]

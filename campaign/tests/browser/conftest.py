@@ -1,7 +1,12 @@
 """A whole small campaign for a browser."""
 
+import os
+import shutil
+
 import pytest
 
+from campaign.tests.browser.hosting import hosted
+from campaign.tests.browsing import CHROMIUM_FLAGS, CHROMIUM_NAMES
 from endorsers.models import Endorser
 from petition.models import PetitionUpdatePage
 from resources.models import ResourcePage, ResourcePublisher
@@ -43,4 +48,39 @@ def page_without_scripts(chromium, live_server):
     """A page of a browser in which scripts are off."""
     context = chromium.new_context(base_url=live_server.url, locale="en-US", java_script_enabled=False)
     yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def cookieless_chromium(chromium):
+    """A Chromium that blocks third-party cookies, as more and more browsers do."""
+    arguments = [*CHROMIUM_FLAGS, "--test-third-party-cookie-phaseout"]
+    program = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUM_NAMES)))
+    browser = chromium.browser_type.launch(executable_path=program, args=arguments)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def host_folder(tmp_path):
+    folder = tmp_path / "host"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def host(host_folder):
+    """The origin of somebody else's site, whose files are in ``host_folder``."""
+    with hosted(host_folder) as origin:
+        yield origin
+
+
+@pytest.fixture
+def host_page(cookieless_chromium, host, console_errors):
+    """A page of that site: ``host_page.goto("/")`` opens its index.html."""
+    context = cookieless_chromium.new_context(base_url=host, locale="en-US")
+    page = context.new_page()
+    page.on("console", lambda message: console_errors.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: console_errors.append(str(error)))
+    yield page
     context.close()

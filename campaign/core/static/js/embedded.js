@@ -1,6 +1,7 @@
 // The petition inside a partner's iframe.
 import "./signature-count.js";
 import "./error-summary.js";
+import "./share-buttons.js";
 import "./address-help.js";
 import "./signature-puzzle.js";
-import "./embedded-height.js";
+import "./embedded-host.js";

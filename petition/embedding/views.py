@@ -1,14 +1,17 @@
 """The petition for an iframe on a partner's site."""
 
+from urllib.parse import urlencode
+
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils.translation import get_language
-from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_http_methods
 
+from campaign.core.embedding.framing import framable, framed_page
+from campaign.core.embedding.looks import NAMES as LOOK
 from campaign.core.public_posts import public_post
 from campaign.core.rate_limits import RateLimitError
 from campaign.core.responses import SeeOther
+from campaign.core.sharing import with_parameters
 from petition import doors
 from petition.abuse.puzzle import is_solved
 from petition.abuse.typo_help import AskingSignForm
@@ -17,31 +20,35 @@ from petition.models import PetitionPage
 from petition.signing import Outcome, sign
 from petition.visits import visit_of
 
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors *"
-)
-
-
 SIGNED, TO_CONFIRM = "thanks", "confirm"
+VARIANTS = ("compact", "count")  # neither: the whole form
+VISIT = ("utm_source", "utm_medium", "utm_campaign", "partner", "ref")
 
 
+@framable
 @public_post
-@xframe_options_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 def embedded_petition(request: HttpRequest, petition_id: int) -> HttpResponse:
     """The form, its count, and after signing the thanks, on one address that any site may frame.
 
-    A good post answers 303 to the same address with ``signed``, which says nothing about the signer.
+    ``?variant=compact`` folds the form up under the count, ``?variant=count`` shows the count and a link alone;
+    ``lang``, the look and the visit's ``utm_…`` work as everywhere. A good post answers 303 to the same address
+    with ``signed``, which says nothing about the signer.
     """
-    petition = PetitionPage.objects.live().public().filter(id=petition_id).first()
-    if petition is None:
-        raise Http404
+    petition = public_petition(petition_id)
     if request.method == "POST":
         return _sign(request, petition)
     signed = request.GET.get("signed", "")
     form, thanks = SignForm(petition=petition), signed in (SIGNED, TO_CONFIRM)
     return _page(request, petition, form=form, thanks=thanks, check_mail=signed == TO_CONFIRM)
+
+
+def public_petition(petition_id: int) -> PetitionPage:
+    """The petition that everybody may see; raises Http404 for any other."""
+    petition = PetitionPage.objects.live().public().filter(id=petition_id).first()
+    if petition is None:
+        raise Http404
+    return petition
 
 
 def _sign(request: HttpRequest, petition: PetitionPage) -> HttpResponse:
@@ -54,7 +61,7 @@ def _sign(request: HttpRequest, petition: PetitionPage) -> HttpResponse:
         outcome = sign(
             petition=petition,
             submission=form.submission(proved=is_solved(request.POST)),
-            visit=visit_of(request, language=get_language() or "", source=request.GET.get("source", "")),
+            visit=visit_of(request, language=get_language() or "", **_visited(request)),
             door=doors.EMBED,
         )
     except RateLimitError as error:
@@ -63,10 +70,27 @@ def _sign(request: HttpRequest, petition: PetitionPage) -> HttpResponse:
         return response
     if outcome is Outcome.CLOSED:
         return _page(request, petition, status=409, form=form)
-    return SeeOther(f"?signed={TO_CONFIRM if outcome is Outcome.TO_CONFIRM else SIGNED}")
+    # Language, look and source go on with the signer.
+    kept = [(name, request.GET[name]) for name in (*LOOK, "lang", "variant", *VISIT) if request.GET.get(name)]
+    if source := request.GET.get("source"):
+        kept.append(("utm_source", source))
+    return SeeOther(f"?{urlencode([*kept, ('signed', TO_CONFIRM if outcome is Outcome.TO_CONFIRM else SIGNED)])}")
+
+
+def _visited(request: HttpRequest) -> dict[str, str]:
+    """``?source=``, a shorter word for ``utm_source`` in addresses that partners write by hand."""
+    return {"source": request.GET.get("source", "")}
 
 
 def _page(request: HttpRequest, petition: PetitionPage, *, status: int = 200, **context: object) -> HttpResponse:
-    response = render(request, "petition/embed.html", {"petition": petition, **context}, status=status)
-    response.headers["Content-Security-Policy"] = POLICY
-    return response
+    variant = request.GET.get("variant", "")
+    visit = {name: request.GET[name] for name in VISIT if request.GET.get(name)}
+    return framed_page(
+        request,
+        "petition/embed.html",
+        status=status,
+        petition=petition,
+        variant=variant if variant in VARIANTS else "",
+        page_address=with_parameters(petition.canonical_url(request), visit),
+        **context,
+    )

@@ -1,0 +1,107 @@
+"""The example consumers in docs/examples, run as they are against a live site."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from altcha_django.challenge import ChallengeConfig
+from django.core.cache import cache
+
+from campaign.tests.browser.hosting import hosted
+from petition.abuse import puzzle
+from petition.models import PetitionQuestion, Signature
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+
+EXAMPLES = Path(__file__).parents[3] / "docs/examples"
+
+
+@pytest.fixture
+def guarded(petition, monkeypatch):
+    """A petition with questions of its own and a quick puzzle."""
+    monkeypatch.setattr(puzzle, "_DIFFICULTY", ChallengeConfig(cost=2, max_number=300, expires_seconds=600))
+    petition.proof_of_work = True
+    petition.save()
+    PetitionQuestion.objects.create(petition=petition, label="Your union", field_type="singleline", required=True)
+    PetitionQuestion.objects.create(
+        petition=petition, label="Which minerals?", field_type="checkboxes", choices="Cobalt\nNickel"
+    )
+    return petition
+
+
+@pytest.fixture
+def visitor(cookieless_chromium):
+    context = cookieless_chromium.new_context()
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("framed", [False, True])
+def test_the_static_page_reads_and_signs_from_another_origin(visitor, guarded, live_server, tmp_path, framed):
+    with hosted(EXAMPLES / "static") as origin, hosted(tmp_path) as outer:
+        address = f"{origin}/index.html?site={live_server.url}&petition={guarded.pk}"
+        (tmp_path / "index.html").write_text(f'<iframe src="{address.replace("&", "&amp;")}" height="900"></iframe>')
+        visitor.goto(outer if framed else address)
+        page = visitor.frame_locator("iframe") if framed else visitor
+        page.get_by_role("heading", name="Put rights first").wait_for()
+        assert page.get_by_text("We ask for fair agreements.").is_visible()
+        page.get_by_label("Given name").fill("Ada")
+        page.get_by_label("E-mail address").fill("nobody")
+        page.get_by_label("Nickel").check()
+        page.get_by_role("button", name="Sign").click()
+        email = page.locator("[data-path=email]")
+        email.get_by_text("Enter an e-mail address").wait_for()
+        assert page.locator('[data-path="answers.your_union"] .error').inner_text() != ""
+        assert email.locator("input").get_attribute("aria-invalid") == "true"
+        assert not Signature.objects.exists()
+        page.get_by_label("E-mail address").fill("ada@example.org")
+        page.get_by_label("Your union").fill("Miners 12")
+        page.get_by_role("button", name="Sign").click()
+        page.get_by_text("Thank you for signing!").wait_for()
+    signature = Signature.objects.get()
+    assert signature.answers == {"your_union": "Miners 12", "which_minerals": ["Nickel"]}
+    assert (signature.state, signature.door, signature.source) == ("confirmed", "api", "127.0.0.1")
+    assert visitor.context.cookies() == []
+
+
+def test_the_page_with_frames_says_where_the_campaign_is_in_its_policy_alone(visitor, petition, live_server, tmp_path):
+    for file in (EXAMPLES / "static").iterdir():
+        text = file.read_text().replace("http://localhost:8000", live_server.url)
+        (tmp_path / file.name).write_text(text.replace('petition="5"', f'petition="{petition.pk}"'))
+    with hosted(tmp_path) as origin:
+        visitor.goto(f"{origin}/embed.html")
+        frame = visitor.frame_locator("campaign-petition iframe").first
+        frame.get_by_label("Given name").fill("Ada")
+        frame.get_by_label("E-mail address").fill("ada@example.org")
+        frame.locator("button[type=submit]").first.click()
+        visitor.get_by_text("was signed here (confirmation: none)").wait_for()
+    assert Signature.objects.get().state == "confirmed"
+
+
+def run(site, *arguments):
+    command = [sys.executable, EXAMPLES / "python/campaign_client.py", site, *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+
+
+def test_the_python_client_lists_signs_and_reads(guarded, live_server):
+    site = live_server.url
+    assert f"{guarded.pk}\topen\t0/100\tPut rights first" in run(site, "list").stdout
+    refused = run(site, "sign", guarded.pk, "given_name=Ada", "email=nobody")
+    assert refused.returncode == 1
+    assert "email: " in refused.stderr
+    for number in range(3):
+        fields = [
+            f"given_name=Ada {'abc'[number]}",
+            f"email={number}@example.org",
+            "show_name=true",
+            "your_union=Miners",
+        ]
+        signed = run(site, "sign", guarded.pk, *fields, "which_minerals=Cobalt,Nickel")
+        assert '"confirmation": "none"' in signed.stdout, signed.stderr
+    assert Signature.objects.filter(state="confirmed", door="api").count() == 3
+    assert Signature.objects.first().answers == {"your_union": "Miners", "which_minerals": ["Cobalt", "Nickel"]}
+    cache.clear()  # answers are kept for some seconds
+    assert len(run(site, "names", guarded.pk).stdout.splitlines()) == 3
+    assert '"signatures": 3' in run(site, "show", guarded.pk).stdout
+    assert "404" in run(site, "show", 9_999_999).stderr

@@ -1,0 +1,122 @@
+"""What another site's editor pastes in: options, the lines to copy, and how it will look."""
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+from django import forms
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from campaign.core.embedding.colors import color
+from campaign.core.embedding.looks import FONTS, MOST_ROUND, look_of
+from petition.models import PetitionPage
+
+BADGE, NUMBER = "badge", "number"
+_COLOR = _("Six hexadecimal digits, such as 1d35b4. Left empty, as on this site.")
+_UNREADABLE = _("Words would be hard to read with this color, so this site’s own is used. Try a darker or lighter one.")
+
+
+class PastingForm(forms.Form):
+    """Bound to a request's query; what is left empty is as on the campaign's own site."""
+
+    kind = forms.ChoiceField(
+        label=_("What is shown"),
+        choices=[
+            ("", _("The whole form")),
+            ("compact", _("The count, with the form folded up under it")),
+            ("count", _("The count and a link to this site")),
+            (BADGE, _("A badge: a picture of the count")),
+            (NUMBER, _("The number alone, within a sentence")),
+        ],
+        required=False,
+    )
+    theme = forms.ChoiceField(
+        label=_("Light or dark"),
+        choices=[("", _("As the reader’s device is set")), ("light", _("Light")), ("dark", _("Dark"))],
+        required=False,
+    )
+    accent = forms.CharField(label=_("Color of buttons"), max_length=7, required=False, help_text=_COLOR)
+    background = forms.CharField(label=_("Background"), max_length=7, required=False, help_text=_COLOR)
+    text = forms.CharField(label=_("Color of words"), max_length=7, required=False, help_text=_COLOR)
+    radius = forms.IntegerField(
+        label=_("Roundness of corners"),
+        min_value=0,
+        max_value=MOST_ROUND,
+        required=False,
+        help_text=_("In pixels; 0 is square."),
+    )
+    font = forms.ChoiceField(
+        label=_("Font"),
+        choices=[("", _("As on this site")), *zip(FONTS, (_("Plain"), _("With serifs"), _("Typewriter")), strict=True)],
+        required=False,
+    )
+    lang = forms.ChoiceField(label=_("Language of labels and buttons"), required=False)
+    source = forms.CharField(
+        label=_("Source"),
+        max_length=120,
+        required=False,
+        help_text=_("Kept with each signature. Left empty, it is the name of the other site."),
+    )
+
+    def __init__(self, data: Any) -> None:
+        super().__init__(data, label_suffix="")
+        self.fields["lang"].choices = [("", _("As on this site")), *settings.LANGUAGES]
+
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        look = look_of({name: str(cleaned.get(name) or "") for name in ("theme", "accent", "background", "text")})
+        for name in ("accent", "background", "text"):
+            if not cleaned.get(name):
+                continue
+            if not color(cleaned[name]):
+                self.add_error(name, _("Enter six hexadecimal digits, such as 1d35b4."))
+            elif not getattr(look, name):
+                self.add_error(name, _UNREADABLE)
+        return cleaned
+
+    def chosen(self) -> dict[str, str]:
+        """Name and value of each valid choice."""
+        self.is_valid()
+        return {name: str(value) for name, value in self.cleaned_data.items() if value not in (None, "")}
+
+
+@dataclass(frozen=True)
+class Pasting:
+    """``lines`` are to be copied; ``address`` is what they show, and ``is_picture`` whether that is a picture."""
+
+    lines: SafeString
+    address: str
+    is_picture: bool
+
+
+def pasting(petition: PetitionPage, chosen: dict[str, str], request: HttpRequest | None = None) -> Pasting:
+    """What shows the petition elsewhere, as a ``PastingForm`` was filled in."""
+    page = petition.canonical_url(request) or settings.SITE_URL
+    site = "{0.scheme}://{0.netloc}".format(urlsplit(page))
+    kind = chosen.get("kind", "")
+    look = look_of(chosen).choices + ([("lang", chosen["lang"])] if "lang" in chosen else [])
+    script = format_html('<script src="{}{}embed.js" defer></script>\n', site, settings.STATIC_URL)
+    if kind == BADGE:
+        address = _with_query(reverse("petition_badge", args=[petition.pk]), look)
+        picture = format_html('<img src="{}{}" alt="{}" height="44">', site, address, petition.title)
+        return Pasting(format_html('<a href="{}">{}</a>', page, picture), address, is_picture=True)
+    if kind == NUMBER:
+        number = format_html('<campaign-count petition="{}">{}</campaign-count>', petition.pk, petition.progress.count)
+        return Pasting(script + number, reverse("petition_badge", args=[petition.pk]), is_picture=True)
+    parameters = [*look, *([("variant", kind)] if kind else [])]
+    attributes = [*parameters, *([("source", chosen["source"])] if "source" in chosen else [])]
+    written = "".join(format_html(' {}="{}"', name, value) for name, value in attributes)
+    link = format_html('  <a href="{}">{}</a>\n', page, petition.title)
+    lines = script + format_html(
+        '<campaign-petition petition="{}"{}>\n{}</campaign-petition>', petition.pk, SafeString(written), link
+    )
+    return Pasting(lines, _with_query(reverse("embedded_petition", args=[petition.pk]), parameters), is_picture=False)
+
+
+def _with_query(path: str, parameters: list[tuple[str, str]]) -> str:
+    return f"{path}?{urlencode(parameters)}" if parameters else path
