@@ -285,6 +285,10 @@ class PetitionPage(RoutablePageMixin, BasePage):
         context["form"] = SignForm(petition=self)
         return context
 
+    def get_route_paths(self) -> list[str]:
+        """What leads on to the new address when this one changes."""
+        return ["/", "/thanks/", "/updates/", "/updates/feed/"]
+
     @path("")
     def sign_view(self, request: HttpRequest) -> HttpResponse:
         from petition import views
