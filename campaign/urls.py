@@ -18,6 +18,7 @@ from campaign.core.public_reads import public_read
 from campaign.core.robots import robots_txt
 from campaign.core.search_engines import sitemap
 from campaign.core.share_codes import qr_code
+from campaign.core.share_mastodon import share_on_mastodon
 from endorsers.wall.views import embedded_wall
 from petition.abuse.puzzle import puzzle
 from petition.embedding import embedded_petition
@@ -38,6 +39,7 @@ urlpatterns = [
     path("search/suggest/", public_read(suggestions), name="search_suggestions"),
     path("embed/petition/<int:petition_id>/", embedded_petition, name="embedded_petition"),
     path("embed/endorsers/", public_read(embedded_wall), name="embedded_wall"),
+    path("share/mastodon/<int:page_id>/", public_read(share_on_mastodon), name="share_mastodon"),
     path("share/qr/<int:page_id>.svg", public_read(qr_code), name="share_qr"),
     path("share/petition/<int:petition_id>.png", public_read(share_picture), name="share_picture"),
     path("signature/puzzle/", puzzle, name="signature_puzzle"),

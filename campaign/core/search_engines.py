@@ -19,9 +19,7 @@ Serve = Callable[[Page, HttpRequest, tuple, dict], HttpResponse]
 def shown_to_search_engines(pages: PageQuerySet) -> PageQuerySet:
     """Those of ``pages``, of any type, that the public may see and no editor hid from search engines."""
     types = [model for model in get_page_models() if issubclass(model, BasePage)]
-    hidden = [
-        Q(pk__in=model.objects.filter(hide_from_search_engines=True).order_by().values("pk")) for model in types
-    ]
+    hidden = [Q(pk__in=model.objects.filter(hide_from_search_engines=True).order_by().values("pk")) for model in types]
     return pages.live().public().exclude(reduce(or_, hidden, Q(pk__in=())))
 
 

@@ -68,7 +68,9 @@ def test_the_form_that_asks_for_a_pages_password_is_not_for_search_engines(clien
     assert answer["X-Robots-Tag"] == "noindex"
 
 
-def test_the_sitemap_asks_as_often_for_many_pages_as_for_few(client, home, petition, about, django_assert_max_num_queries):
+def test_the_sitemap_asks_as_often_for_many_pages_as_for_few(
+    client, home, petition, about, django_assert_max_num_queries
+):
     hidden = ContentPage(title="Hidden", slug="hidden", hide_from_search_engines=True)
     home.add_child(instance=hidden)
     for number in range(40):

@@ -115,6 +115,14 @@ class BasePage(Page):
         introduction = getattr(self, "introduction", "")
         return plain_text(introduction)[:240]
 
+    def text_when_shared(self) -> str:
+        """What a shared post says where no editor wrote one."""
+        return self.title_when_shared
+
+    def share_facts(self) -> dict[str, str]:
+        """What editors' texts may name in braces, ready to show; page types that count something add it."""
+        return {}
+
     def drawn_picture(self) -> SharePicture | None:
         """A picture for cards where the editor gave none; page types that draw one override it."""
         return None
