@@ -14,6 +14,10 @@ def slug_of(title: str) -> str:
     Addresses bear letters but no vowel signs (``validate_unicode_slug``): of a title in Hindi or Thai, only
     consonants would be left. A title of nothing but symbols becomes their names.
     """
-    bears = not any(unicodedata.category(letter) in ("Mn", "Mc") for letter in unicodedata.normalize("NFKC", title))
-    slug = slugify(title, allow_unicode=True) if bears else ""
+    slug = "" if vowel_signs(title) else slugify(title, allow_unicode=True)
     return (slug or slugify(anyascii(title)))[:LONGEST].strip("-_") or "page"
+
+
+def vowel_signs(text: str) -> bool:
+    """True where a letter is written as a sign on another one, which no accented letter of Unicode replaces."""
+    return any(unicodedata.category(letter) in ("Mn", "Mc") for letter in unicodedata.normalize("NFKC", text))

@@ -21,9 +21,14 @@ from campaign.core.blocks.sharing import ShareTextsBlock
 from campaign.core.blocks.text import SIMPLE_FEATURES
 from campaign.core.models import BasePage
 from campaign.core.models.pages import SharePicture, tabs
+from campaign.core.page_form import ReadableSlugForm
 from campaign.core.rich_text import plain_text
 from campaign.core.templatetags.campaign_numbers import count
 from petition.counting.progress import Progress, progress
+
+
+class PetitionForm(ReadableSlugForm, WagtailAdminFormPageForm):
+    """Wagtail's refuses two questions with one key."""
 
 
 class PetitionPage(RoutablePageMixin, BasePage):
@@ -161,7 +166,7 @@ class PetitionPage(RoutablePageMixin, BasePage):
     page_description = _("A petition that the public signs, with its form and its thank-you page.")
     template = "petition/petition_page.html"
     allowed_http_methods = [*BasePage.allowed_http_methods, HTTPMethod.POST]
-    base_form_class = WagtailAdminFormPageForm  # refuses two questions with one key
+    base_form_class = PetitionForm
 
     content_panels = [
         *BasePage.content_panels,

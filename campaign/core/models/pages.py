@@ -12,6 +12,7 @@ from wagtail.api import APIField
 from wagtail.images.api.fields import ImageRenditionField
 from wagtail.models import Page
 
+from campaign.core.page_form import ReadableSlugForm
 from campaign.core.rich_text import plain_text
 from campaign.core.slugs import slug_of
 from campaign.core.structured_data import breadcrumbs
@@ -87,6 +88,8 @@ class BasePage(Page):
         APIField("social_description"),
         APIField("social_image", serializer=ImageRenditionField(SOCIAL_IMAGE)),
     ]
+
+    base_form_class = ReadableSlugForm
 
     is_paginated = False  # page types whose list ``?page=`` turns say True
 
