@@ -5,7 +5,6 @@ from django.urls import include, path, re_path
 from django.views.static import serve as serve_file
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.views import serve as serve_page
 
@@ -17,8 +16,11 @@ from campaign.core.embedding.framing import look_style_sheet
 from campaign.core.found import favicon, llms_txt, web_manifest
 from campaign.core.operating.metrics import metrics
 from campaign.core.public_posts import public_post
+from campaign.core.public_reads import public_read
 from campaign.core.robots import robots_txt
+from campaign.core.search_engines import sitemap
 from campaign.core.share_codes import qr_code
+from campaign.core.share_mastodon import share_on_mastodon
 from endorsers.wall.views import embedded_wall
 from petition.abuse.puzzle import puzzle
 from petition.embedding.badge import badge
@@ -37,26 +39,27 @@ urlpatterns = [
     *optional_apis(),
     path("api/", nothing_here),
     path("api/<path:rest>", nothing_here),
-    path("search/", search_page, name="search"),
-    path("search/suggest/", suggestions, name="search_suggestions"),
+    path("search/", public_read(search_page), name="search"),
+    path("search/suggest/", public_read(suggestions), name="search_suggestions"),
     path("embed/petition/<int:petition_id>/", embedded_petition, name="embedded_petition"),
-    path("embed/petition/<int:petition_id>/badge.svg", badge, name="petition_badge"),
-    path("embed/endorsers/", embedded_wall, name="embedded_wall"),
-    path("embed/endorsers/<int:page_id>/", embedded_wall, name="embedded_wall"),
-    path("embed/look.css", look_style_sheet, name="look_style_sheet"),
-    path("share/qr/<int:page_id>.svg", qr_code, name="share_qr"),
-    path("share/petition/<int:petition_id>.png", share_picture, name="share_picture"),
+    path("embed/petition/<int:petition_id>/badge.svg", public_read(badge), name="petition_badge"),
+    path("embed/endorsers/", public_read(embedded_wall), name="embedded_wall"),
+    path("embed/endorsers/<int:page_id>/", public_read(embedded_wall), name="embedded_wall"),
+    path("embed/look.css", public_read(look_style_sheet), name="look_style_sheet"),
+    path("share/mastodon/<int:page_id>/", public_read(share_on_mastodon), name="share_mastodon"),
+    path("share/qr/<int:page_id>.svg", public_read(qr_code), name="share_qr"),
+    path("share/petition/<int:petition_id>.png", public_read(share_picture), name="share_picture"),
     path("signature/puzzle/", puzzle, name="signature_puzzle"),
     path("signature/", include("petition.urls")),
     path("endorsement/", include("endorsers.urls")),
-    path("sitemap.xml", sitemap),
-    path("robots.txt", robots_txt),
-    path("llms.txt", llms_txt),
-    path("site.webmanifest", web_manifest, name="web_manifest"),
-    path("favicon.ico", favicon),
+    path("sitemap.xml", public_read(sitemap)),
+    path("robots.txt", public_read(robots_txt)),
+    path("llms.txt", public_read(llms_txt)),
+    path("site.webmanifest", public_read(web_manifest), name="web_manifest"),
+    path("favicon.ico", public_read(favicon)),
     path("metrics", metrics),
-    path("healthz/live", health.live),
-    path("healthz/ready", health.ready),
+    path("healthz/live", public_read(health.live)),
+    path("healthz/ready", public_read(health.ready)),
 ]
 
 if settings.SERVE_MEDIA:

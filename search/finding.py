@@ -9,7 +9,7 @@ from modelsearch.query import PlainText
 from wagtail.search.backends import get_search_backend
 
 from campaign.core.searchables import Found, Searchable, all_searchables
-from search.query import analyzed, matches, words_of
+from search.query import analyzed, analyzed_title, matches, words_of
 from search.spelling import corrected
 
 # No reader turns 50 pages of one kind: what ranks lower is neither shown nor counted.
@@ -100,8 +100,9 @@ def _hits(words: list[str], *, operator: str = "and") -> list[Hit]:
     query = PlainText(" ".join(words), operator=operator)
     backend = get_search_backend()
     hits: list[Hit] = []
-    for searchable in all_searchables():
-        rows = backend.ranked(searchable.queryset(), query=query, title=searchable.title_field, most=MOST_OF_A_KIND)
+    searchables = all_searchables()
+    kinds = [(searchable.queryset(), searchable.title_field) for searchable in searchables]
+    for searchable, rows in zip(searchables, backend.ranked(kinds, query=query, most=MOST_OF_A_KIND), strict=True):
         found = [Hit(searchable, *row) for row in rows]
         hits += _split(found, words, of=searchable) if searchable.passages and found else found
     return sorted(hits, key=lambda hit: (*_title_rank(hit.title, words), -hit.score))
@@ -109,7 +110,7 @@ def _hits(words: list[str], *, operator: str = "and") -> list[Hit]:
 
 def _title_rank(title: str, words: list[str]) -> tuple[int, int]:
     """The very title first, then titles with the words in a row, then with all words, short ones first; then others."""
-    written = analyzed(title)
+    written = analyzed_title(title)
     if f" {' '.join(words)} " in f" {written} ":
         return 0, len(written)
     return (1, len(written)) if _holds_all(written, words) else (2, 0)

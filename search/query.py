@@ -46,6 +46,8 @@ def analyzed(text: str) -> str:
 
 
 analyzed_word = lru_cache(maxsize=8192)(analyzed)
+# Common words are in thousands of titles, and every search ranks by titles.
+analyzed_title = lru_cache(maxsize=32_768)(analyzed)
 
 
 def words_of(text: str) -> list[str]:

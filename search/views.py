@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from campaign.core.searchables import Found
 from search.excerpts import excerpt, marked
 from search.finding import Findings, find
+from search.noting import note_search
 from search.promotions import promoted
 from search.query import MAX_LENGTH
 
@@ -40,12 +41,17 @@ def search_page(request: HttpRequest) -> HttpResponse:
     results = Paginator(findings.results.of_kind(kind), RESULTS_PER_PAGE).get_page(request.GET.get("page"))
     results.object_list = [_shown(found, findings) for found in results.object_list]
     first = results.number == 1 and not kind
+    picked = promoted(query) if query and first else []
+    found = sum(entry.count for entry in findings.kinds)
+    if first and "page" not in request.GET and request.method == "GET":
+        # What only looks like it or has some of the words is not what was searched for.
+        note_search(query, found=len(picked) + (0 if findings.corrected or findings.partial else found))
     context = {
-        "promoted": promoted(query) if query and first else [],
+        "promoted": picked,
         "query": query,
         "kind": kind,
         "kinds": [(entry.value, entry.label, entry.count) for entry in findings.kinds],
-        "found": sum(entry.count for entry in findings.kinds),
+        "found": found,
         "corrected": findings.corrected,
         "partial": findings.partial,
         "results": results,

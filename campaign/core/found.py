@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
 from campaign.core.models import CampaignSettings
+from campaign.core.search_engines import shown_to_search_engines
 
 MOST_PAGES = 100
 
@@ -22,8 +23,9 @@ def llms_txt(request: HttpRequest) -> HttpResponse:
     lines = [f"# {_line(campaign.organization_name or site.site_name or root.title)}", ""]
     if summary := campaign.tagline or getattr(root, "description_when_shared", ""):
         lines += [f"> {_line(summary)}", ""]
-    pages = root.get_children().live().public().order_by("path").specific()[:MOST_PAGES]
-    lines += ["## Pages", "", *(_entry(page, request) for page in [root, *pages]), "", "## Data", ""]
+    pages = shown_to_search_engines(root.get_children()).order_by("path").specific()[:MOST_PAGES]
+    shown = [*([] if getattr(root, "hide_from_search_engines", False) else [root]), *pages]
+    lines += ["## Pages", "", *(_entry(page, request) for page in shown), "", "## Data", ""]
     lines += [f"- [{name}]({settings.SITE_URL}{address})" for name, address in _data()]
     return HttpResponse("\n".join([*lines, ""]), content_type="text/plain; charset=utf-8")
 

@@ -1,8 +1,11 @@
 """The words with which a page is shared: the page's own, else the site's, else its title."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
+
+FACT = re.compile(r"\{(signatures)\}")
 
 
 @dataclass(frozen=True)
@@ -19,18 +22,28 @@ class ShareWords:
 
 
 def share_words(page: Any, campaign: Any = None, *, text: str = "") -> ShareWords:
-    """``page`` is a BasePage, ``campaign`` the site's CampaignSettings; ``text`` serves where neither has one."""
+    """``page`` is a BasePage, ``campaign`` the site's CampaignSettings; ``text`` serves where neither has one.
+
+    Facts such as ``{signatures}`` are filled in. Words with a fact that the page has not are passed over.
+    """
+    facts = page.share_facts()
     mail: dict[str, str] = {}
     posts: dict[str, str] = {}
     for owner in (campaign, page):  # the page's own words replace the site's
         for block in getattr(owner, "share_texts", None) or ():
             if block.block_type == "email":
-                mail |= {name: words for name, words in block.value.items() if words}
-            else:
-                posts[block.value["network"]] = block.value["text"]
+                mail |= {name: words for name, value in block.value.items() if (words := _filled(value, facts))}
+            elif words := _filled(block.value["text"], facts):
+                posts[block.value["network"]] = words
     return ShareWords(
-        text=getattr(campaign, "share_text", "") or text or page.title_when_shared,
-        email_subject=mail.get("subject") or getattr(campaign, "share_email_subject", ""),
-        email_body=mail.get("body") or getattr(campaign, "share_email_body", ""),
+        text=_filled(getattr(campaign, "share_text", ""), facts) or text or page.text_when_shared(),
+        email_subject=mail.get("subject") or _filled(getattr(campaign, "share_email_subject", ""), facts),
+        email_body=mail.get("body") or _filled(getattr(campaign, "share_email_body", ""), facts),
         posts=posts,
     )
+
+
+def _filled(words: str, facts: Mapping[str, str]) -> str:
+    if any(name not in facts for name in FACT.findall(words or "")):
+        return ""
+    return FACT.sub(lambda match: facts[match[1]], words or "")

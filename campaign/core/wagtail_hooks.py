@@ -14,8 +14,12 @@ from wagtail.log_actions import LogActionRegistry
 from wagtail_modeladmin.options import modeladmin_register
 
 from campaign.core.operating import admin as operating
+from campaign.core.search_engines import say_what_is_hidden
 
 modeladmin_register(operating.BackgroundTaskAdmin)
+
+# First, so outermost: around the hook that asks for a page's password.
+hooks.register("on_serve_page", say_what_is_hidden, order=-100)
 
 
 @hooks.register("register_admin_urls")

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page
 
+from campaign.demo.finding import promote
 from campaign.demo.media import make_collection
 from campaign.demo.models import LoadedObject
 from campaign.demo.pages import PageLoader
@@ -58,6 +59,7 @@ def _load(now: datetime) -> Loaded:
     serve_from(site, pages.home)
     if start:
         start.delete()
+    promote(pages.petition)
     load_settings(site=site, pages=pages, collection=collection)
     endorsers = load_endorsers(collection=collection)
     waiting = submit_endorsements()

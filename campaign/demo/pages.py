@@ -1,21 +1,25 @@
 """Builds the demo's pages from its content."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import timedelta
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.utils import timezone
 from django.utils.text import Truncator
 from wagtail.models import Collection, Page
 
 from campaign.core.models import CampaignDocument
-from campaign.demo.content import endorsers, home, petition, plain_pages, questions, resources
+from campaign.demo.content import endorsers, home, petition, plain_pages, questions, resources, updates
 from campaign.demo.drawing.landscape import landscape
 from campaign.demo.drawing.placeholders import placeholder_pdf
+from campaign.demo.finding import make_topics, topics_of
 from campaign.demo.media import save_document, save_image
 from campaign.demo.models import LoadedObject
+from campaign.demo.people import DAYS
 from endorsers.models import EndorsersPage
 from home.models import ContentPage, FAQPage, HomePage
-from petition.models import PetitionPage, PetitionQuestion
-from resources.models import ResourceLibraryPage, ResourcePage, ResourcePublisher
+from petition.models import PetitionPage, PetitionQuestion, PetitionUpdatePage
+from resources.models import ResourceLibraryPage, ResourcePage, ResourcePublisher, Topic
 
 
 @dataclass(kw_only=True)
@@ -24,6 +28,7 @@ class PageLoader:
 
     collection: Collection
     owner: AbstractBaseUser | None
+    _topics: dict[str, Topic] = field(default_factory=dict)
 
     def load(self, root: Page) -> "DemoPages":
         """Add all pages under the root of the tree."""
@@ -32,7 +37,9 @@ class PageLoader:
         )
         endorsers_page = self._publish(landing, EndorsersPage(**endorsers.PAGE))
         petition_page = self._publish(landing, _petition_page(endorsers_page))
+        self._tell_since(petition_page)
         library = self._publish(landing, ResourceLibraryPage(**resources.LIBRARY))
+        self._topics = make_topics()
         shelf = {entry["slug"]: self._publish(library, self._resource_page(entry)) for entry in resources.RESOURCES}
         faq = self._publish(landing, _faq_page(recommendations=shelf[resources.RECOMMENDATIONS]))
         about = self._publish(landing, ContentPage(**plain_pages.ABOUT, body=plain_pages.ABOUT_BODY))
@@ -49,6 +56,16 @@ class PageLoader:
         page.save_revision(user=self.owner).publish(user=self.owner)
         page.refresh_from_db()
         return page
+
+    def _tell_since(self, petition_page: PetitionPage) -> None:
+        """The petition's news, as if it had started when its first signers signed."""
+        now = timezone.now()
+        PetitionPage.objects.filter(pk=petition_page.pk).update(first_published_at=now - timedelta(days=DAYS))
+        petition_page.refresh_from_db()
+        for entry in updates.UPDATES:
+            written = timezone.localdate(now) - timedelta(days=entry["days"])
+            fields = {name: value for name, value in entry.items() if name != "days"}
+            self._publish(petition_page, PetitionUpdatePage(**fields, date=written))
 
     def _compose_landing(self, pages: "DemoPages") -> None:
         picture = save_image(
@@ -77,6 +94,7 @@ class PageLoader:
             body=[("text", _note(entry))],
             search_description=Truncator(entry["introduction"]).chars(250),
         )
+        page.topics = topics_of(page.slug, self._topics)
         page.publishers = [ResourcePublisher(name=name) for name in entry["publishers"]]
         if entry.get("file"):
             page.document = self._placeholder(page)

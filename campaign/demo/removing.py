@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.db.models import QuerySet
+from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 from wagtail.models import Collection, ModelLogEntry, Page, PageLogEntry, Site
 
 from campaign.core.models import CampaignDocument, CampaignImage, CampaignSettings, NavigationSettings
@@ -22,6 +23,7 @@ from petition.models import (
     SignatureImport,
     SignatureTally,
 )
+from resources.models import Topic
 
 # What else protects its petition from being deleted.
 PROTECTING = (
@@ -74,6 +76,10 @@ def _remove() -> Removed:
     _delete_pages(doomed)
     _delete_endorsers(endorsers)
     _delete_media(loaded)
+    # Somebody may have used them for more than the demo.
+    loaded.still_there(SearchPromotion).delete()
+    loaded.still_there(Query).filter(editors_picks=None).delete()
+    loaded.still_there(Topic).filter(resources=None).delete()
     for model in (CampaignSettings, NavigationSettings, get_user_model()):
         loaded.still_there(model).delete()
     loaded.delete()

@@ -69,7 +69,7 @@ MIDDLEWARE = [
     "campaign.core.accounts.second_step.SecondStepMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "campaign.core.content_security.ContentSecurityMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "campaign.core.redirects.CarryingRedirectMiddleware",
 ]
 
 ROOT_URLCONF = "campaign.urls"

@@ -18,6 +18,8 @@ WAGTAILDOCS_MAX_UPLOAD_SIZE = 25 * 1024 * 1024
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.backends"}}
+# Seconds for which a process collects what was searched before it writes the counts; None writes by call only.
+SEARCHES_WRITTEN_AFTER = 15
 
 # Nothing about editors or this installation is sent to a third party.
 WAGTAIL_ENABLE_UPDATE_CHECK = False

@@ -9,6 +9,8 @@ import pytest
 from wagtail.models import PageViewRestriction
 
 from campaign.core.models import CampaignSettings
+from campaign.core.share_words import share_words
+from petition.models import OfflineBatch
 
 ADA = {"given_name": "Ada", "family_name": "Lovelace", "email": "ada@lovelace.example"}
 
@@ -73,3 +75,56 @@ def test_no_script_of_a_network_is_on_the_page(client, petition):
     sources = re.findall(r'<script[^>]*\bsrc="([^"]+)"', page)
     assert sources
     assert all(source.startswith("/static/") for source in sources)
+
+
+def test_x4_the_shared_text_has_the_total_with_those_who_signed_on_paper(client, petition):
+    client.post(petition.url, ADA)
+    OfflineBatch.objects.create(petition=petition, count=1233, collected_on="2026-05-01")
+    page = client.get(petition.url).content.decode()
+    assert share_links(page)["x.com"]["text"] == ["Put rights first – 1,234 people have signed"]
+    assert 'data-text="Put rights first – 1,234 people have signed"' in page
+
+
+def test_x4_an_editor_says_where_the_total_stands(client, petition, home):
+    OfflineBatch.objects.create(petition=petition, count=1234, collected_on="2026-05-01")
+    CampaignSettings.objects.create(
+        site=petition.get_site(),
+        share_text="I am one of {signatures}. {You}?",
+        share_email_subject="Number {signatures}",
+        share_texts=[("post", {"network": "bluesky", "text": "{signatures} on Bluesky"})],
+    )
+    links = share_links(client.get(petition.url).content.decode())
+    assert links["x.com"]["text"] == ["I am one of 1,234. {You}?"]
+    assert links["mailto"]["subject"] == ["Number 1,234"]
+    assert links["bsky.app"]["text"][0].startswith("1,234 on Bluesky http")
+
+
+def test_words_about_signatures_are_not_used_for_a_page_that_counts_none(home):
+    campaign = CampaignSettings(site=home.get_site(), share_text="I am one of {signatures}.")
+    assert share_words(home, campaign).text == home.title
+
+
+class TestMastodonWithoutScripts:
+    def test_the_server_named_is_where_the_post_is_written(self, client, petition):
+        page = client.get(f"{petition.url}?utm_source=newsletter").content.decode()
+        address = html.unescape(re.search(r'href="(/share/mastodon/[^"]+)"', page)[1])
+        answer = client.get(address, {"server": "https://Social.Example/@me", "utm_campaign": "newsletter"})
+        href = html.unescape(re.search(r'href="(https://social\.example/share\?[^"]+)"', answer.content.decode())[1])
+        text = parse_qs(urlsplit(href).query)["text"][0]
+        assert text.startswith("Put rights first http")
+        assert parse_qs(urlsplit(text.split()[-1]).query) == {
+            "utm_campaign": ["newsletter"],
+            "utm_source": ["mastodon"],
+        }
+
+    @pytest.mark.parametrize("server", ["mastodon", "a b.example", "javascript:alert(1)", '"><b>.example', "x" * 400])
+    def test_what_is_no_server_is_kept_and_told(self, client, petition, server):
+        answer = client.get(f"/share/mastodon/{petition.pk}/", {"server": server})
+        assert answer.status_code == 422
+        assert "Enter a server" in answer.content.decode()
+        assert html.escape(server[:300], quote=False) in answer.content.decode().replace("&quot;", '"')
+        assert "/share?" not in answer.content.decode()
+
+    def test_a_draft_is_not_shared(self, client, petition):
+        petition.unpublish()
+        assert client.get(f"/share/mastodon/{petition.pk}/").status_code == 404

@@ -62,6 +62,10 @@ class EndorsersPage(RoutablePageMixin, BasePage):
     class Meta:
         verbose_name = _("endorsers page")
 
+    def get_route_paths(self) -> list[str]:
+        """What leads on to the new address when this one changes."""
+        return ["/", "/add/"]
+
     @path("")
     def wall_view(self, request: HttpRequest) -> HttpResponse:
         from endorsers.wall import views as wall_views

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
 from wagtail.api import APIField
 from wagtail.contrib.forms.forms import WagtailAdminFormPageForm
@@ -20,8 +21,14 @@ from campaign.core.blocks.sharing import ShareTextsBlock
 from campaign.core.blocks.text import SIMPLE_FEATURES
 from campaign.core.models import BasePage
 from campaign.core.models.pages import SharePicture, tabs
+from campaign.core.page_form import ReadableSlugForm
 from campaign.core.rich_text import plain_text
+from campaign.core.templatetags.campaign_numbers import count
 from petition.counting.progress import Progress, progress
+
+
+class PetitionForm(ReadableSlugForm, WagtailAdminFormPageForm):
+    """Wagtail's refuses two questions with one key."""
 
 
 class PetitionPage(RoutablePageMixin, BasePage):
@@ -159,7 +166,7 @@ class PetitionPage(RoutablePageMixin, BasePage):
     page_description = _("A petition that the public signs, with its form and its thank-you page.")
     template = "petition/petition_page.html"
     allowed_http_methods = [*BasePage.allowed_http_methods, HTTPMethod.POST]
-    base_form_class = WagtailAdminFormPageForm  # refuses two questions with one key
+    base_form_class = PetitionForm
 
     content_panels = [
         *BasePage.content_panels,
@@ -272,6 +279,16 @@ class PetitionPage(RoutablePageMixin, BasePage):
     def summary_text(self) -> str:
         return plain_text(self.introduction)[:240]
 
+    def text_when_shared(self) -> str:
+        """The title, and how many have signed so far, on paper too."""
+        if not self.signatures_counted:
+            return self.title_when_shared
+        words = ngettext("%(number)s person has signed", "%(number)s people have signed", self.signatures_counted)
+        return f"{self.title_when_shared} – {words % {'number': count(self.signatures_counted)}}"
+
+    def share_facts(self) -> dict[str, str]:
+        return {"signatures": count(self.signatures_counted)}
+
     def drawn_picture(self) -> SharePicture | None:
         from petition.sharing.views import picture_of
 
@@ -284,6 +301,10 @@ class PetitionPage(RoutablePageMixin, BasePage):
         context["petition"] = self
         context["form"] = SignForm(petition=self)
         return context
+
+    def get_route_paths(self) -> list[str]:
+        """What leads on to the new address when this one changes."""
+        return ["/", "/thanks/", "/updates/", "/updates/feed/"]
 
     @path("")
     def sign_view(self, request: HttpRequest) -> HttpResponse:

@@ -16,7 +16,7 @@ from wagtail.search import index
 from campaign.core.blocks import ContentStreamBlock
 from campaign.core.blocks.text import SIMPLE_FEATURES
 from campaign.core.models import BasePage
-from campaign.core.models.pages import tabs
+from campaign.core.models.pages import SharePicture, tabs
 from campaign.core.structured_data import web_page
 
 # Addresses of the petition itself, which a post under it would never get.
@@ -60,6 +60,10 @@ class PetitionUpdatePage(BasePage):
     @property
     def petition(self):  # noqa: ANN201 - the petition that it stands under
         return self.get_parent().specific
+
+    def drawn_picture(self) -> SharePicture | None:
+        """The petition's: news of it leads to signing it."""
+        return self.petition.drawn_picture()
 
     def structured_data(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
         article = web_page(self, kind="NewsArticle", request=request)

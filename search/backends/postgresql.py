@@ -17,7 +17,6 @@ class WordsIndex(ReadingIndex, PostgresIndex):
 
 class PostgreSQLBackend(ReadingBackend, PostgresSearchBackend):
     index_class = WordsIndex
-    best_score_is_lowest = False
 
     def __init__(self, params: dict[str, Any]) -> None:
         language = settings.LANGUAGE_CODE.partition("-")[0]

@@ -1,6 +1,6 @@
 """What both databases' backends share: texts and queries pass through ``search.query`` on their way in."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from copy import copy
 from typing import Any
 
@@ -9,6 +9,9 @@ from modelsearch.query import MATCH_NONE, And, Boost, Fuzzy, MatchAll, Not, Or, 
 from wagtail.search.index import RelatedFields
 
 from search.query import analyzed, words_of
+
+Kind = tuple[QuerySet, str]
+Row = tuple[Any, str, float]
 
 
 def read_query(query: str | SearchQuery) -> str | SearchQuery:
@@ -42,21 +45,22 @@ def _with(query: SearchQuery, **attributes: Any) -> SearchQuery:
 class ReadingBackend:
     """Mixed into a backend: every query is read first."""
 
-    best_score_is_lowest: bool
-
     def search(self, query: str | SearchQuery, *args: Any, **kwargs: Any) -> Any:
         return super().search(read_query(query), *args, **kwargs)
 
     def autocomplete(self, query: str | SearchQuery, *args: Any, **kwargs: Any) -> Any:
         return super().autocomplete(read_query(query), *args, **kwargs)
 
-    def ranked(self, queryset: QuerySet, *, query: PlainText, title: str, most: int) -> list[tuple[Any, str, float]]:
-        """(primary key, title, score) of what matches, the best first, at most ``most``; higher is better."""
-        results = self.search(query, queryset).annotate_score("score")[:most]
-        sign = -1 if self.best_score_is_lowest else 1
-        return [
-            (pk, name, sign * score) for pk, name, score in results.get_queryset().values_list("pk", title, "score")
-        ]
+    def ranked(self, kinds: Sequence[Kind], *, query: PlainText, most: int) -> list[list[Row]]:
+        """For each kind (its rows, the name of its title's field): what matches, at most ``most``, the best first.
+
+        A row is (primary key, title, score); a higher score is better.
+        """
+        return [self._ranked(rows, title, query=query, most=most) for rows, title in kinds]
+
+    def _ranked(self, rows: QuerySet, title: str, *, query: PlainText, most: int) -> list[Row]:
+        results = self.search(query, rows).annotate_score("score")[:most]
+        return list(results.get_queryset().values_list("pk", title, "score"))
 
 
 class ReadingIndex:

@@ -9,7 +9,10 @@ class SharedMailBlock(blocks.StructBlock):
 
     subject = blocks.CharBlock(label=_("Subject"), required=False, max_length=120)
     body = blocks.TextBlock(
-        label=_("Text"), required=False, max_length=2000, help_text=_("The link is added at the end.")
+        label=_("Text"),
+        required=False,
+        max_length=2000,
+        help_text=_("The link is added at the end. {signatures} becomes the number of signatures."),
     )
 
     class Meta:
@@ -33,7 +36,11 @@ class SharedPostBlock(blocks.StructBlock):
         ],
         help_text=_("Facebook and LinkedIn take no text: they show the page’s title and picture."),
     )
-    text = blocks.TextBlock(label=_("Text"), max_length=280, help_text=_("The link is added behind it."))
+    text = blocks.TextBlock(
+        label=_("Text"),
+        max_length=280,
+        help_text=_("The link is added behind it. {signatures} becomes the number of signatures."),
+    )
 
     class Meta:
         icon = "comment"

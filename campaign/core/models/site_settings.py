@@ -72,7 +72,10 @@ class CampaignSettings(BaseSiteSetting):
         _("text of shared posts"),
         max_length=240,
         blank=True,
-        help_text=_("Prefilled when somebody shares; the link is added behind it."),
+        help_text=_(
+            "Prefilled when somebody shares; the link is added behind it. "
+            "{signatures} becomes the number of signatures, on paper too."
+        ),
     )
     share_email_subject = models.CharField(
         _("subject of the shared mail"),

@@ -6,6 +6,7 @@ from django import template
 from django.http import HttpRequest
 
 from campaign.core.models import BasePage
+from campaign.core.share_mastodon import mastodon_page
 from campaign.core.share_words import share_words
 from campaign.core.sharing import carried, share_links, with_parameters, with_source
 
@@ -33,5 +34,6 @@ def _buttons(page: BasePage, request: HttpRequest | None, campaign: Any) -> dict
         "mastodon_text": words.post("mastodon"),
         "copy_url": with_source(url, "copy"),
         "device_url": with_source(url, "device"),
+        "mastodon_page": mastodon_page(page, request),
         "mastodon_url": with_source(url, "mastodon"),
     }

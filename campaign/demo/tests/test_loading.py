@@ -15,15 +15,17 @@ from wagtail.models import Page, Site
 
 from campaign.core.models import CampaignDocument, CampaignImage, CampaignSettings, NavigationSettings
 from campaign.demo.content.local_endorsers import LOCAL
+from campaign.demo.content.promotions import PROMOTED_DESCRIPTION
 from campaign.demo.content.questions import QUESTIONS
 from campaign.demo.content.resources import RESOURCES
 from campaign.demo.content.site import EDITOR, EDITOR_PASSWORD, SITE_NAME
+from campaign.demo.content.updates import UPDATES
 from campaign.demo.loading import load_demo
 from campaign.demo.models import LoadedObject
 from endorsers.models import Endorser
 from home.models import HomePage
 from petition.models import PetitionPage, Signature
-from resources.models import ResourcePage
+from resources.models import ResourcePage, Topic
 
 
 def output_of(command: str) -> str:
@@ -101,6 +103,26 @@ class TestLoadedDemo(TestCase):
             assert question in html
         assert html.count("<li><b>") == 4
         assert 'href="/resources/promoting-supply-chain-resilience/"' in html
+
+    def test_the_petition_tells_what_happened_since_it_started(self):
+        page, timeline = self.page("/petition/"), self.page("/petition/updates/")
+        feed = self.page("/petition/updates/feed/")
+        for entry in UPDATES:
+            assert entry["title"] in page
+            assert entry["title"] in feed
+            assert entry["title"] in self.page(f"/petition/{entry['slug']}/")
+        told = [timeline.index(entry["title"]) for entry in reversed(UPDATES)]
+        assert [*told, timeline.index("The petition starts")] == sorted([*told, timeline.index("The petition starts")])
+
+    def test_the_library_is_narrowed_by_topic(self):
+        assert "Congo" in self.page("/resources/")
+        found = Topic.objects.get(name="Congo").resources.values_list("slug", flat=True)
+        assert set(found) == {"transparency-congo-agreement", "deadly-cost-of-cobalt"}
+
+    def test_who_searches_for_signing_finds_the_petition_first(self):
+        page = self.page("/search/?q=Sign")
+        assert "Recommended" in page
+        assert PROMOTED_DESCRIPTION in page
 
     def test_the_library_lists_nine_resources_with_byline_and_month(self):
         html = self.page("/resources/")

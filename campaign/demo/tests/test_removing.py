@@ -7,6 +7,7 @@ from django.contrib.auth import get_user_model
 from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.test import TestCase
+from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 from wagtail.models import Collection, ModelLogEntry, Page, PageLogEntry, Revision, Site
 
 from campaign.core.models import CampaignDocument, CampaignImage, CampaignSettings, NavigationSettings
@@ -21,7 +22,7 @@ from petition.models import PetitionPage, Signature, SignatureTally
 from petition.signing import sign
 from petition.submission import Submission
 from petition.visits import Visit
-from resources.models import ResourceLibraryPage, ResourcePage
+from resources.models import ResourceLibraryPage, ResourcePage, Topic
 
 
 def sign_as_ana(petition: PetitionPage) -> None:
@@ -43,13 +44,25 @@ class TestRemovedDemo(TestCase):
 
     def test_removing_leaves_an_empty_site(self):
         removed = remove_demo()
-        assert (removed.pages, removed.signatures, removed.kept) == (16, 386, [])
-        for model in (Endorser, Signature, SignatureTally, CampaignImage, CampaignDocument, LoadedObject):
+        assert (removed.pages, removed.signatures, removed.kept) == (19, 386, [])
+        for model in (Endorser, Signature, SignatureTally, CampaignImage, CampaignDocument, Topic, Query, LoadedObject):
             assert not model.objects.exists(), model
         assert not CampaignSettings.objects.exists()
         assert not get_user_model().objects.filter(username=EDITOR["username"]).exists()
         assert [page.title for page in Page.objects.filter(depth__gt=1)] == ["Home"]
         assert Page.find_problems() == Collection.find_problems() == ([], [], [], [], [])
+
+    def test_a_topic_and_a_promotion_that_others_use_stay(self):
+        library = Page.objects.get(slug="resources").specific
+        ours = ResourcePage(title="Ours", slug="ours")
+        ours.topics = [Topic.objects.get(name="Congo")]
+        library.add_child(instance=ours)
+        query = Query.objects.get(query_string="sign")
+        SearchPromotion.objects.create(query=query, external_link_url="https://ours.example/", title="Ours")
+        remove_demo()
+        assert [topic.name for topic in Topic.objects.all()] == ["Congo"]
+        assert [pick.title for pick in SearchPromotion.objects.all()] == ["Ours"]
+        assert [query.query_string for query in Query.objects.all()] == ["sign"]
 
     def test_removing_takes_its_files_its_drafts_and_its_history_along(self):
         files = [Path(owner.file.path) for owner in (*CampaignImage.objects.all(), *CampaignDocument.objects.all())]

@@ -2,6 +2,7 @@
 class ShareButtons extends HTMLElement {
   connectedCallback() {
     this.#reveal("scripts", true);
+    for (const item of this.querySelectorAll("[data-without=scripts]")) item.hidden = true;
     this.#reveal("share", typeof navigator.share === "function");
     this.#reveal("clipboard", Boolean(navigator.clipboard));
     this.addEventListener("click", (event) => this.#act(event.target.closest("[data-action]")));
@@ -39,9 +40,13 @@ class ShareButtons extends HTMLElement {
 
   #askForServer(button) {
     const form = this.querySelector("form");
+    const known = remembered();
     form.hidden = !form.hidden;
     button.setAttribute("aria-expanded", String(!form.hidden));
-    if (!form.hidden) form.elements.server.focus();
+    if (form.hidden) return;
+    form.elements.server.value ||= known;
+    if (known) this.#open(known);
+    else form.elements.server.focus();
   }
 
   #postToMastodon(event) {
@@ -53,9 +58,34 @@ class ShareButtons extends HTMLElement {
       form.elements.server.addEventListener("input", (input) => input.target.setCustomValidity(""), { once: true });
       return;
     }
+    remember(host);
+    this.#open(host);
+  }
+
+  #open(host) {
+    const form = this.querySelector("form");
     const address = new URL("/share", `https://${host}`);
     address.searchParams.set("text", `${form.dataset.text} ${form.dataset.url}`);
     window.open(address, "_blank", "noopener");
+  }
+}
+
+// Kept in this browser alone. Where it keeps nothing, the reader is asked each time.
+const SERVER = "mastodon-server";
+
+function remembered() {
+  try {
+    return hostOf(localStorage.getItem(SERVER) ?? "");
+  } catch {
+    return "";
+  }
+}
+
+function remember(host) {
+  try {
+    localStorage.setItem(SERVER, host);
+  } catch {
+    // Forbidden here.
   }
 }
 

@@ -1,0 +1,51 @@
+"""What search engines may show: the sitemap's pages, and the header for what they may not."""
+
+from collections.abc import Callable
+from functools import reduce
+from operator import or_
+
+from django.contrib.sitemaps.views import sitemap as sitemap_view
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from wagtail.contrib.sitemaps import Sitemap
+from wagtail.models import Page, get_page_models
+from wagtail.query import PageQuerySet
+
+from campaign.core.models import BasePage
+
+Serve = Callable[[Page, HttpRequest, tuple, dict], HttpResponse]
+
+
+def shown_to_search_engines(pages: PageQuerySet) -> PageQuerySet:
+    """Those of ``pages``, of any type, that the public may see and no editor hid from search engines."""
+    types = [model for model in get_page_models() if issubclass(model, BasePage)]
+    hidden = [Q(pk__in=model.objects.filter(hide_from_search_engines=True).order_by().values("pk")) for model in types]
+    return pages.live().public().exclude(reduce(or_, hidden, Q(pk__in=())))
+
+
+class PageSitemap(Sitemap):
+    """Read from the table of all pages alone: one query, however many pages of however many types there are."""
+
+    def items(self) -> PageQuerySet:
+        below = self.get_wagtail_site().root_page.get_descendants(inclusive=True)
+        return shown_to_search_engines(below).order_by("path")
+
+
+def sitemap(request: HttpRequest) -> HttpResponse:
+    """The site's public pages with the time of their last publication (sitemaps.org, version 0.9)."""
+    return sitemap_view(request, {"pages": PageSitemap(request)})
+
+
+def say_what_is_hidden(serve: Serve) -> Serve:
+    """Wrap the serving of a page: also its feeds and files say ``noindex`` where the page is not for search engines.
+
+    Wagtail forbids caches to keep a page that is not for everybody, a form that asks for its password too.
+    """
+
+    def served(page: Page, request: HttpRequest, args: tuple, kwargs: dict) -> HttpResponse:
+        response = serve(page, request, args, kwargs)
+        if getattr(page, "hide_from_search_engines", False) or "private" in response.get("Cache-Control", ""):
+            response.headers["X-Robots-Tag"] = "noindex"
+        return response
+
+    return served
