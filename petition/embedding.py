@@ -6,11 +6,13 @@ from django.utils.translation import get_language
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_http_methods
 
+from campaign.core.networks import client_network
 from campaign.core.public_posts import public_post
 from campaign.core.rate_limits import RateLimitError
 from campaign.core.responses import SeeOther
 from petition import doors
 from petition.abuse.puzzle import is_solved
+from petition.abuse.rates import check_tries
 from petition.abuse.typo_help import AskingSignForm
 from petition.forms import SignForm
 from petition.models import PetitionPage
@@ -48,9 +50,10 @@ def _sign(request: HttpRequest, petition: PetitionPage) -> HttpResponse:
     form = AskingSignForm(request.POST, petition=petition)
     if not petition.is_open():
         return _page(request, petition, status=409, form=form)
-    if not form.is_valid():
-        return _page(request, petition, status=422, form=form)
     try:
+        if not form.is_valid():
+            check_tries(client_network(request))
+            return _page(request, petition, status=422, form=form)
         outcome = sign(
             petition=petition,
             submission=form.submission(proved=is_solved(request.POST)),

@@ -7,7 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import BadRequest, RequestDataTooBig, SuspiciousOperation
 from django.core.signals import got_request_exception
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.cache import get_conditional_response, set_response_etag
+from django.utils.cache import get_conditional_response, patch_vary_headers, set_response_etag
 from django.utils.log import log_response
 from django.views.decorators.csrf import csrf_exempt
 
@@ -29,6 +29,8 @@ def public_endpoint(view: View) -> View:
     @wraps(view)
     def endpoint(request: HttpRequest, *args, **kwargs) -> HttpResponse:
         request.user, request.session = AnonymousUser(), {}
+        if "HTTP_AUTHORIZATION" in request.META:
+            return kept_apart(_without_bare_errors(request, _answer(view, request, *args, **kwargs)))
         if request.method not in ("GET", "HEAD"):
             return _without_bare_errors(request, _answer(view, request, *args, **kwargs))
         response = kept_answer(request)
@@ -40,6 +42,13 @@ def public_endpoint(view: View) -> View:
         return _without_bare_errors(request, _conditional(request, response))
 
     return csrf_exempt(endpoint)
+
+
+def kept_apart(response: HttpResponse) -> HttpResponse:
+    """No cache keeps what was answered to a key, or gives it to anybody else."""
+    response.headers["Cache-Control"] = "private, no-store"
+    patch_vary_headers(response, ["Authorization"])
+    return response
 
 
 def _answer(view: View, request: HttpRequest, *args, **kwargs) -> HttpResponse:
