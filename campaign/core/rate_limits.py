@@ -127,7 +127,7 @@ def check(*, what: str, who: str, rate: Rate | None) -> None:
     except RateLimitError:
         raise
     except Exception:
-        logger.exception("Rates are not counted: the cache does not answer.")
+        logger.debug("Rates are not counted: the cache does not answer.")
 
 
 def standings(*, what: str, who: str, rate: Rate | None) -> list[Standing]:
@@ -137,7 +137,7 @@ def standings(*, what: str, who: str, rate: Rate | None) -> list[Standing]:
     try:
         return _standings(_windows(what, who, rate))
     except Exception:
-        logger.exception("Rates are not known: the cache does not answer.")
+        logger.debug("Rates are not known: the cache does not answer.")
         return []
 
 
