@@ -53,7 +53,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "corsheaders.middleware.CorsMiddleware",
+    "campaign.core.api.cors.OneCopyCorsMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "campaign.core.anonymous_pages.AnonymousPageMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -1,5 +1,6 @@
 """What every public endpoint does around its answer: HEAD, OPTIONS, ETag, caching, and no bare failure."""
 
+import json
 from collections.abc import Callable
 from functools import wraps
 
@@ -12,7 +13,7 @@ from django.utils.log import log_response
 from django.views.decorators.csrf import csrf_exempt
 
 from campaign.core.api.keeping import keep_answer, kept_answer
-from campaign.core.api.problems import Problem
+from campaign.core.api.problems import PROBLEM_JSON, Problem
 
 View = Callable[..., HttpResponse]
 
@@ -89,7 +90,7 @@ def _conditional(request: HttpRequest, response: HttpResponse) -> HttpResponse:
 
 
 def _without_bare_errors(request: HttpRequest, response: HttpResponse) -> HttpResponse:
-    if response.status_code < 400 or "json" in response.get("Content-Type", ""):
+    if response.status_code < 400 or response.get("Content-Type") == PROBLEM_JSON:
         return response
     headers = {}
     if response.has_header("Allow"):
@@ -101,4 +102,12 @@ def _without_bare_errors(request: HttpRequest, response: HttpResponse) -> HttpRe
             response = HttpResponse(status=204, headers=headers)
             del response["Content-Type"]
             return response
-    return Problem(response.status_code, headers=headers).response()
+    return Problem(response.status_code, _said(response), headers=headers).response()
+
+
+def _said(response: HttpResponse) -> str:
+    """What Wagtail's API and Django REST framework say of an error in JSON of their own."""
+    if "json" not in response.get("Content-Type", ""):
+        return ""
+    said = json.loads(response.content)
+    return str(said.get("message") or said.get("detail") or "") if isinstance(said, dict) else ""
