@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.urls import URLResolver, path
 
-from campaign.core.api.cms import ContentRouter, PublicDocuments, PublicImages, PublicPages
+from campaign.core.api.cms import ContentRouter, PagePreviews, PublicDocuments, PublicImages, PublicPages
 from campaign.core.api.headless import HeadlessAPI
 from endorsers.headless.posting import router as endorsers
 from home.api import router as faqs
@@ -41,6 +41,7 @@ wagtail_api = ContentRouter("wagtailapi")
 wagtail_api.register_endpoint("pages", PublicPages)
 wagtail_api.register_endpoint("images", PublicImages)
 wagtail_api.register_endpoint("documents", PublicDocuments)
+wagtail_api.register_endpoint("page_preview", PagePreviews)
 
 
 def optional_apis() -> list[URLResolver]:

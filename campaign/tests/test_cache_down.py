@@ -41,6 +41,7 @@ def stoppable_redis(settings, tmp_path, monkeypatch):
 
 
 def test_what_is_kept_is_found_until_the_server_stops(stoppable_redis, caplog):
+    caplog.set_level("ERROR", logger="campaign.cache")
     cache.set("word", 1)
     assert cache.get("word") == 1
     stoppable_redis()
