@@ -3,11 +3,12 @@
 from django.conf import settings
 from django.urls import URLResolver, path
 
-from campaign.core.api.cms import ContentRouter, PublicDocuments, PublicImages, PublicPages
+from campaign.core.api.cms import ContentRouter, PagePreviews, PublicDocuments, PublicImages, PublicPages
 from campaign.core.api.headless import HeadlessAPI
 from endorsers.headless.posting import router as endorsers
 from home.api import router as faqs
 from petition.headless.router import router as petitions
+from petition.partners.access import KEY_SCHEME
 from resources.api import router as resources
 from search.api import router as search
 
@@ -18,6 +19,17 @@ campaign_api = HeadlessAPI(
     "answers, and search all of it. No key is needed, and any site may call it from the browser. "
     "Errors are problem details (RFC 9457); unknown parameters are errors. Answers carry an `ETag`.",
     urls_namespace="campaign_api",
+    openapi_extra={
+        "components": {
+            "securitySchemes": {
+                KEY_SCHEME: {
+                    "type": "http",
+                    "scheme": "bearer",
+                    "description": "The key of a partner that collects signatures on a site of its own.",
+                }
+            }
+        }
+    },
 )
 campaign_api.add_router("/petitions", petitions)
 campaign_api.add_router("/endorsers", endorsers)
@@ -29,6 +41,7 @@ wagtail_api = ContentRouter("wagtailapi")
 wagtail_api.register_endpoint("pages", PublicPages)
 wagtail_api.register_endpoint("images", PublicImages)
 wagtail_api.register_endpoint("documents", PublicDocuments)
+wagtail_api.register_endpoint("page_preview", PagePreviews)
 
 
 def optional_apis() -> list[URLResolver]:

@@ -21,4 +21,6 @@ class Door:
 FORM = Door(Signature.Door.FORM)
 API = Door(Signature.Door.API)
 EMBED = Door(Signature.Door.EMBED)
+# A partner answers for its signers: its key has a rate of its own and needs no puzzle and no trap.
+KEYED = Door(Signature.Door.KEYED)
 IMPORT = Door(Signature.Door.IMPORT, visited=False, confirms=False)

@@ -28,7 +28,7 @@ class SignatureQuerySet(models.QuerySet):
         """
         wanting = self.filter(subscribe=True)
         return (
-            wanting.exclude(address_confirmed_at=None, door__in=["form", "api", "embed"])
+            wanting.exclude(address_confirmed_at=None, door__in=["form", "api", "embed", "keyed"])
             if address_confirmed
             else wanting
         )
@@ -40,6 +40,10 @@ class SignatureQuerySet(models.QuerySet):
     def public(self) -> "SignatureQuerySet":
         """Those whose signer chose to be named in public."""
         return self.confirmed().filter(show_name=True)
+
+    def by_key_of(self, partner: models.Model) -> "SignatureQuerySet":
+        """Those that a key of this partner brought, which nobody can pretend by naming its source."""
+        return self.filter(door="keyed", source=partner.source)
 
     def of_address(self, signature: models.Model) -> "SignatureQuerySet":
         """The signature that keeps this one out: the same petition, mailbox and, in a household, name."""

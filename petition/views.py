@@ -3,11 +3,13 @@
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
 
+from campaign.core.networks import client_network
 from campaign.core.rate_limits import RateLimitError
 from campaign.core.responses import SeeOther
 from campaign.core.sharing import carried, with_parameters
 from petition import doors
 from petition.abuse.puzzle import is_solved
+from petition.abuse.rates import check_tries
 from petition.abuse.typo_help import AskingSignForm
 from petition.models import PetitionPage
 from petition.signing import Outcome, sign
@@ -32,9 +34,10 @@ def _sign(request: HttpRequest, petition: PetitionPage) -> HttpResponse:
     form = AskingSignForm(request.POST, petition=petition)
     if not petition.is_open():
         return _form_again(request, petition, form, status=409)
-    if not form.is_valid():
-        return _form_again(request, petition, form, status=422)
     try:
+        if not form.is_valid():
+            check_tries(client_network(request))
+            return _form_again(request, petition, form, status=422)
         outcome = sign(
             petition=petition,
             submission=form.submission(proved=is_solved(request.POST)),

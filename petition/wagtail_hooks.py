@@ -23,12 +23,14 @@ from petition.ledger.modeladmins import OfflineBatchAdmin
 from petition.ledger.page_protection import keep_signed_petitions, keep_signed_petitions_in_bulk
 from petition.ledger.viewsets import SignaturePolicy, SignatureViewSet
 from petition.mails.viewsets import MailTextViewSet
+from petition.partners.viewsets import PartnerViewSet
 
 register_snippet(MailTextViewSet)
 offline_batches = OfflineBatchAdmin()
 offline_batches.register_with_wagtail()
 access_rules = AccessRuleViewSet()
 invalidation_runs = InvalidationRunViewSet()
+partners = PartnerViewSet()
 
 hooks.register("register_log_actions", register_log_messages)
 hooks.register("before_delete_page", keep_signed_petitions)
@@ -74,6 +76,16 @@ def buttons_on_the_page(
 @hooks.register("register_admin_viewset")
 def defence_in_the_admin() -> list[ModelViewSet]:
     return [access_rules, invalidation_runs]
+
+
+@hooks.register("register_admin_viewset")
+def partners_in_the_admin() -> ModelViewSet:
+    return partners
+
+
+@hooks.register(HOOK)
+def menu_of_partners() -> MenuItem:
+    return partners.get_menu_item(55)
 
 
 @hooks.register(HOOK)

@@ -12,8 +12,12 @@ ADDRESS = re.compile(r"[^\s@<>()\[\]\"'=,;:]+@[^\s@<>()\[\]\"'=,;:]+\.[^\s@<>()\
 PERSONAL_LINK = re.compile(r"/(signature|endorsement)/(\w+)/[^\s/\"']{20,}")
 
 
+# A partner's key; its first letters say what it is, so that any scanner of logs finds one.
+PARTNER_KEY = re.compile(r"cmp_live_\w+")
+
+
 class LogLineFormatter(logging.Formatter):
-    """Strikes e-mail addresses and personal links out of messages and tracebacks.
+    """Strikes e-mail addresses, partners' keys and personal links out of messages and tracebacks.
 
     A database error quotes the row it refused; a mistyped personal link is a "not found".
     """
@@ -39,5 +43,6 @@ class JsonLineFormatter(logging.Formatter):
 
 
 def without_personal_data(text: str) -> str:
-    """The text with e-mail addresses and personal links struck out."""
-    return PERSONAL_LINK.sub(r"/\1/\2/[link]", ADDRESS.sub("[address]", text))
+    """The text with e-mail addresses, partners' keys and personal links struck out."""
+    text = PARTNER_KEY.sub("[key]", ADDRESS.sub("[address]", text))
+    return PERSONAL_LINK.sub(r"/\1/\2/[link]", text)

@@ -51,6 +51,11 @@ def network_key(address: str) -> str:
     return hmac.new(settings.SECRET_KEY.encode(), f"network:{network}".encode(), hashlib.sha256).hexdigest()[:32]
 
 
+def client_network(request: HttpRequest) -> str:
+    """The key of the visitor's network; empty where none is known."""
+    return network_key(client_address(request))
+
+
 def parsed_address(address: str) -> IPv4Address | IPv6Address | None:
     """The address, without the port that some proxies add or a local link's name; None for what is no address.
 

@@ -2,13 +2,29 @@
 
 import logging
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass
+from math import ceil
 
 from django.core.cache import cache
 
 logger = logging.getLogger("campaign.rates")
 
 MINUTE, HOUR = 60, 3600
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How far a limit is used up: ``remaining`` of ``limit`` tries in ``window`` seconds.
+
+    ``reset``: whole seconds until more are free than now.
+    """
+
+    name: str
+    limit: int
+    window: int
+    remaining: int
+    reset: int
 
 
 class RateLimitError(Exception):
@@ -34,23 +50,129 @@ class Rate:
         burst, _slash, sustained = text.partition("/")
         return cls(burst=int(burst), sustained=int(sustained or int(burst) * 10))
 
+    def widened(self, factor: int) -> "Rate":
+        return Rate(burst=self.burst * factor, sustained=self.sustained * factor)
+
+
+@dataclass(frozen=True)
+class _Window:
+    """The last ``seconds``, reckoned from two neighbouring fixed windows.
+
+    What the earlier one held counts by the share of it that the last ``seconds`` still cover. So nobody gets
+    twice the limit around the turn of a minute, and each visitor costs two numbers.
+    """
+
+    name: str
+    limit: int
+    seconds: int
+    key: str
+    now: int
+
+    @property
+    def passed(self) -> int:
+        return self.now % self.seconds
+
+    @property
+    def current(self) -> str:
+        return f"{self.key}:{self.seconds}:{self.now // self.seconds}"
+
+    @property
+    def earlier(self) -> str:
+        return f"{self.key}:{self.seconds}:{self.now // self.seconds - 1}"
+
+    def used(self, earlier: int, current: int) -> int:
+        return ceil(earlier * (self.seconds - self.passed) / self.seconds) + current
+
+    def wait(self, earlier: int, current: int) -> int:
+        """Seconds until one more has room, if nothing else comes."""
+        room = self.limit - 1 - current
+        if room >= 0:
+            return max(1, self._fades(earlier, room) - self.passed)
+        return self.seconds - self.passed + self._fades(current, self.limit - 1)
+
+    def _fades(self, count: int, room: int) -> int:
+        """How far into the next window a count has faded to ``room``."""
+        return ceil(self.seconds * (1 - room / count)) if count > room else 0
+
+    def standing(self, earlier: int, current: int) -> Standing:
+        used = self.used(earlier, current)
+        return Standing(
+            name=self.name,
+            limit=self.limit,
+            window=self.seconds,
+            remaining=max(0, self.limit - used),
+            reset=self.wait(earlier, current) if used >= self.limit else self.seconds - self.passed,
+        )
+
 
 def check(*, what: str, who: str, rate: Rate | None) -> None:
-    """Count one try of ``who`` and raise RateLimitError where a limit is passed.
+    """Count one try of ``who`` and raise RateLimitError where a limit is passed; a refused try is not counted.
 
     Counts live in the cache that workers share. Where it is down nobody is kept out: a campaign must not
     stop because its limits can't be counted.
     """
     if rate is None or not who:
         return
-    now = int(time.time())
-    for limit, window in ((rate.burst, MINUTE), (rate.sustained, HOUR)):
-        key = f"rate:{what}:{who}:{window}:{now // window}"
-        try:
-            cache.add(key, 0, timeout=window)
-            tries = cache.incr(key)
-        except Exception:
-            logger.exception("Rates are not counted: the cache does not answer.")
-            return
-        if tries > limit:
-            raise RateLimitError(retry_after=window - now % window)
+    windows = _windows(what, who, rate)
+    try:
+        earlier = cache.get_many([window.earlier for window in windows])
+        counted: list[_Window] = []
+        for window in windows:
+            before, tries = earlier.get(window.earlier, 0), _count(window)
+            counted.append(window)
+            if window.used(before, tries) > window.limit:
+                for taken_back in counted:
+                    cache.decr(taken_back.current)
+                raise RateLimitError(_longest_wait(windows))
+    except RateLimitError:
+        raise
+    except Exception:
+        logger.debug("Rates are not counted: the cache does not answer.")
+
+
+def standings(*, what: str, who: str, rate: Rate | None) -> list[Standing]:
+    """How far the limits of ``who`` are used up, counting nothing. Empty where there is no limit or no cache."""
+    if rate is None or not who:
+        return []
+    try:
+        return _standings(_windows(what, who, rate))
+    except Exception:
+        logger.debug("Rates are not known: the cache does not answer.")
+        return []
+
+
+def headers(known: Iterable[Standing]) -> dict[str, str]:
+    """``RateLimit-Policy`` and ``RateLimit`` as draft-ietf-httpapi-ratelimit-headers-10 has them."""
+    known = list(known)
+    if not known:
+        return {}
+    return {
+        "RateLimit-Policy": ", ".join(f'"{one.name}";q={one.limit};w={one.window}' for one in known),
+        "RateLimit": ", ".join(f'"{one.name}";r={one.remaining};t={one.reset}' for one in known),
+    }
+
+
+def _windows(what: str, who: str, rate: Rate) -> list[_Window]:
+    key, now = f"rate:{what}:{who}", int(time.time())
+    return [
+        _Window("burst", rate.burst, MINUTE, key, now),
+        _Window("sustained", rate.sustained, HOUR, key, now),
+    ]
+
+
+def _standings(windows: list[_Window]) -> list[Standing]:
+    found = cache.get_many([key for window in windows for key in (window.earlier, window.current)])
+    return [window.standing(found.get(window.earlier, 0), found.get(window.current, 0)) for window in windows]
+
+
+def _longest_wait(windows: list[_Window]) -> int:
+    return max((standing.reset for standing in _standings(windows) if not standing.remaining), default=1)
+
+
+def _count(window: _Window) -> int:
+    """One more in the current window. ``add`` comes only where there is none yet: one trip to the cache, not two."""
+    try:
+        return cache.incr(window.current)
+    except ValueError:  # Django's caches say so of a key that is not there
+        cache.add(window.current, 0, timeout=2 * window.seconds)
+        return cache.incr(window.current)

@@ -57,7 +57,7 @@ MIDDLEWARE = [
     "campaign.core.operating.request_ids.RequestIdMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "corsheaders.middleware.CorsMiddleware",
+    "campaign.core.api.cors.OneCopyCorsMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "campaign.core.anonymous_pages.AnonymousPageMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -7,7 +7,7 @@ REDIS_URL = text("REDIS_URL")
 CACHES = {
     "default": (
         {
-            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "BACKEND": "campaign.core.forgiving_cache.ForgivingRedisCache",
             "LOCATION": REDIS_URL,
             # A cache that hangs must not hang the site: what needs it does without.
             "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 1},

@@ -57,7 +57,9 @@ def redis_cache(redis_server: str, settings: Any) -> Any:
     """Django's cache in Redis, empty."""
     from django.core.cache import cache
 
-    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": redis_server}}
+    settings.CACHES = {
+        "default": {"BACKEND": "campaign.core.forgiving_cache.ForgivingRedisCache", "LOCATION": redis_server}
+    }
     cache.clear()
     return cache
 

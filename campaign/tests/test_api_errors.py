@@ -157,3 +157,29 @@ def test_a_fault_of_ours_answers_500_and_tells_nothing(client, broken_address, s
     response = client.get(broken_address)
     problem(response, 500)
     assert "swordfish" not in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("method", "address", "status"),
+    [
+        ("get", "pages/999999/", 404),
+        ("get", "images/999999/", 404),
+        ("get", "documents/999999/", 404),
+        ("get", "nothing/", 404),
+        ("post", "pages/", 405),
+        ("delete", "images/", 405),
+        ("put", "documents/1/", 405),
+        ("get", "pages/?limit=x", 400),
+        ("get", "pages/?fields=nothing", 400),
+        ("get", "images/?order=nothing", 400),
+    ],
+)
+def test_wagtails_api_fails_in_the_same_form(client, home, method, address, status):
+    response = getattr(client, method)(f"/api/v2/{address}")
+    assert (response.status_code, response["Content-Type"]) == (status, "application/problem+json")
+    assert response.json()["status"] == status
+    assert response.json()["detail"]
+
+
+def test_wagtails_api_still_says_what_is_wrong(client, home):
+    assert client.get("/api/v2/pages/?limit=x").json()["detail"] == "limit must be a positive integer"

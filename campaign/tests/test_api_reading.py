@@ -124,3 +124,18 @@ def test_a_rush_on_one_address_costs_the_database_one_answer(client, petition, d
     with django_assert_num_queries(0):
         for _ in range(5):
             client.get(f"{API}/petitions/{petition.pk}/count/")
+
+
+@pytest.mark.parametrize("origin", [None, "https://a.example", "https://b.example"])
+def test_one_copy_in_a_cache_serves_every_origin(client, petition, origin):
+    headers = {"origin": origin} if origin else {}
+    response = client.get("/api/campaign/v1/petitions/", headers=headers)
+    assert response["Access-Control-Allow-Origin"] == "*"
+    assert "origin" not in response.get("Vary", "").lower()
+
+
+def test_where_origins_are_named_caches_keep_their_answers_apart(client, petition, settings):
+    settings.CORS_ALLOW_ALL_ORIGINS, settings.CORS_ALLOWED_ORIGINS = False, ["https://a.example"]
+    response = client.get("/api/campaign/v1/petitions/", headers={"origin": "https://b.example"})
+    assert "origin" in response["Vary"].lower()
+    assert not response.has_header("Access-Control-Allow-Origin")

@@ -8,12 +8,14 @@ from django.views.decorators.http import require_http_methods
 
 from campaign.core.embedding.framing import framable, framed_page
 from campaign.core.embedding.looks import NAMES as LOOK
+from campaign.core.networks import client_network
 from campaign.core.public_posts import public_post
 from campaign.core.rate_limits import RateLimitError
 from campaign.core.responses import SeeOther
 from campaign.core.sharing import with_parameters
 from petition import doors
 from petition.abuse.puzzle import is_solved
+from petition.abuse.rates import check_tries
 from petition.abuse.typo_help import AskingSignForm
 from petition.forms import SignForm
 from petition.models import PetitionPage
@@ -55,9 +57,10 @@ def _sign(request: HttpRequest, petition: PetitionPage) -> HttpResponse:
     form = AskingSignForm(request.POST, petition=petition)
     if not petition.is_open():
         return _page(request, petition, status=409, form=form)
-    if not form.is_valid():
-        return _page(request, petition, status=422, form=form)
     try:
+        if not form.is_valid():
+            check_tries(client_network(request))
+            return _page(request, petition, status=422, form=form)
         outcome = sign(
             petition=petition,
             submission=form.submission(proved=is_solved(request.POST)),

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import get_language
 from ninja import Query, Router, Status
@@ -22,20 +22,26 @@ from petition.headless.schemas import (
     HistoryOut,
     NamesOut,
     NamesWindow,
+    PartnerOut,
     PetitionList,
     PetitionOut,
     SignatureAccepted,
     SignatureIn,
 )
+from petition.headless.senders import sender_of
 from petition.headless.shapes import petition_shapes
 from petition.headless.signing import accept_signature
 from petition.models import PetitionPage
+from petition.partners.access import KEY_SCHEME, partner_key
+from petition.partners.consent import latest_consent
+from petition.partners.counts import partner_counts
 
 router = Router(tags=["Petitions"])
 
 COUNT_KEPT = 1
 PETITION_KEPT = 10
 HISTORY_KEPT = 60
+COUNTS_KEPT = 60
 
 
 @router.get("/", response=answers(PetitionList, 422), operation_id="listPetitions", summary="All petitions")
@@ -115,26 +121,60 @@ def list_names(request: HttpRequest, petition_id: int, window: Query[NamesWindow
 
 @router.post(
     "/{int:petition_id}/signatures/",
-    response=answers(SignatureAccepted, 400, 404, 409, 413, 415, 422, 429, status=202),
+    response=answers(SignatureAccepted, 400, 401, 403, 404, 409, 413, 415, 422, 429, status=202),
     operation_id="signPetition",
     summary="Sign",
+    openapi_extra={"security": [{}, {KEY_SCHEME: []}]},
 )
 def sign_petition(
-    request: HttpRequest, petition_id: int, signature: SignatureIn, idempotency_key: IdempotencyKey
+    request: HttpRequest,
+    response: HttpResponse,
+    petition_id: int,
+    signature: SignatureIn,
+    idempotency_key: IdempotencyKey,
 ) -> Status:
     """Sign in somebody's name, with their consent. The answer never tells whether the address had signed before.
 
     The petition's `form` says which fields this petition takes and requires. 422 names each field that is
-    wrong, 409 says that the petition is closed, 429 that too many signatures came from one network.
+    wrong, 409 says that the petition is closed, 429 that too many came from one network or by one key.
+    `RateLimit` says how many more may come. With a partner's key no puzzle is asked for.
     """
     petition = _petition(request, petition_id)
-    accepted = once(
-        lambda: accept_signature(petition, signature, request),
-        key=idempotency_key,
-        scope=f"sign {petition.pk}",
-        body=json.dumps(signature.model_dump(exclude_unset=True), sort_keys=True),
-    )
+    sender = sender_of(request, petition)
+    try:
+        accepted = once(
+            lambda: accept_signature(petition, signature, sender),
+            key=idempotency_key,
+            scope=f"sign {petition.pk} {sender.scope}",
+            body=json.dumps(signature.model_dump(exclude_unset=True), sort_keys=True),
+        )
+    except Problem as problem:
+        problem.headers |= sender.rate_headers()
+        raise
+    for name, value in sender.rate_headers().items():
+        response[name] = value
     return Status(202, accepted)
+
+
+@router.get(
+    "/{int:petition_id}/partner/",
+    response=answers(PartnerOut, 401, 403, 404),
+    operation_id="readPartner",
+    summary="What a partner's key brought",
+    openapi_extra={"security": [{KEY_SCHEME: []}]},
+)
+def read_partner(request: HttpRequest, petition_id: int) -> dict[str, Any]:
+    """The consent text to show, and how many signatures the key's partner brought: in all, confirmed, by day.
+
+    Only this partner's, and no personal data.
+    """
+    petition = _petition(request, petition_id)
+    partner = partner_key(request, petition).partner
+    consent = latest_consent(partner)
+    return {
+        "consent_text": consent.text if consent else "",
+        "consent_version": consent.version if consent else None,
+    } | remember(f"partner:{petition.pk}:{partner.pk}", COUNTS_KEPT, lambda: partner_counts(petition, partner))
 
 
 def _petition(request: HttpRequest, petition_id: int) -> PetitionPage:

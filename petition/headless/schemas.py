@@ -7,7 +7,7 @@ from ninja import Schema
 from pydantic import ConfigDict, Field
 
 from campaign.core.api.pagination import LARGEST_PAGE, Items
-from campaign.core.api.strictness import Body, Text, email_address, never_empty
+from campaign.core.api.strictness import Body, Text, email_address, never_empty, never_null
 from petition.headless.form_schema import SOURCE_LENGTH
 
 
@@ -132,13 +132,42 @@ class SignatureIn(Body):
     show_name: bool = Field(False, description="Name, place and comment may be shown in public.")
     subscribe: bool = Field(False, description="Wants updates by mail. Ask for it with a box that is not ticked.")
     answers: dict[str, Any] = Field(default_factory=dict, description="To the petition's own questions, by their key.")
-    source: str = Field("", max_length=SOURCE_LENGTH, description="By which way the signer came.")
+    source: str = Field(
+        "",
+        max_length=SOURCE_LENGTH,
+        description="By which way the signer came; a partner's key says it.",
+    )
+    consent_version: int | None = Field(
+        None,
+        ge=1,
+        le=2**31 - 1,
+        json_schema_extra=never_null,
+        description="With a partner's key: which consent text the signer saw; the latest if left out.",
+    )
     altcha: str = Field(
         "",
         max_length=4096,
         description="The solution of a puzzle from `/signature/puzzle/`, where the petition asks for one. Without it "
         "the signer confirms by mail.",
     )
+
+
+class PartnerDayOut(Schema):
+    day: date
+    total: int
+    confirmed: int
+
+
+class PartnerOut(Schema):
+    """What a partner's key is for, here: the words to show and the numbers of what it brought."""
+
+    source: str = Field(description="Kept with each signature that comes by the key.")
+    consent_text: str = Field(description="The words to show beside the boxes; empty for the petition's own.")
+    consent_version: int | None = Field(description="Send it with each signature whose signer saw these words.")
+    total: int = Field(description="Signatures that came by this partner's keys, those that wait included.")
+    confirmed: int = Field(description="Those of them that count.")
+    days: list[PartnerDayOut] = Field(description="By the day of signing, oldest first; days without any are left out.")
+    counted_until: datetime = Field(description="The beginning of this hour: later signatures are not in the numbers.")
 
 
 class SignatureAccepted(Schema):

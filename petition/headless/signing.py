@@ -2,25 +2,23 @@
 
 from typing import Any
 
-from django.http import HttpRequest
 from django.utils.translation import get_language
 
 from campaign.core.api.problems import FieldProblem, Problem, body_problem
 from campaign.core.rate_limits import RateLimitError
-from petition import doors
 from petition.abuse.puzzle import FIELD as PUZZLE
 from petition.abuse.puzzle import is_solved
 from petition.forms import SignForm
 from petition.headless.form_schema import json_type
 from petition.headless.schemas import SignatureIn
+from petition.headless.senders import Sender
 from petition.models import PetitionPage
 from petition.question_fields import ANSWER_PREFIX
 from petition.signing import Outcome, sign
-from petition.visits import visit_of
 
 INVALID = "Some of what was sent is not valid."
 CLOSED = "This petition is closed: it takes no more signatures."
-TOO_MANY = "Too many signatures came from this network. Try again later."
+TOO_MANY = "Too many were sent from here. Try again later."
 JSON_TYPES: dict[str, tuple[type, ...]] = {
     "string": (str,),
     "boolean": (bool,),
@@ -37,29 +35,29 @@ WRONG_TYPE = {
 }
 
 
-def accept_signature(petition: PetitionPage, signature: SignatureIn, request: HttpRequest) -> dict[str, str]:
+def accept_signature(petition: PetitionPage, signature: SignatureIn, sender: Sender) -> dict[str, str]:
     """Sign, and say what the public is told.
 
-    Raises a Problem: 409 where it is closed, 422 for what is wrong, 429 where the network sent too many.
+    Raises a Problem: 409 where it is closed, 422 for what is wrong, 429 where the sender sent too many.
     """
     if not petition.is_open():
         raise Problem(409, CLOSED)
     values = signature.model_dump(exclude_unset=True)
-    source, answers = values.pop("source", ""), values.pop("answers", {})
+    said = {name: values.pop(name, None) for name in ("source", "consent_version")}
     solution = {PUZZLE: values.pop(PUZZLE, ""), "email": values.get("email", "")}
-    values |= {f"{ANSWER_PREFIX}{name}": value for name, value in answers.items()}
+    values |= {f"{ANSWER_PREFIX}{name}": value for name, value in values.pop("answers", {}).items()}
     form = SignForm(values, petition=petition)
-    misfits = _misfits(form, values)
-    if misfits:
-        raise Problem(422, INVALID, errors=misfits)
-    if not form.is_valid():
-        raise Problem(422, INVALID, errors=_form_errors(form))
     try:
+        errors = sender.misfits(**said) + _misfits(form, values) or _form_errors(form)
+        if errors:
+            sender.check_tries()
+            raise Problem(422, INVALID, errors=errors)
+        sender.check_rate()
         outcome = sign(
             petition=petition,
-            submission=form.submission(proved=is_solved(solution)),
-            visit=visit_of(request, language=get_language() or "", source=source),
-            door=doors.API,
+            submission=form.submission(proved=sender.is_trusted or is_solved(solution)),
+            visit=sender.visit(get_language() or "", **said),
+            door=sender.door,
         )
     except RateLimitError as error:
         raise Problem(429, TOO_MANY, headers={"Retry-After": str(error.retry_after)}) from error

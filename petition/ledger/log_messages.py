@@ -6,6 +6,7 @@ from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import PageLogEntry
 
 from petition.mails.resending import RESENT_TO_UNCONFIRMED
+from petition.partners.keys import KEY_MADE, KEY_REVOKED
 from petition.transfers.exporting import EXPORTED
 from petition.transfers.importing import IMPORTED
 
@@ -37,7 +38,23 @@ class ResendMessage(LogFormatter):
         }
 
 
+class KeyMadeMessage(LogFormatter):
+    label = gettext_lazy("Make a partner’s key")
+
+    def format_message(self, log_entry: PageLogEntry) -> str:
+        return _("Made the key %(key)s") % {"key": log_entry.data.get("key", "")}
+
+
+class KeyRevokedMessage(LogFormatter):
+    label = gettext_lazy("Revoke a partner’s key")
+
+    def format_message(self, log_entry: PageLogEntry) -> str:
+        return _("Revoked the key %(key)s") % {"key": log_entry.data.get("key", "")}
+
+
 def register_log_messages(actions: LogActionRegistry) -> None:
     actions.register_action(EXPORTED)(ExportMessage)
     actions.register_action(IMPORTED)(ImportMessage)
     actions.register_action(RESENT_TO_UNCONFIRMED)(ResendMessage)
+    actions.register_action(KEY_MADE)(KeyMadeMessage)
+    actions.register_action(KEY_REVOKED)(KeyRevokedMessage)

@@ -8,6 +8,7 @@ from .invalidation import InvalidationRun
 from .mail_texts import MailText
 from .offline import OfflineBatch
 from .pages import PetitionPage
+from .partners import Partner, PartnerConsent, PartnerKey
 from .questions import PetitionQuestion
 from .signatures import Signature
 from .tallies import SignatureTally
@@ -22,6 +23,9 @@ __all__ = [
     "Milestone",
     "NextGoal",
     "OfflineBatch",
+    "Partner",
+    "PartnerConsent",
+    "PartnerKey",
     "PetitionPage",
     "PetitionQuestion",
     "PetitionUpdatePage",

@@ -236,7 +236,7 @@ class PetitionPage(RoutablePageMixin, BasePage):
         APIField("goal"),
         APIField("signatures_counted"),
     ]
-    preview_modes = [("", _("Petition")), ("thanks", _("Thank-you page"))]
+    own_preview_modes = [("", _("Petition")), ("thanks", _("Thank-you page"))]
 
     class Meta:
         verbose_name = _("petition")

@@ -30,6 +30,7 @@ class Signature(OwesMail):
         API = "api", _("API")
         EMBED = "embed", _("embed")
         IMPORT = "import", _("import")
+        KEYED = "keyed", _("partner’s key")
 
     class Mail(models.TextChoices):
         """The mail that is owed to the signer; the newest reason replaces an older one."""
@@ -151,6 +152,8 @@ class Signature(OwesMail):
             models.Index(
                 fields=["invalidated_by"], condition=Q(invalidated_by__isnull=False), name="signature_invalidated"
             ),
+            # What a partner's keys brought, to count it; all others cost this index nothing.
+            models.Index(fields=["petition", "source"], condition=Q(door="keyed"), name="signature_by_partner"),
             # Signatures of one mailbox over all petitions: "what did I sign?".
             models.Index(fields=["canonical_email"], name="signature_mailbox"),
             # The few that do not count: by state in the ledger, and counted by petition without reading rows.

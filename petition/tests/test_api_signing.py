@@ -225,4 +225,6 @@ def test_a_name_is_kept_as_it_was_sent(send, name):
 
 def test_the_api_takes_every_field_of_the_form():
     """A field that is added to the form must be added to the body's schema."""
-    assert set(SignForm.base_fields) | {"altcha", "answers", "source"} == set(SignatureIn.model_fields)
+    assert set(SignForm.base_fields) | {"altcha", "answers", "consent_version", "source"} == set(
+        SignatureIn.model_fields
+    )

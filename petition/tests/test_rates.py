@@ -30,7 +30,7 @@ def test_too_many_in_a_minute_answer_429_and_say_when_to_come_back(client, petit
     with time_machine.travel(NOON, tick=False):
         assert [post(client, number).status_code for number in range(3)] == [303, 303, 429]
         answer = post(client, 3)
-    assert answer.headers["Retry-After"] == "30"
+    assert answer.headers["Retry-After"] == "60"
     assert 'value="ada3@example.org"' in answer.content.decode()  # nothing that was typed is lost
     assert Signature.objects.count() == 2
 
@@ -79,6 +79,65 @@ def test_behind_a_trusted_proxy_each_visitor_has_a_rate(client, petition, settin
     assert answers == [303, 303]
 
 
+def test_the_turn_of_a_minute_brings_no_second_burst():
+    rate = Rate(burst=10, sustained=1000)
+    with time_machine.travel("2026-05-01 12:00:59Z", tick=False) as clock:
+        assert [limited("network", rate) for _ in range(11)] == [False] * 10 + [True]
+        clock.shift(2)
+        assert limited("network", rate)
+        clock.shift(30)
+        assert [limited("network", rate) for _ in range(6)] == [False] * 5 + [True]
+
+
+@pytest.mark.parametrize("second", [0, 1, 17, 30, 59])
+@pytest.mark.parametrize("rate", [Rate(1, 5), Rate(3, 5), Rate(7, 9), Rate(50, 60)])
+def test_the_time_that_is_named_is_never_too_short(second, rate):
+    with time_machine.travel(f"2026-05-01 12:00:{second:02}Z", tick=False) as clock:
+        for _ in range(3):
+            while True:
+                try:
+                    rate_limits.check(what="sign", who="network", rate=rate)
+                except RateLimitError as error:
+                    wait = error.retry_after
+                    break
+            clock.shift(wait)
+            assert not limited("network", rate)
+
+
+def test_who_goes_on_knocking_is_not_kept_out_longer():
+    with time_machine.travel("2026-05-01 12:00:00Z", tick=False) as clock:
+        assert [limited("network", Rate(2, 100)) for _ in range(100)].count(False) == 2
+        clock.shift(91)
+        assert not limited("network", Rate(2, 100))
+
+
+def test_posts_that_are_not_valid_have_a_wider_limit(client, petition, settings):
+    settings.SIGN_RATE_LIMIT = "1/100"
+    nonsense = {"given_name": "Ada", "email": "nonsense"}
+    with time_machine.travel(NOON, tick=False):
+        assert [client.post("/petition/", nonsense).status_code for _ in range(6)] == [422] * 5 + [429]
+        address = f"/api/campaign/v1/petitions/{petition.pk}/signatures/"
+        refused = client.post(address, nonsense, content_type="application/json")
+        assert refused.status_code == 429
+        assert int(refused["Retry-After"]) > 0
+        assert post(client, 1).status_code == 303
+
+
+def test_the_api_says_how_many_may_still_come(client, petition, settings):
+    settings.SIGN_RATE_LIMIT = "3/100"
+    address = f"/api/campaign/v1/petitions/{petition.pk}/signatures/"
+    with time_machine.travel(NOON, tick=False):
+        answers = [
+            client.post(address, {"given_name": "Ada", "email": f"{n}@example.org"}, content_type="application/json")
+            for n in range(4)
+        ]
+    assert [answer.status_code for answer in answers] == [202, 202, 202, 429]
+    assert answers[0]["RateLimit-Policy"] == '"burst";q=3;w=60, "sustained";q=100;w=3600'
+    assert [answer["RateLimit"].partition(";t")[0] for answer in answers] == [
+        f'"burst";r={left}' for left in (2, 1, 0, 0)
+    ]
+
+
 def test_a_form_with_errors_costs_nothing(client, petition, settings):
     settings.SIGN_RATE_LIMIT = "1/100"
     for _ in range(3):
@@ -93,7 +152,7 @@ def test_off_is_no_limit(client, petition, settings):
 
 def test_while_the_cache_is_down_nobody_is_kept_out(client, petition, settings, monkeypatch):
     class Down:
-        def add(self, *args, **kwargs):
+        def get_many(self, *args, **kwargs):
             raise ConnectionError("no route to the cache")
 
     settings.SIGN_RATE_LIMIT = "1/1"

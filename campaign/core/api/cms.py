@@ -6,7 +6,8 @@ from typing import Any
 from django.core.exceptions import FieldError, ValidationError
 from django.db import DataError
 from django.db.models import QuerySet
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
+from rest_framework.exceptions import PermissionDenied
 from rest_framework.negotiation import DefaultContentNegotiation
 from rest_framework.renderers import BaseRenderer, JSONRenderer
 from rest_framework.request import Request
@@ -18,6 +19,7 @@ from wagtail.api.v2.utils import BadRequestError
 from wagtail.api.v2.views import BaseAPIViewSet, PagesAPIViewSet
 from wagtail.documents.api.v2.views import DocumentsAPIViewSet
 from wagtail.images.api.v2.views import ImagesAPIViewSet
+from wagtail.models import Page
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from campaign.core.api.cms_fields import (
@@ -30,6 +32,7 @@ from campaign.core.api.cms_fields import (
 from campaign.core.api.endpoints import public_endpoint
 from campaign.core.api.keeping import public_for
 from campaign.core.api.pagination import LARGEST_OFFSET
+from campaign.core.page_previews import NoPreviewError, previewed_page
 
 CONTENT_KEPT = 60
 # What values of a query make databases and fields raise; a request has no other input than its query.
@@ -72,6 +75,33 @@ class PublicViewSet(BaseAPIViewSet):
 
 class PublicPages(PublicViewSet, PagesAPIViewSet):
     base_serializer_class = RichTextPageSerializer
+
+
+class PagePreviews(PublicPages):
+    """One draft for who has its token; there is no list and no cache keeps it."""
+
+    known_query_parameters = PublicPages.known_query_parameters | {"content_type", "token"}
+
+    def listing_view(self, request: Request) -> Response:
+        self.action = "detail_view"
+        given = request.GET
+        try:
+            page = previewed_page(given.get("content_type", ""), given.get("token", ""))
+        except NoPreviewError as error:
+            raise PermissionDenied("This preview is not known here or its time is over. Open it anew.") from error
+        self.check_query_parameters(type(page)._default_manager.all())
+        self.preview = page
+        answer = Response(self.get_serializer(page).data)
+        answer["Cache-Control"] = "private, no-store"
+        answer["X-Robots-Tag"] = "noindex, nofollow"
+        return answer
+
+    def get_object(self) -> Page:
+        return self.preview
+
+    @classmethod
+    def get_urlpatterns(cls) -> list[URLPattern]:
+        return [path("", cls.as_view({"get": "listing_view"}), name="listing")]
 
 
 def _with_tag_names(fields: list) -> list:

@@ -1,5 +1,6 @@
 """What every public endpoint does around its answer: HEAD, OPTIONS, ETag, caching, and no bare failure."""
 
+import json
 from collections.abc import Callable
 from functools import wraps
 
@@ -7,12 +8,12 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import BadRequest, RequestDataTooBig, SuspiciousOperation
 from django.core.signals import got_request_exception
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.cache import get_conditional_response, set_response_etag
+from django.utils.cache import get_conditional_response, patch_vary_headers, set_response_etag
 from django.utils.log import log_response
 from django.views.decorators.csrf import csrf_exempt
 
 from campaign.core.api.keeping import keep_answer, kept_answer
-from campaign.core.api.problems import Problem
+from campaign.core.api.problems import PROBLEM_JSON, Problem
 
 View = Callable[..., HttpResponse]
 
@@ -29,6 +30,8 @@ def public_endpoint(view: View) -> View:
     @wraps(view)
     def endpoint(request: HttpRequest, *args, **kwargs) -> HttpResponse:
         request.user, request.session = AnonymousUser(), {}
+        if "HTTP_AUTHORIZATION" in request.META:
+            return kept_apart(_without_bare_errors(request, _answer(view, request, *args, **kwargs)))
         if request.method not in ("GET", "HEAD"):
             return _without_bare_errors(request, _answer(view, request, *args, **kwargs))
         response = kept_answer(request)
@@ -40,6 +43,13 @@ def public_endpoint(view: View) -> View:
         return _without_bare_errors(request, _conditional(request, response))
 
     return csrf_exempt(endpoint)
+
+
+def kept_apart(response: HttpResponse) -> HttpResponse:
+    """No cache keeps what was answered to a key, or gives it to anybody else."""
+    response.headers["Cache-Control"] = "private, no-store"
+    patch_vary_headers(response, ["Authorization"])
+    return response
 
 
 def _answer(view: View, request: HttpRequest, *args, **kwargs) -> HttpResponse:
@@ -80,7 +90,7 @@ def _conditional(request: HttpRequest, response: HttpResponse) -> HttpResponse:
 
 
 def _without_bare_errors(request: HttpRequest, response: HttpResponse) -> HttpResponse:
-    if response.status_code < 400 or "json" in response.get("Content-Type", ""):
+    if response.status_code < 400 or response.get("Content-Type") == PROBLEM_JSON:
         return response
     headers = {}
     if response.has_header("Allow"):
@@ -92,4 +102,12 @@ def _without_bare_errors(request: HttpRequest, response: HttpResponse) -> HttpRe
             response = HttpResponse(status=204, headers=headers)
             del response["Content-Type"]
             return response
-    return Problem(response.status_code, headers=headers).response()
+    return Problem(response.status_code, _said(response), headers=headers).response()
+
+
+def _said(response: HttpResponse) -> str:
+    """What Wagtail's API and Django REST framework say of an error in JSON of their own."""
+    if "json" not in response.get("Content-Type", ""):
+        return ""
+    said = json.loads(response.content)
+    return str(said.get("message") or said.get("detail") or "") if isinstance(said, dict) else ""

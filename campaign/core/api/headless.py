@@ -28,6 +28,8 @@ MEANINGS = {
     200: "The answer.",
     202: "It was taken in.",
     400: "The body is not JSON.",
+    401: "No key was sent where one is needed, or one that does not work.",
+    403: "The key is for something else.",
     404: "There is nothing at this address, or it is not public.",
     409: "It can't be done in the present state.",
     413: "The body is too long.",

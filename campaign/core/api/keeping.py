@@ -26,7 +26,7 @@ def public_for(seconds: int) -> Callable[[Callable], Callable]:
         @wraps(view)
         def answer(*args, **kwargs) -> HttpResponse:
             response = view(*args, **kwargs)
-            if response.status_code == 200:
+            if response.status_code == 200 and "no-store" not in response.get("Cache-Control", ""):
                 patch_cache_control(response, public=True, max_age=seconds)
             return response
 

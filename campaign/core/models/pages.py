@@ -5,18 +5,21 @@ from http import HTTPMethod
 from typing import Any
 
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.api import APIField
 from wagtail.images.api.fields import ImageRenditionField
 from wagtail.models import Page
 
+from campaign.core.models.site_settings import CampaignSettings
 from campaign.core.page_form import ReadableSlugForm
+from campaign.core.page_previews import preview_address
 from campaign.core.rich_text import plain_text
 from campaign.core.slugs import slug_of
 from campaign.core.structured_data import breadcrumbs
 
+FRONT_END = "front-end"
 SOCIAL_IMAGE = "fill-1200x630|format-jpeg"
 
 
@@ -91,6 +94,7 @@ class BasePage(Page):
 
     base_form_class = ReadableSlugForm
 
+    own_preview_modes = Page.DEFAULT_PREVIEW_MODES
     is_paginated = False  # page types whose list ``?page=`` turns say True
 
     # Page types that take a form's post add it.
@@ -134,6 +138,25 @@ class BasePage(Page):
         """What search engines read of the page, as objects of schema.org; page types add theirs."""
         trail = breadcrumbs(self, request)
         return [trail] if trail else []
+
+    @property
+    def preview_modes(self) -> list[tuple[str, str]]:
+        """The page type's own (``own_preview_modes``), and another front end where the site's settings name one."""
+        site = self.get_site() if self.path else None
+        elsewhere = site is not None and CampaignSettings.for_site(site).preview_address
+        return [*self.own_preview_modes, *([(FRONT_END, _("Other front end"))] if elsewhere else [])]
+
+    def is_previewable(self) -> bool:
+        return bool(self.own_preview_modes)  # asked for each page of a list, so without a look at the settings
+
+    def make_preview_request(
+        self, original_request: HttpRequest | None = None, preview_mode: str | None = None, *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        """Not ``serve_preview``: page types with routes of their own replace that one."""
+        if preview_mode != FRONT_END:
+            return super().make_preview_request(original_request, preview_mode, *args, **kwargs)
+        front_end = CampaignSettings.for_site(self.get_site()).preview_address
+        return HttpResponseRedirect(preview_address(self, front_end))
 
     def canonical_url(self, request: HttpRequest | None = None) -> str:
         """The page's one absolute address, without a query: what search engines and share links name."""

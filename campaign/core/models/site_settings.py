@@ -104,6 +104,14 @@ class CampaignSettings(BaseSiteSetting):
         help_text=_("Shown on cards in social networks for pages without a picture of their own."),
     )
 
+    preview_address = models.URLField(
+        _("preview address of another front end"),
+        blank=True,
+        help_text=_(
+            "Where a site that reads the API shows drafts, such as https://www.example.org/preview. Editors then find "
+            "“Other front end” among the previews; its link opens one draft for 15 minutes. Left empty, there is none."
+        ),
+    )
     retention_months = models.PositiveSmallIntegerField(
         _("keep signers' data for (months)"),
         default=24,
@@ -137,6 +145,7 @@ class CampaignSettings(BaseSiteSetting):
             ],
             heading=_("Sharing"),
         ),
+        FieldPanel("preview_address", heading=_("Other front end")),
         MultiFieldPanel([PageChooserPanel("privacy_page"), FieldPanel("retention_months")], heading=_("Privacy")),
     ]
 

@@ -1,0 +1,94 @@
+"""Redis as a cache that the site can do without: while it is down, every look is a miss and nothing is kept."""
+
+import logging
+import time
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.core.cache.backends.base import DEFAULT_TIMEOUT
+from django.core.cache.backends.redis import RedisCache
+from redis.exceptions import ConnectionError as NoConnectionError
+from redis.exceptions import RedisError
+from redis.exceptions import TimeoutError as TooSlowError
+
+logger = logging.getLogger("campaign.cache")
+
+SAID_EVERY = 60
+# After a failure nobody waits for the same server again for that long: each try may cost a second.
+REST = 5
+_NOTHING = object()
+
+
+class ForgivingRedisCache(RedisCache):
+    """Logs its failures once a minute in each process.
+
+    ``add`` and ``incr`` raise: who counts or takes a lock by them must know that nothing was counted, and says
+    what happens then. All else that a page or an answer does with a cache goes on without it.
+    """
+
+    _rests_until = 0.0
+    _said_at = 0.0
+
+    def get(self, key: str, default: Any = None, version: int | None = None) -> Any:
+        return self._or(default, super().get, key, default, version=version)
+
+    def get_many(self, keys: Iterable[str], version: int | None = None) -> dict[str, Any]:
+        return self._or({}, super().get_many, keys, version=version)
+
+    def has_key(self, key: str, version: int | None = None) -> bool:
+        return self._or(False, super().has_key, key, version=version)
+
+    def set(self, key: str, value: Any, timeout: Any = DEFAULT_TIMEOUT, version: int | None = None) -> None:
+        self._or(None, super().set, key, value, timeout=timeout, version=version)
+
+    def set_many(self, data: dict[str, Any], timeout: Any = DEFAULT_TIMEOUT, version: int | None = None) -> list[str]:
+        return self._or(list(data), super().set_many, data, timeout=timeout, version=version)
+
+    def delete(self, key: str, version: int | None = None) -> bool:
+        return self._or(False, super().delete, key, version=version)
+
+    def delete_many(self, keys: Iterable[str], version: int | None = None) -> None:
+        self._or(None, super().delete_many, keys, version=version)
+
+    def get_or_set(self, key: str, default: Any, timeout: Any = DEFAULT_TIMEOUT, version: int | None = None) -> Any:
+        found = self.get(key, _NOTHING, version=version)
+        if found is _NOTHING:
+            found = default() if callable(default) else default
+            self.set(key, found, timeout=timeout, version=version)
+        return found
+
+    def touch(self, key: str, timeout: Any = DEFAULT_TIMEOUT, version: int | None = None) -> bool:
+        return self._or(False, super().touch, key, timeout=timeout, version=version)
+
+    def clear(self) -> bool:
+        return self._or(False, super().clear)
+
+    def add(self, key: str, value: Any, timeout: Any = DEFAULT_TIMEOUT, version: int | None = None) -> bool:
+        return self._tried(super().add, key, value, timeout=timeout, version=version)
+
+    def incr(self, key: str, delta: int = 1, version: int | None = None) -> int:
+        return self._tried(super().incr, key, delta, version=version)
+
+    def _or(self, miss: Any, operation: Callable, *args: Any, **options: Any) -> Any:
+        try:
+            return self._tried(operation, *args, **options)
+        except (RedisError, OSError):
+            return miss
+
+    def _tried(self, operation: Callable, *args: Any, **options: Any) -> Any:
+        kind = type(self)
+        if time.monotonic() < kind._rests_until:
+            raise NoConnectionError("The cache did not answer a moment ago.")
+        try:
+            return operation(*args, **options)
+        except (RedisError, OSError) as error:
+            if isinstance(error, NoConnectionError | TooSlowError | OSError):
+                kind._rests_until = time.monotonic() + REST
+            self._say(error)
+            raise
+
+    def _say(self, error: Exception) -> None:
+        kind, now = type(self), time.monotonic()
+        if now - kind._said_at >= SAID_EVERY or not kind._said_at:
+            kind._said_at = now
+            logger.error("The cache does not answer, the site goes on without it: %s", error)

@@ -1,0 +1,73 @@
+"""Partners in the admin: who collects for which petitions, and their keys."""
+
+from django.contrib.auth.models import AbstractBaseUser, Permission
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import QuerySet
+from django.urls import URLPattern, path
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.ui.tables import DateColumn
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.permissions import register_permission_policy
+
+from petition.models import Partner
+from petition.partners.views import KeyMakingView, KeyRevokingView, PartnerCreateView, PartnerView
+
+
+class PartnerPolicy(ModelPermissionPolicy):
+    """To see, to add, to change; who may change one makes and revokes its keys. Nobody deletes one."""
+
+    actions = ("add", "change", "view")
+
+    def user_has_permission(self, user: AbstractBaseUser, action: str) -> bool:
+        return action in self.actions and super().user_has_permission(user, action)
+
+    def user_has_any_permission(self, user: AbstractBaseUser, actions: list[str]) -> bool:
+        return any(self.user_has_permission(user, action) for action in actions)
+
+
+register_permission_policy(Partner, PartnerPolicy(Partner))
+
+
+class PartnerViewSet(ModelViewSet):
+    model = Partner
+    name = "partners"
+    icon = "key"
+    menu_label = _("Partners")
+    add_view_class = PartnerCreateView
+    inspect_view_class = PartnerView
+    inspect_view_enabled = True
+    copy_view_enabled = False
+    add_to_reference_index = False
+    list_display = ["name", "source", "contact", DateColumn("created_at", label=_("Since"))]
+    search_fields = ["name", "source", "contact"]
+    search_backend_name = None
+    ordering = ["name"]
+    panels = [
+        FieldPanel("name"),
+        FieldPanel("contact"),
+        FieldPanel("source"),
+        FieldPanel("petitions"),
+        FieldPanel("consent_text"),
+        MultiFieldPanel(
+            [FieldPanel("allowed_origins"), FieldPanel("per_minute"), FieldPanel("per_hour")],
+            heading=_("What its keys may do"),
+        ),
+    ]
+
+    def get_permissions_to_register(self) -> QuerySet[Permission]:
+        codenames = [f"{action}_partner" for action in PartnerPolicy.actions]
+        return Permission.objects.filter(
+            content_type=ContentType.objects.get_for_model(Partner), codename__in=codenames
+        )
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        def view(view_class: type) -> object:
+            return self.construct_view(view_class, **self.get_inspect_view_kwargs())
+
+        return [
+            *super().get_urlpatterns(),
+            path("<int:pk>/keys/", view(KeyMakingView), name="make_key"),
+            path("<int:pk>/keys/<int:key>/revoke/", view(KeyRevokingView), name="revoke_key"),
+        ]
