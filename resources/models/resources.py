@@ -182,6 +182,8 @@ class ResourcePage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, Any]:
         """Adds ``translations`` and ``related``: other resources that anybody may read."""
+        if not getattr(request, "is_preview", False):
+            models.prefetch_related_objects([self], "publishers", "topics")  # each is named several times
         others = ResourcePage.objects.published().select_related("locale")
         listed = others.with_documents().prefetch_related("publishers")
         return super().get_context(request, *args, **kwargs) | {

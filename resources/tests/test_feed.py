@@ -128,16 +128,6 @@ def test_a_reader_program_that_has_the_feed_is_told_so(client, stocked):
     assert not first.cookies
 
 
-def test_more_resources_cost_no_more_queries(client, stocked, add_resource, django_assert_max_num_queries):
-    client.get("/resources/feed/")
-    with django_assert_max_num_queries(12) as few:
-        client.get("/resources/feed/")
-    for number in range(10):
-        add_resource(f"Paper {number}", publishers=["A", "B"])
-    with django_assert_max_num_queries(len(few)):
-        client.get("/resources/feed/")
-
-
 def test_a_file_kept_here_goes_with_its_entry(feed, add_resource, settings):
     from django.core.files.base import ContentFile
 
