@@ -19,10 +19,11 @@ from wagtail.search import index
 
 from campaign.core.blocks import ContentStreamBlock
 from campaign.core.blocks.text import SIMPLE_FEATURES
-from campaign.core.models import BasePage
+from campaign.core.models import BasePage, CampaignDocument
 from campaign.core.models.pages import tabs
 from resources.models.languages import language_name, validate_language
 from resources.querysets import ResourceQuerySet
+from resources.structured_data import resource_work
 
 RELATED_SHOWN = 4
 
@@ -191,6 +192,9 @@ class ResourcePage(BasePage):
             "related": list(listed.child_of(self.get_parent()).related_to(self)[:RELATED_SHOWN]),
         }
 
+    def structured_data(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
+        return [*super().structured_data(request), resource_work(self, request)]
+
     def clean(self) -> None:
         super().clean()
         if self.link and self.document_id:
@@ -240,8 +244,13 @@ class ResourcePage(BasePage):
     @property
     def document_text(self) -> str:
         """What the search reads of the file itself; nothing of one that not everybody may open."""
+        return self.public_document.text if self.public_document else ""
+
+    @property
+    def public_document(self) -> CampaignDocument | None:
+        """The file, where everybody may open it."""
         document = self.document
-        return document.text if document and document.is_public else ""
+        return document if document and document.is_public else None
 
     @property
     def citation(self) -> str:
