@@ -8,6 +8,7 @@ from time import monotonic
 
 import pytest
 from AntiSSRF import AntiSSRFPolicy, PolicyConfigOptions
+from django.db import connections
 from django.utils import timezone
 
 from campaign.core import safe_fetch, schedule
@@ -41,7 +42,7 @@ class Server(BaseHTTPRequestHandler):
 
 
 @pytest.fixture
-def server(monkeypatch):
+def server(db, monkeypatch):
     """A site on this machine, which these tests alone may reach."""
 
     def policy():
@@ -110,13 +111,35 @@ def test_one_site_is_asked_once_a_second_at_most(server, monkeypatch):
     guest.visit(f"{server.address}/fine")
     guest.visit(f"{server.address}/fine")
 
-    moments = [when for _method, _path, when in server.asked]
-    assert len(moments) == 3
+    assert apart(server) == 3
+
+
+def apart(server):
+    """How many requests came, each at its own moment."""
+    moments = sorted(when for _method, _path, when in server.asked)
     assert all(later - earlier > 0.15 for earlier, later in pairwise(moments))
+    return len(moments)
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_several_workers_ask_one_site_as_rarely_as_one(server, monkeypatch):
+    monkeypatch.setattr(looking, "SECONDS_BETWEEN", 0.2)
+
+    def worker():
+        Guest().visit(f"{server.address}/fine")
+        connections.close_all()
+
+    workers = [Thread(target=worker) for _ in range(4)]
+    for thread in workers:
+        thread.start()
+    for thread in workers:
+        thread.join()
+
+    assert apart(server) == 8
 
 
 @pytest.mark.parametrize("address", ["http://127.0.0.1:9/", "http://169.254.169.254/", "http://[::1]/"])
-def test_nothing_inside_is_ever_looked_at(address, monkeypatch):
+def test_nothing_inside_is_ever_looked_at(db, address, monkeypatch):
     monkeypatch.setattr(looking, "SECONDS_BETWEEN", 0.0)
 
     assert Guest().visit(address).status is None
