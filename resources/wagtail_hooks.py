@@ -8,7 +8,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from resources.links.report import LinkReportView, may_see_report, take_address
+from resources.links.report import LinkReportView, may_see_report, take_address, take_archive
 from resources.models import Topic
 from resources.transfers.views import ColumnsView, ImportView, RefusedView, UploadView, libraries_of
 
@@ -46,6 +46,7 @@ def addresses() -> list[URLPattern | URLResolver]:
         path("reports/links/", LinkReportView.as_view(), name="link_report"),
         path("reports/links/results/", LinkReportView.as_view(results_only=True), name="link_report_results"),
         path("reports/links/<int:pk>/take/", take_address, name="link_report_take"),
+        path("reports/links/<int:pk>/archive/", take_archive, name="link_report_archive"),
         path("resources/import/", include((IMPORT_PAGES, "resource_imports"))),
     ]
 

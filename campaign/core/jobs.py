@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.management import call_command
 
 from campaign.core import delivery, schedule
+from campaign.core.documents.texts import read_unread_files
 from campaign.core.tasks import deliver_outbox
 
 
@@ -28,4 +29,5 @@ def deliver_outboxes() -> None:
 
 schedule.register(name="publish scheduled pages", every=timedelta(minutes=1), run=publish_scheduled_pages)
 schedule.register(name="forget finished tasks", every=timedelta(days=1), run=forget_finished_tasks)
+schedule.register(name="read documents", every=timedelta(minutes=10), run=read_unread_files)
 schedule.register(name="deliver mails", every=timedelta(seconds=3), run=deliver_outboxes)

@@ -26,12 +26,20 @@ from resources.querysets import ResourceQuerySet
 from resources.structured_data import resource_work
 
 RELATED_SHOWN = 4
+NAMES_AT_MOST = 6
 
 
 def in_words(names: list[str]) -> str:
-    """The names as a list in a sentence: ``A, B and C``."""
+    """The names as a list in a sentence: ``A, B and C``; of very many the first and the number of the others."""
     if len(names) < 2:
         return "".join(names)
+    if len(names) > NAMES_AT_MOST:
+        others = len(names) - NAMES_AT_MOST + 1
+        first = ", ".join(names[: NAMES_AT_MOST - 1])
+        return ngettext("%(first)s and %(others)d other", "%(first)s and %(others)d others", others) % {
+            "first": first,
+            "others": others,
+        }
     return _("%(first)s and %(last)s") % {"first": ", ".join(names[:-1]), "last": names[-1]}
 
 
@@ -221,12 +229,14 @@ class ResourcePage(BasePage):
         if self.byline:
             return self.byline
         kind, publishers = str(self.get_kind_display()), in_words(self.publisher_names)
+        by = _("%(kind)s by %(publishers)s")
         if self.signatories:
+            by = _("%(kind)s, published by %(publishers)s")  # who published it is not all who signed it
             words = ngettext(
                 "%(kind)s from %(number)s organization", "%(kind)s from %(number)s organizations", self.signatories
             )
             kind = words % {"kind": kind, "number": number_format(self.signatories, force_grouping=True)}
-        return _("%(kind)s by %(publishers)s") % {"kind": kind, "publishers": publishers} if publishers else kind
+        return by % {"kind": kind, "publishers": publishers} if publishers else kind
 
     @property
     def language_code(self) -> str:

@@ -1,65 +1,18 @@
 """Links to other sites: looked at politely, reported, and mended by one click."""
 
 from datetime import timedelta
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import pairwise
 from threading import Thread
-from time import monotonic
 
 import pytest
-from AntiSSRF import AntiSSRFPolicy, PolicyConfigOptions
 from django.db import connections
 from django.utils import timezone
 
-from campaign.core import safe_fetch, schedule
+from campaign.core import schedule
 from resources.links import looking
 from resources.links.checking import begin_checks, check_links
 from resources.links.looking import Guest
 from resources.models import LinkCheck, ResourcePage
-
-
-class Server(BaseHTTPRequestHandler):
-    def do_HEAD(self):
-        self.answer()
-
-    def do_GET(self):
-        self.answer()
-
-    def answer(self):
-        self.server.asked.append((self.command, self.path, monotonic()))
-        status, location = self.server.answers.get((self.command, self.path)) or self.server.answers.get(
-            self.path, (404, "")
-        )
-        self.send_response(status)
-        if location:
-            self.send_header("Location", location)
-        self.end_headers()
-        if self.command == "GET" and self.path == "/robots.txt":
-            self.wfile.write(self.server.robots)
-
-    def log_message(self, *args):
-        pass
-
-
-@pytest.fixture
-def server(db, monkeypatch):
-    """A site on this machine, which these tests alone may reach."""
-
-    def policy():
-        policy = AntiSSRFPolicy(PolicyConfigOptions.EXTERNAL_ONLY_LATEST)
-        policy.add_allowed_addresses(["127.0.0.1/32"])
-        policy.allow_plain_text_http = True
-        return policy
-
-    monkeypatch.setattr(safe_fetch, "_policy", policy)
-    monkeypatch.setattr(looking, "SECONDS_BETWEEN", 0.0)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Server)
-    server.asked, server.answers, server.robots = [], {"/fine": (200, "")}, b""
-    server.address = f"http://127.0.0.1:{server.server_port}"
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield server
-    server.shutdown()
-    server.server_close()
 
 
 def paths(server):
@@ -220,6 +173,19 @@ def test_one_click_publishes_the_new_address_everywhere_in_the_page(admin_client
     assert resource.live
     assert resource.latest_revision.user.is_superuser
     assert not LinkCheck.objects.moved().exists()
+
+
+def test_one_click_links_to_the_copy_in_the_web_archive(admin_client, add_resource):
+    gone = add_resource("Lost", link="https://gone.example/a")
+    link = LinkCheck.objects.create(resource=gone, url="https://gone.example/a", state="gone", status=404, failures=1)
+
+    page = admin_client.post(f"/admin/reports/links/{link.pk}/archive/", follow=True).content.decode()
+
+    assert "leads to the copy in the web archive now" in page
+    assert ResourcePage.objects.get(pk=gone.pk).link == "https://web.archive.org/web/https://gone.example/a"
+    assert list(LinkCheck.objects.values_list("url", "state")) == [
+        ("https://web.archive.org/web/https://gone.example/a", "new")
+    ]
 
 
 def test_an_editors_draft_stays_a_draft(admin_client, moved):
