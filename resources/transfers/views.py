@@ -6,7 +6,9 @@ from django import forms
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
@@ -59,6 +61,9 @@ class ImportMixin:
     url_namespace = "resource_imports"
     import_model = ResourceImport
     run_import = run_import
+
+    def get_breadcrumbs_items(self) -> list[dict]:
+        return [*self.breadcrumbs_items, {"url": reverse("resource_imports:import"), "label": _("Import resources")}]
 
     def user_has_permission(self, permission: str) -> bool:
         return self._libraries.exists()

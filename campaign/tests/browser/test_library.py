@@ -6,6 +6,7 @@ from django.core.files.base import ContentFile
 
 from campaign.core.models import CampaignDocument
 from campaign.tests.browser.test_accessibility import RULES
+from endorsers.models import Endorser
 from resources.links.checking import begin_checks
 from resources.models import LinkCheck, ResourcePage, ResourcePublisher, Topic
 
@@ -92,6 +93,17 @@ def editor(page, django_user_model, live_server):
     page.get_by_role("button", name="Sign in").click()
     page.wait_for_url("**/admin/")
     return page
+
+
+def test_wide_tables_of_the_admin_scroll_by_themselves_on_a_phone(editor, campaign_site, library):
+    first, second = (Endorser.objects.create(name="River Watch", scope="national", live=live) for live in (True, False))
+    report = ResourcePage.objects.get(slug="fair-deal")
+    LinkCheck.objects.create(resource=report, url=f"https://gone.example/{'long' * 20}", state="gone", status=404)
+    editor.set_viewport_size({"width": 360, "height": 740})
+    for path in ("endorsers/", f"endorsers/compare/{second.pk}/?with={first.pk}", "reports/links/"):
+        editor.goto(f"/admin/{path}")
+        assert editor.locator("main table").first.is_visible()
+        assert editor.evaluate("document.querySelector('main').scrollWidth") <= 360, path
 
 
 def test_an_editor_mends_moved_and_broken_links_by_a_click_each(editor, library, server):
