@@ -4,7 +4,12 @@ import pytest
 from django.core.cache import cache
 from wagtail.models import Page, Site
 
-pytest_plugins = ["campaign.tests.services", "campaign.tests.browsing", "campaign.tests.databases"]
+pytest_plugins = [
+    "campaign.tests.services",
+    "campaign.tests.browsing",
+    "campaign.tests.databases",
+    "campaign.tests.linked_sites",
+]
 
 
 @pytest.fixture(autouse=True)

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime, time
+from typing import Any
 from uuid import uuid5
 
 from django.contrib.syndication.views import Feed
@@ -10,6 +11,7 @@ from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed, Enclosure
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
+from django.utils.xmlutils import SimplerXMLGenerator
 from wagtail.models import Page, Site
 
 from campaign.core.media_shapes import absolute
@@ -21,10 +23,21 @@ FEED_LENGTH = 100
 NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
+class AtomFeed(Atom1Feed):
+    """Django's, with an author for each publisher (RFC 4287, 4.2.1: one person or organization each)."""
+
+    def add_item_elements(self, handler: SimplerXMLGenerator, item: dict[str, Any]) -> None:
+        super().add_item_elements(handler, item)
+        for name in item["authors"]:
+            handler.startElement("author", {})
+            handler.addQuickElement("name", name)
+            handler.endElement("author")
+
+
 class LibraryFeed(Feed):
     """The newest resources by their own date; called with the library as ``library``."""
 
-    feed_type = Atom1Feed
+    feed_type = AtomFeed
 
     def get_object(self, request: HttpRequest, library: ResourceLibraryPage) -> ResourceLibraryPage:
         self.request, self.language = request, library.locale.language_code
@@ -48,7 +61,8 @@ class LibraryFeed(Feed):
         return _xml(site.site_name if site and site.site_name else library.title)
 
     def items(self, library: ResourceLibraryPage) -> list[ResourcePage]:
-        return list(library.resources().select_related("locale").order_by("-date", "-pk")[:FEED_LENGTH])
+        newest = library.resources().select_related("locale").prefetch_related("topics").order_by("-date", "-pk")
+        return list(newest[:FEED_LENGTH])
 
     def item_title(self, resource: ResourcePage) -> str:
         return _xml(resource.title)
@@ -65,11 +79,11 @@ class LibraryFeed(Feed):
     def item_guid(self, resource: ResourcePage) -> str:
         return _permanent_id(resource)
 
-    def item_author_name(self, resource: ResourcePage) -> str | None:
-        return _xml(", ".join(resource.publisher_names)) or None
+    def item_extra_kwargs(self, resource: ResourcePage) -> dict[str, Any]:
+        return {"authors": [_xml(name) for name in resource.publisher_names]}
 
     def item_categories(self, resource: ResourcePage) -> list[str]:
-        return [str(resource.get_kind_display())]
+        return [str(resource.get_kind_display()), *(_xml(name) for name in resource.topic_names)]
 
     def item_enclosures(self, resource: ResourcePage) -> list[Enclosure]:
         """The file itself, where it is kept on this site."""

@@ -1,12 +1,11 @@
 """The library's filter form: only what the library holds can be chosen, with how many there are of it."""
 
 from django import forms
-from django.db.models import Count, Q
-from django.db.models.functions import ExtractYear
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from resources.models import ResourcePage, ResourcePublisher, Topic
+from resources.facets import Held, facets_of
+from resources.models import ResourcePage
 from resources.querysets import ResourceQuerySet
 
 Choices = list[tuple[str, str]]
@@ -36,10 +35,11 @@ class ResourceFilterForm(forms.Form):
     def __init__(self, data: QueryDict, *, resources: ResourceQuerySet) -> None:
         super().__init__(data, label_suffix="")
         self._resources = resources
-        self.fields["kind"].choices = [("", _("All types")), *_kinds(resources)]
-        self.fields["publisher"].choices = [("", _("All publishers")), *_publishers(resources)]
-        self.fields["topic"].choices = [("", _("All topics")), *_topics(resources)]
-        self.fields["year"].choices = [("", _("All years")), *_years(resources)]
+        self._facets = facets = facets_of(resources)
+        self.fields["kind"].choices = [("", _("All types")), *_kinds(facets["kind"])]
+        self.fields["publisher"].choices = [("", _("All publishers")), *_by_name(facets["publisher"])]
+        self.fields["topic"].choices = [("", _("All topics")), *_by_name(facets["topic"])]
+        self.fields["year"].choices = [("", _("All years")), *_newest_first(facets["year"])]
         if len(self.fields["topic"].choices) == 1 and not data.get("topic"):
             del self.fields["topic"]  # a library without topics asks for none
 
@@ -61,6 +61,15 @@ class ResourceFilterForm(forms.Form):
             resources = resources.about(chosen["topic"])
         return ORDERS[chosen.get("sort", "")](resources)
 
+    def known_count(self) -> int | None:
+        """How many resources are let through, where the numbers of the choices say so: by one filter at most."""
+        chosen = {name: value for name, value in self.chosen().items() if name != "sort"}
+        if len(chosen) > 1:
+            return None
+        for name, value in chosen.items():
+            return next(held.number for held in self._facets[name] if held.value == value)
+        return sum(held.number for held in self._facets["kind"])
+
     def querystring(self) -> str:
         """The chosen filters for a link to another page of the list, without ``?`` and ``page``."""
         query = QueryDict(mutable=True)
@@ -68,31 +77,21 @@ class ResourceFilterForm(forms.Form):
         return query.urlencode()
 
 
-def _kinds(resources: ResourceQuerySet) -> Choices:
-    counts = dict(resources.order_by().values_list("kind").annotate(Count("pk")))
-    return [(value, _labelled(label, counts[value])) for value, label in ResourcePage.Kind.choices if value in counts]
+def _kinds(held: list[Held]) -> Choices:
+    """In the order of the types, not of their numbers or names."""
+    numbers = {one.value: one.number for one in held}
+    return [(value, _labelled(label, numbers[value])) for value, label in ResourcePage.Kind.choices if value in numbers]
 
 
-def _publishers(resources: ResourceQuerySet) -> Choices:
-    counts = (
-        ResourcePublisher.objects.filter(resource__in=resources.order_by().values("pk"))
-        .order_by()
-        .values_list("name")
-        .annotate(Count("resource", distinct=True))
-    )
-    return [(name, _labelled(name, count)) for name, count in sorted(counts, key=lambda row: row[0].casefold())]
+def _by_name(held: list[Held]) -> Choices:
+    ordered = sorted(held, key=lambda one: (one.label.casefold(), one.value))
+    return [(one.value, _labelled(one.label, one.number)) for one in ordered]
 
 
-def _topics(resources: ResourceQuerySet) -> Choices:
-    held = Count("resources", filter=Q(resources__in=resources.order_by().values("pk")))
-    topics = Topic.objects.annotate(held=held).filter(held__gt=0)
-    return [(topic.slug, _labelled(topic.name, topic.held)) for topic in topics]
+def _newest_first(held: list[Held]) -> Choices:
+    ordered = sorted(held, key=lambda one: int(one.value), reverse=True)
+    return [(one.value, _labelled(one.label, one.number)) for one in ordered]
 
 
-def _years(resources: ResourceQuerySet) -> Choices:
-    counts = resources.order_by().values_list(ExtractYear("date")).annotate(Count("pk"))
-    return [(str(year), _labelled(str(year), count)) for year, count in sorted(counts, reverse=True)]
-
-
-def _labelled(label: str, count: int) -> str:
-    return f"{label} ({count})"
+def _labelled(label: str, number: int) -> str:
+    return f"{label} ({number})"

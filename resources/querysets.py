@@ -6,11 +6,17 @@ from django.db.models import Count, Q
 from django.db.models.functions import Lower
 from wagtail.models import PageQuerySet
 
+from campaign.core.visibility import restricted_q
+
 if TYPE_CHECKING:
     from resources.models import ResourcePage
 
 
 class ResourceQuerySet(PageQuerySet):
+    def private_q(self) -> Q:
+        """What ``public`` leaves out; looked up once a request."""
+        return restricted_q()
+
     def published(self) -> "ResourceQuerySet":
         """Those that anybody may read."""
         return self.live().public()

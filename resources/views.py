@@ -16,9 +16,12 @@ def library(request: HttpRequest, library: ResourceLibraryPage) -> HttpResponse:
     of them), ``querystring`` (the filters alone) and ``narrowed``.
     """
     form = ResourceFilterForm(request.GET, resources=library.resources())
+    paginator = Paginator(form.narrowed(), RESOURCES_PER_PAGE)
+    if (known := form.known_count()) is not None:
+        paginator.count = known
     context = {
         "filter_form": form,
-        "resources": Paginator(form.narrowed(), RESOURCES_PER_PAGE).get_page(request.GET.get("page")),
+        "resources": paginator.get_page(request.GET.get("page")),
         "querystring": form.querystring(),
         "narrowed": bool(form.chosen().keys() - {"sort"}),
     }

@@ -1,16 +1,23 @@
 """The library in the admin: topics, the report of links, the import."""
 
 from django.http import HttpRequest
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, URLResolver, include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from resources.links.report import LinkReportView, may_see_report, take_address
+from resources.links.report import LinkReportView, may_see_report, take_address, take_archive
 from resources.models import Topic
-from resources.transfers.views import ResultView, UploadView, libraries_of
+from resources.transfers.views import ColumnsView, ImportView, RefusedView, UploadView, libraries_of
+
+IMPORT_PAGES = [
+    path("", UploadView.as_view(), name="import"),
+    path("<int:pk>/columns/", ColumnsView.as_view(), name="import_columns"),
+    path("<int:pk>/", ImportView.as_view(), name="import_result"),
+    path("<int:pk>/refused/", RefusedView.as_view(), name="import_refused"),
+]
 
 
 class TopicViewSet(SnippetViewSet):
@@ -34,13 +41,13 @@ register_snippet(TopicViewSet)
 
 
 @hooks.register("register_admin_urls")
-def addresses() -> list[URLPattern]:
+def addresses() -> list[URLPattern | URLResolver]:
     return [
         path("reports/links/", LinkReportView.as_view(), name="link_report"),
         path("reports/links/results/", LinkReportView.as_view(results_only=True), name="link_report_results"),
         path("reports/links/<int:pk>/take/", take_address, name="link_report_take"),
-        path("resources/import/", UploadView.as_view(), name="resource_import"),
-        path("resources/import/<int:pk>/", ResultView.as_view(), name="resource_import_result"),
+        path("reports/links/<int:pk>/archive/", take_archive, name="link_report_archive"),
+        path("resources/import/", include((IMPORT_PAGES, "resource_imports"))),
     ]
 
 
@@ -51,4 +58,4 @@ def report_of_links() -> MenuItem:
 
 @hooks.register("register_settings_menu_item")
 def import_of_resources() -> MenuItem:
-    return ImportItem(_("Import resources"), reverse("resource_import"), icon_name="upload", order=900)
+    return ImportItem(_("Import resources"), reverse("resource_imports:import"), icon_name="upload", order=900)

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.core.management import call_command
 
 from campaign.core import delivery, schedule
+from campaign.core.documents.texts import read_unread_files
 from campaign.core.operating.task_queue import is_kept, take_up_left_behind
 from campaign.core.tasks import deliver_outbox
 
@@ -29,4 +30,5 @@ def deliver_outboxes() -> None:
 schedule.register(name="publish scheduled pages", every=timedelta(minutes=1), run=publish_scheduled_pages)
 schedule.register(name="forget finished tasks", every=timedelta(days=1), run=forget_finished_tasks)
 schedule.register(name="take up tasks left behind", every=timedelta(minutes=10), run=take_up_left_behind)
+schedule.register(name="read documents", every=timedelta(minutes=10), run=read_unread_files)
 schedule.register(name="deliver mails", every=timedelta(seconds=3), run=deliver_outboxes)

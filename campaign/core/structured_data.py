@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest
-from wagtail.models import Page, Site
+from wagtail.models import Page, PageQuerySet, Site
 
 from campaign.core.media_shapes import absolute
 
@@ -15,7 +15,7 @@ def breadcrumbs(page: Page, request: HttpRequest | None = None) -> Thing | None:
     site = Site.find_for_request(request) if request else page.get_site()
     if site is None or page.pk is None or page.pk == site.root_page_id:
         return None
-    way = page.get_ancestors().live().descendant_of(site.root_page, inclusive=True).order_by("path")
+    way = [site.root_page] if page.depth == site.root_page.depth + 1 else _way_to(page, site)
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
@@ -23,6 +23,10 @@ def breadcrumbs(page: Page, request: HttpRequest | None = None) -> Thing | None:
             for position, step in enumerate([*way, page], start=1)
         ],
     }
+
+
+def _way_to(page: Page, site: Site) -> PageQuerySet:
+    return page.get_ancestors().live().descendant_of(site.root_page, inclusive=True).order_by("path")
 
 
 def organization(campaign: Any, *, name: str, url: str) -> Thing:

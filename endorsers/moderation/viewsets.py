@@ -59,4 +59,5 @@ class EndorserViewSet(SnippetViewSet):
             path("import/", view(import_views.UploadView), name="import"),
             path("import/<int:pk>/columns/", view(import_views.ColumnsView), name="import_columns"),
             path("import/<int:pk>/", view(import_views.ImportView), name="import_result"),
+            path("import/<int:pk>/refused/", view(import_views.RefusedView), name="import_refused"),
         ]

@@ -165,6 +165,21 @@ def test_contacts_come_in_only_by_editors_who_may_see_them(client, editor):
     assert (contact.email, contact.confirmed_at, contact.owed_mail) == ("amara@river.example", None, "")
 
 
+def test_refused_rows_come_back_as_a_file_to_those_who_may_see_representatives(client, editor, fetched):
+    made = tried(client)
+    refused = reverse("endorsers_admin:import_refused", args=[made.pk])
+    lines = client.get(refused).content.decode("utf-8-sig").splitlines()
+    assert [line.split(",")[0] for line in lines] == ["Organization", "", "Bad Site"]
+    assert "Web site: " in lines[2]
+
+    other = moderator("other")
+    other.user_permissions.add(Permission.objects.get(codename="add_endorser"))
+    client.login(username="other", password=PASSWORD)
+    assert client.get(refused).status_code == 404
+    other.user_permissions.add(Permission.objects.get(codename="view_endorsementcontact"))
+    assert client.get(refused).status_code == 200
+
+
 def test_who_may_not_add_does_not_import(client, home):
     user = moderator()
     client.login(username=user.username, password=PASSWORD)

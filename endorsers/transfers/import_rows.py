@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -23,7 +22,6 @@ HEADINGS = {
     "contact_role": "contact_role role title cargo fonction",
     "contact_email": "contact_email email e_mail correo courriel",
 }
-_FIELD_OF = {heading: name for name, headings in HEADINGS.items() for heading in headings.split()}
 FIELDS = {
     "name": gettext_lazy("Name"),
     "website": gettext_lazy("Website"),
@@ -81,46 +79,3 @@ class RowForm(forms.Form):
         if cleaned.get("contact_name") and not cleaned.get("contact_email") and "contact_email" not in self.errors:
             cleaned["contact_name"] = cleaned["contact_role"] = ""
         return cleaned
-
-
-def guess_mapping(headings: list[str], *, allowed: set[str]) -> dict[str, int]:
-    """Field names with the number of the column that their heading names, in English, Spanish or French."""
-    mapping: dict[str, int] = {}
-    for number, heading in enumerate(headings):
-        name = _FIELD_OF.get(heading_key(heading))
-        if name in allowed and name not in mapping:
-            mapping[name] = number
-    return mapping
-
-
-class RowReader:
-    """Turns cells into a row, by a form that is built once and filled for each."""
-
-    def __init__(self, mapping: dict[str, int], headings: list[str]) -> None:
-        self.headings = headings
-        self.mapping = {name: number for name, number in mapping.items() if number < len(headings)}
-        self.form = RowForm({})
-
-    def read(self, cells: list[str]) -> Row:
-        """Raises ValidationError with messages by column."""
-        if any(cell.strip() for cell in cells[len(self.headings) :]):
-            words = _("The row has more cells than there are headings: a delimiter may stand inside a cell.")
-            raise ValidationError({_("row"): words})
-        data = {name: _cell(cells[number]) if number < len(cells) else "" for name, number in self.mapping.items()}
-        self.form.data = data
-        self.form.full_clean()
-        if self.form.errors:
-            raise ValidationError(
-                {self._column(name): [str(words) for words in errors] for name, errors in self.form.errors.items()}
-            )
-        return Row(**self.form.cleaned_data)
-
-    def _column(self, name: str) -> str:
-        """The heading of the column that the field is read from; the field's own label where there is none."""
-        return self.headings[self.mapping[name]] if name in self.mapping else str(FIELDS.get(name, _("row")))
-
-
-def _cell(text: str) -> str:
-    """Without the apostrophe that our own export put before what looks like a formula."""
-    text = text.strip()
-    return text[1:] if text[:1] == "'" and text[1:2] in tuple("=+-@＝＋－＠") else text

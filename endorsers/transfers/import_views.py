@@ -1,45 +1,26 @@
 """The import in the admin: upload, columns, trial, and the real run."""
 
-from datetime import timedelta
 from typing import Any
 
-from django import forms
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from campaign.core.imports import forms as import_forms
 from campaign.core.imports import views as imports
+from campaign.core.imports.forms import PublishingColumnsForm, UploadForm
+from campaign.core.imports.reading import guess_mapping
 from endorsers.models import Endorser, EndorserImport
 from endorsers.moderation.review_panel import SEE_CONTACT
-from endorsers.transfers.import_rows import FIELDS, guess_mapping
+from endorsers.transfers.import_rows import FIELDS, HEADINGS
 from endorsers.transfers.import_tasks import run_import
 
-# Uploaded files may hold personal data: those that were never written are emptied at a later upload.
-KEPT_FOR = timedelta(days=7)
 
-
-class ColumnsForm(import_forms.ColumnsForm):
-    publish = forms.BooleanField(
-        label=gettext_lazy("Publish at once"),
-        required=False,
-        help_text=gettext_lazy("Otherwise they come in as drafts, which you can approve together."),
-    )
-
-    def __init__(self, *args: Any, may_publish: bool, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if not may_publish:
-            del self.fields["publish"]
-        self.order_fields([name for name in self.fields if name != "publish"])
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
-        if "name" not in self.mapping():
-            self.add_error("column_name", _("Choose the column of the organizations' names."))
-        return cleaned
+class ColumnsForm(PublishingColumnsForm):
+    publish_help = gettext_lazy("Otherwise they come in as drafts, which you can approve together.")
+    needed = {"name": gettext_lazy("Choose the column of the organizations' names.")}
 
 
 class ImportMixin:
@@ -66,9 +47,9 @@ class UploadView(ImportMixin, imports.UploadView):
     template_name = "endorsers/admin/import.html"
     page_title = gettext_lazy("Import endorsers")
 
-    def about(self, form: import_forms.UploadForm) -> dict[str, Any]:
-        EndorserImport.objects.filter(created_at__lt=timezone.now() - KEPT_FOR).update(content=b"")
-        return {"mapping": guess_mapping(form.sheet.headings, allowed=set(self.column_labels()))}
+    def about(self, form: UploadForm) -> dict[str, Any]:
+        allowed = set(self.column_labels())
+        return {"mapping": guess_mapping(form.sheet.headings, known=HEADINGS, allowed=allowed)}
 
 
 class ColumnsView(ImportMixin, imports.ColumnsView):
@@ -87,9 +68,16 @@ class ColumnsView(ImportMixin, imports.ColumnsView):
 
 class ImportView(ImportMixin, imports.ImportView):
     template_name = "endorsers/admin/import_result.html"
-    context_object_name = "endorser_import"
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         if self.current_import.publish and not self.user_has_permission("publish"):
             raise PermissionDenied
         return super().post(request, pk)
+
+
+class RefusedView(ImportMixin, imports.RefusedView):
+    """Other editors' files may name representatives: they are for those who may see contacts."""
+
+    def imports(self) -> QuerySet[EndorserImport]:
+        user = self.request.user
+        return super().imports() if user.has_perm(SEE_CONTACT) else super().imports().filter(created_by=user)

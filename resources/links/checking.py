@@ -9,6 +9,7 @@ from django_tasks import task
 
 from resources.links.finding import outside_links
 from resources.links.looking import Guest, Sight
+from resources.links.turns import forget_hosts
 from resources.models import LinkCheck, ResourcePage
 
 SECONDS_AT_MOST = 50
@@ -29,6 +30,7 @@ def note_links() -> None:
     for resource in ResourcePage.objects.live().iterator(chunk_size=200):
         note_links_of(resource)
     LinkCheck.objects.filter(resource__live=False).delete()
+    forget_hosts()
 
 
 def note_links_of(resource: ResourcePage) -> None:
@@ -45,7 +47,6 @@ def check_links() -> int:
         note(link, guest.visit(link.url))
         checked += 1
         if time.monotonic() > ends:
-            time.sleep(1)  # the next task knows not whom this one asked last
             check_links.enqueue()
             break
     return checked

@@ -1,16 +1,17 @@
 """Looking at other sites as a polite guest: their robots.txt, a second between requests, HEAD before GET."""
 
-import time
 from dataclasses import dataclass
 from http import HTTPStatus
 from urllib.parse import urlsplit
 from urllib.robotparser import RobotFileParser
 
 from campaign.core.safe_fetch import HEADERS, Answer, FetchError, fetch, look_at
+from resources.links.turns import wait_for_turn
 
 SECONDS_BETWEEN = 1.0
 LONGEST_WAIT = 10.0
 REDIRECTS_AT_MOST = 5
+HOST_LENGTH = 255
 ROBOTS_BYTES = 512 * 1024
 PERMANENT = frozenset({HTTPStatus.MOVED_PERMANENTLY, HTTPStatus.PERMANENT_REDIRECT})
 
@@ -25,11 +26,10 @@ class Sight:
 
 
 class Guest:
-    """Remembers, for one round of links, each site's rules and when it was last asked."""
+    """Remembers each site's rules for one round of links."""
 
     def __init__(self) -> None:
         self._rules: dict[str, RobotFileParser] = {}
-        self._asked_at: dict[str, float] = {}
 
     def visit(self, url: str) -> Sight:
         """Follow the address to its end. ``refused`` where a site's robots.txt lets no program look."""
@@ -81,16 +81,19 @@ class Guest:
         return self._rules[origin]
 
     def _wait_for(self, url: str) -> None:
-        origin = _origin(url)
-        rules = self._rules.get(origin)
+        rules = self._rules.get(_origin(url))
         wished = rules.crawl_delay(HEADERS["User-Agent"]) if rules and rules.mtime() else None
-        wait = min(max(float(wished or 0), SECONDS_BETWEEN), LONGEST_WAIT)
-        since = time.monotonic() - self._asked_at.get(origin, float("-inf"))
-        if since < wait:
-            time.sleep(wait - since)
-        self._asked_at[origin] = time.monotonic()
+        wait_for_turn(_host(url), seconds=min(max(float(wished or 0), SECONDS_BETWEEN), LONGEST_WAIT))
 
 
 def _origin(url: str) -> str:
     parts = urlsplit(url)
     return f"{parts.scheme}://{parts.netloc}"
+
+
+def _host(url: str) -> str:
+    """The server behind http and https and all ports. Raises FetchError for an address without one."""
+    host = urlsplit(url).hostname
+    if not host or len(host) > HOST_LENGTH:
+        raise FetchError(f"No host: {url[:100]}")
+    return host

@@ -50,12 +50,23 @@ class LinkReportView(ReportView):
 def take_address(request: HttpRequest, pk: int) -> HttpResponse:
     """One click: the new address in the place of the old one, published."""
     link = get_object_or_404(LinkCheck.objects.moved().select_related("resource"), pk=pk)
+    return _taken(request, link, link.moved_to, _("“%(title)s” leads to the new address now."))
+
+
+@require_POST
+def take_archive(request: HttpRequest, pk: int) -> HttpResponse:
+    """One click: the web archive's copy in the place of a broken link, published."""
+    link = get_object_or_404(LinkCheck.objects.broken().select_related("resource"), pk=pk)
+    return _taken(request, link, link.archive_url, _("“%(title)s” leads to the copy in the web archive now."))
+
+
+def _taken(request: HttpRequest, link: LinkCheck, address: str, said: str) -> HttpResponse:
     rights = link.resource.permissions_for_user(request.user)
     if not (rights.can_edit() and rights.can_publish()) or rights.page_locked():
         raise PermissionDenied
     title = link.resource.title
-    if take_new_address(link, by=request.user):
-        messages.success(request, _("“%(title)s” leads to the new address now.") % {"title": title})
+    if take_new_address(link, address=address, by=request.user):
+        messages.success(request, said % {"title": title})
     else:
         messages.warning(request, _("“%(title)s” has this link no more.") % {"title": title})
     return redirect("link_report")

@@ -2,8 +2,16 @@
 
 from .imports import ResourceImport
 from .library import ResourceLibraryPage
-from .links import LinkCheck
+from .links import LinkCheck, VisitedHost
 from .resources import ResourcePage, ResourcePublisher
 from .topics import Topic
 
-__all__ = ["LinkCheck", "ResourceImport", "ResourceLibraryPage", "ResourcePage", "ResourcePublisher", "Topic"]
+__all__ = [
+    "LinkCheck",
+    "ResourceImport",
+    "ResourceLibraryPage",
+    "ResourcePage",
+    "ResourcePublisher",
+    "Topic",
+    "VisitedHost",
+]

@@ -25,6 +25,7 @@ class ResourceLibraryPage(RoutablePageMixin, BasePage):
     max_count_per_parent = 1
     page_description = _("The library: all resources with filters and a feed.")
     template = "resources/resource_library_page.html"
+    is_paginated = True
 
     content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
     edit_handler = tabs(content_panels)

@@ -60,3 +60,15 @@ class LinkCheck(models.Model):
     def archive_url(self) -> str:
         """Where the web archive would have a copy, near the last check."""
         return f"https://web.archive.org/web/{self.url}"
+
+
+class VisitedHost(models.Model):
+    """A server that is looked at, and when it may be asked next: one moment for all tasks and workers."""
+
+    name = models.CharField(max_length=255, unique=True)
+    free_at = models.DateTimeField()
+
+    wagtail_reference_index_ignore = True
+
+    def __str__(self) -> str:
+        return self.name

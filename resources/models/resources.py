@@ -19,18 +19,27 @@ from wagtail.search import index
 
 from campaign.core.blocks import ContentStreamBlock
 from campaign.core.blocks.text import SIMPLE_FEATURES
-from campaign.core.models import BasePage
+from campaign.core.models import BasePage, CampaignDocument
 from campaign.core.models.pages import tabs
 from resources.models.languages import language_name, validate_language
 from resources.querysets import ResourceQuerySet
+from resources.structured_data import resource_work
 
 RELATED_SHOWN = 4
+NAMES_AT_MOST = 6
 
 
 def in_words(names: list[str]) -> str:
-    """The names as a list in a sentence: ``A, B and C``."""
+    """The names as a list in a sentence: ``A, B and C``; of very many the first and the number of the others."""
     if len(names) < 2:
         return "".join(names)
+    if len(names) > NAMES_AT_MOST:
+        others = len(names) - NAMES_AT_MOST + 1
+        first = ", ".join(names[: NAMES_AT_MOST - 1])
+        return ngettext("%(first)s and %(others)d other", "%(first)s and %(others)d others", others) % {
+            "first": first,
+            "others": others,
+        }
     return _("%(first)s and %(last)s") % {"first": ", ".join(names[:-1]), "last": names[-1]}
 
 
@@ -182,12 +191,17 @@ class ResourcePage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, Any]:
         """Adds ``translations`` and ``related``: other resources that anybody may read."""
+        if not getattr(request, "is_preview", False):
+            models.prefetch_related_objects([self], "publishers", "topics")  # each is named several times
         others = ResourcePage.objects.published().select_related("locale")
         listed = others.with_documents().prefetch_related("publishers")
         return super().get_context(request, *args, **kwargs) | {
             "translations": list(others.translating(self)),
             "related": list(listed.child_of(self.get_parent()).related_to(self)[:RELATED_SHOWN]),
         }
+
+    def structured_data(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
+        return [*super().structured_data(request), resource_work(self, request)]
 
     def clean(self) -> None:
         super().clean()
@@ -215,12 +229,14 @@ class ResourcePage(BasePage):
         if self.byline:
             return self.byline
         kind, publishers = str(self.get_kind_display()), in_words(self.publisher_names)
+        by = _("%(kind)s by %(publishers)s")
         if self.signatories:
+            by = _("%(kind)s, published by %(publishers)s")  # who published it is not all who signed it
             words = ngettext(
                 "%(kind)s from %(number)s organization", "%(kind)s from %(number)s organizations", self.signatories
             )
             kind = words % {"kind": kind, "number": number_format(self.signatories, force_grouping=True)}
-        return _("%(kind)s by %(publishers)s") % {"kind": kind, "publishers": publishers} if publishers else kind
+        return by % {"kind": kind, "publishers": publishers} if publishers else kind
 
     @property
     def language_code(self) -> str:
@@ -238,8 +254,13 @@ class ResourcePage(BasePage):
     @property
     def document_text(self) -> str:
         """What the search reads of the file itself; nothing of one that not everybody may open."""
+        return self.public_document.text if self.public_document else ""
+
+    @property
+    def public_document(self) -> CampaignDocument | None:
+        """The file, where everybody may open it."""
         document = self.document
-        return document.text if document and document.is_public else ""
+        return document if document and document.is_public else None
 
     @property
     def citation(self) -> str:

@@ -1,10 +1,14 @@
 """A list of resources from a spreadsheet: tried out, counted, written, and harmless twice."""
 
-from datetime import date
+import csv
+from datetime import date, timedelta
+from io import StringIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
+from campaign.core import schedule
 from resources.models import ResourceImport, ResourcePage, Topic
 
 FILE = """Title,Date,Type,Publishers,Link,Summary,Topics,Signatories
@@ -17,25 +21,40 @@ Odd type,2020,Poem,,ftp://example.org/,,,
 
 
 @pytest.fixture
-def upload(admin_client, library):
-    def send(text=FILE, **fields):
+def send(admin_client, library):
+    """Uploads a file; the answer leads to its columns."""
+
+    def send(text=FILE):
         file = SimpleUploadedFile("list.csv", text if isinstance(text, bytes) else text.encode())
-        response = admin_client.post("/admin/resources/import/", {"library": library.pk, "file": file} | fields)
-        assert response.status_code == 302, response.context["form"].errors
-        return response["Location"]
+        return admin_client.post("/admin/resources/import/", {"library": library.pk, "file": file})
 
     return send
 
 
+@pytest.fixture
+def upload(admin_client, send):
+    """Uploads a file, accepts the columns as they were recognized or as they are given, and tries it out."""
+
+    def upload(text=FILE, **choices):
+        columns = send(text)["Location"]
+        made = ResourceImport.objects.first()
+        guessed = {f"column_{name}": str(number) for name, number in made.mapping.items()}
+        response = admin_client.post(columns, {"encoding": made.encoding} | guessed | choices)
+        assert response.status_code == 302, response.context["form"].errors
+        return response["Location"]
+
+    return upload
+
+
 def counts():
     result = ResourceImport.objects.first().result
-    return {name: result[name] for name in ("new", "known", "repeated", "wrong")}
+    return {name: result[name] for name in ("new", "known", "repeated_in_file", "wrong")}
 
 
 def test_a_trial_counts_each_row_and_writes_nothing(admin_client, upload):
     page = admin_client.get(upload()).content.decode()
 
-    assert counts() == {"new": 2, "known": 0, "repeated": 1, "wrong": 2}
+    assert counts() == {"new": 2, "known": 0, "repeated_in_file": 1, "wrong": 2}
     assert "Import 2 resources" in page
     assert "Write the date as 2025-12-04" in page
     assert not ResourcePage.objects.exists()
@@ -69,7 +88,7 @@ def test_the_same_file_twice_adds_nothing(admin_client, upload):
     admin_client.post(address)
     admin_client.post(upload())
 
-    assert counts() == {"new": 0, "known": 2, "repeated": 1, "wrong": 2}
+    assert counts() == {"new": 0, "known": 2, "repeated_in_file": 1, "wrong": 2}
     assert ResourcePage.objects.count() == 2
 
 
@@ -77,19 +96,81 @@ def test_a_resource_is_known_by_its_link_under_another_title(upload, add_resourc
     add_resource("Renamed", link="https://example.org/letter/", date=date(2000, 1, 1))
     upload()
 
-    assert counts() == {"new": 1, "known": 1, "repeated": 1, "wrong": 2}
+    assert counts() == {"new": 1, "known": 1, "repeated_in_file": 1, "wrong": 2}
 
 
 @pytest.mark.parametrize(
     ("text", "words"),
-    [("", "empty"), ("Name of it;When\na;b\n", "Title"), (b"\x00\x01\x02", "no CSV"), ("Title,Date\n", "no rows")],
+    [("", "empty"), (b"\x00\x01\x02", "no CSV"), ("Title,Date\n", "no rows")],
 )
-def test_a_file_that_is_no_such_list_is_refused_in_words(admin_client, library, text, words):
-    content = text if isinstance(text, bytes) else text.encode()
-    file = SimpleUploadedFile("list.csv", content)
-    response = admin_client.post("/admin/resources/import/", {"library": library.pk, "file": file}, follow=True)
+def test_a_file_that_is_no_list_is_refused_in_words(send, text, words):
+    response = send(text)
 
+    assert response.status_code in (200, 422)
     assert words in response.content.decode()
+    assert not ResourceImport.objects.exists()
+
+
+def test_headings_in_any_language_are_told_by_the_editor(admin_client, send, upload):
+    text = "Название;Когда;Кто\nОтчёт о кобальте;2025-12-04;Фонд\n"
+    columns = send(text)["Location"]
+    assert ResourceImport.objects.get().mapping == {}
+
+    refused = admin_client.post(columns, {"encoding": "utf-8-sig", "column_publishers": "2"})
+    page = refused.content.decode()
+    assert refused.status_code == 422
+    assert "Choose the column of the titles." in page
+    assert "Choose the column of the dates of publication." in page
+    assert '<option value="2" selected>Кто</option>' in page
+
+    address = upload(text, column_title="0", column_date="1", column_publishers="2", publish="on")
+    admin_client.post(address)
+    report = ResourcePage.objects.get()
+    assert (report.title, report.publisher_names, report.live) == ("Отчёт о кобальте", ["Фонд"], True)
+
+
+def test_all_errors_of_a_row_are_told_and_refused_rows_come_back_as_a_file(admin_client, upload):
+    address = upload("Title,Date,Type,Link\nFine,2025,,\n,soon,Poem,ftp://x.example/\nExtra,2020,,,=cell\n")
+
+    notes = ResourceImport.objects.first().result["notes"]
+    assert [(line, column) for line, column, _words in notes] == [
+        (3, "Title"),
+        (3, "Date"),
+        (3, "Type"),
+        (3, "Link"),
+        (4, "row"),
+    ]
+    assert f"{address}refused/" in admin_client.get(address).content.decode()
+    response = admin_client.get(f"{address}refused/")
+    assert response["Content-Disposition"] == 'attachment; filename="refused-list.csv"'
+    headings, first, second = csv.reader(StringIO(response.content.decode("utf-8-sig"), newline=""))
+    assert headings == ["Title", "Date", "Type", "Link", "", "What is wrong"]
+    assert first[1:4] == ["soon", "Poem", "ftp://x.example/"]
+    assert all(f"{column}: " in first[-1] for column in ("Title", "Date", "Type", "Link"))
+    assert second[4] == "'=cell"
+
+
+def test_a_mended_file_of_refused_rows_comes_in(admin_client, upload):
+    refused = admin_client.get(f"{upload()}refused/").content.decode("utf-8-sig")
+    upload(refused.replace("soon", "2024-02").replace("Poem", "Letter").replace("ftp:", "https:"))
+
+    assert counts() == {"new": 2, "known": 0, "repeated_in_file": 0, "wrong": 0}
+
+
+def test_files_are_forgotten_after_a_month_and_what_came_of_them_is_not(admin_client, upload):
+    address = upload()
+    job = next(job for job in schedule.all_jobs() if job.name == "empty old imports of resources")
+    job.run()
+    assert ResourceImport.objects.get().content
+
+    ResourceImport.objects.update(created_at=timezone.now() - timedelta(days=31))
+    job.run()
+
+    made = ResourceImport.objects.get()
+    assert (bytes(made.content), made.refused, made.result["wrong"]) == (b"", None, 2)
+    assert "upload it again" in admin_client.get(address).content.decode()
+    assert admin_client.get(f"{address}refused/").status_code == 404
+    admin_client.post(address)
     assert not ResourcePage.objects.exists()
 
 

@@ -1,64 +1,19 @@
 """Links to other sites: looked at politely, reported, and mended by one click."""
 
 from datetime import timedelta
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import pairwise
 from threading import Thread
-from time import monotonic
 
 import pytest
-from AntiSSRF import AntiSSRFPolicy, PolicyConfigOptions
+from django.db import connections
 from django.utils import timezone
 
-from campaign.core import safe_fetch, schedule
+from campaign.core import schedule
 from resources.links import looking
 from resources.links.checking import begin_checks, check_links
 from resources.links.looking import Guest
+from resources.links.turns import _take_turn
 from resources.models import LinkCheck, ResourcePage
-
-
-class Server(BaseHTTPRequestHandler):
-    def do_HEAD(self):
-        self.answer()
-
-    def do_GET(self):
-        self.answer()
-
-    def answer(self):
-        self.server.asked.append((self.command, self.path, monotonic()))
-        status, location = self.server.answers.get((self.command, self.path)) or self.server.answers.get(
-            self.path, (404, "")
-        )
-        self.send_response(status)
-        if location:
-            self.send_header("Location", location)
-        self.end_headers()
-        if self.command == "GET" and self.path == "/robots.txt":
-            self.wfile.write(self.server.robots)
-
-    def log_message(self, *args):
-        pass
-
-
-@pytest.fixture
-def server(monkeypatch):
-    """A site on this machine, which these tests alone may reach."""
-
-    def policy():
-        policy = AntiSSRFPolicy(PolicyConfigOptions.EXTERNAL_ONLY_LATEST)
-        policy.add_allowed_addresses(["127.0.0.1/32"])
-        policy.allow_plain_text_http = True
-        return policy
-
-    monkeypatch.setattr(safe_fetch, "_policy", policy)
-    monkeypatch.setattr(looking, "SECONDS_BETWEEN", 0.0)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Server)
-    server.asked, server.answers, server.robots = [], {"/fine": (200, "")}, b""
-    server.address = f"http://127.0.0.1:{server.server_port}"
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield server
-    server.shutdown()
-    server.server_close()
 
 
 def paths(server):
@@ -110,13 +65,36 @@ def test_one_site_is_asked_once_a_second_at_most(server, monkeypatch):
     guest.visit(f"{server.address}/fine")
     guest.visit(f"{server.address}/fine")
 
-    moments = [when for _method, _path, when in server.asked]
-    assert len(moments) == 3
+    assert apart(server) == 3
+
+
+def apart(server):
+    """How many requests came, each at its own moment."""
+    moments = sorted(when for _method, _path, when in server.asked)
     assert all(later - earlier > 0.15 for earlier, later in pairwise(moments))
+    return len(moments)
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_of_several_workers_each_has_its_own_turn_at_a_site():
+    turns = []
+
+    def worker():
+        turns.append(_take_turn("example.org", timedelta(seconds=1)))
+        connections.close_all()
+
+    workers = [Thread(target=worker) for _ in range(4)]
+    for thread in workers:
+        thread.start()
+    for thread in workers:
+        thread.join()
+
+    assert len(turns) == 4
+    assert all(later - earlier >= timedelta(seconds=1) for earlier, later in pairwise(sorted(turns)))
 
 
 @pytest.mark.parametrize("address", ["http://127.0.0.1:9/", "http://169.254.169.254/", "http://[::1]/"])
-def test_nothing_inside_is_ever_looked_at(address, monkeypatch):
+def test_nothing_inside_is_ever_looked_at(db, address, monkeypatch):
     monkeypatch.setattr(looking, "SECONDS_BETWEEN", 0.0)
 
     assert Guest().visit(address).status is None
@@ -197,6 +175,19 @@ def test_one_click_publishes_the_new_address_everywhere_in_the_page(admin_client
     assert resource.live
     assert resource.latest_revision.user.is_superuser
     assert not LinkCheck.objects.moved().exists()
+
+
+def test_one_click_links_to_the_copy_in_the_web_archive(admin_client, add_resource):
+    gone = add_resource("Lost", link="https://gone.example/a")
+    link = LinkCheck.objects.create(resource=gone, url="https://gone.example/a", state="gone", status=404, failures=1)
+
+    page = admin_client.post(f"/admin/reports/links/{link.pk}/archive/", follow=True).content.decode()
+
+    assert "leads to the copy in the web archive now" in page
+    assert ResourcePage.objects.get(pk=gone.pk).link == "https://web.archive.org/web/https://gone.example/a"
+    assert list(LinkCheck.objects.values_list("url", "state")) == [
+        ("https://web.archive.org/web/https://gone.example/a", "new")
+    ]
 
 
 def test_an_editors_draft_stays_a_draft(admin_client, moved):

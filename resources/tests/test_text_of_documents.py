@@ -8,6 +8,7 @@ from django.core.files.base import ContentFile
 from reportlab.pdfgen import canvas
 from wagtail.models import Collection, CollectionViewRestriction
 
+from campaign.core import schedule
 from campaign.core.models import CampaignDocument
 
 
@@ -110,3 +111,29 @@ def test_an_exchanged_file_has_the_new_text(add_file, django_capture_on_commit_c
 
     document.refresh_from_db()
     assert document.text == "New words"
+
+
+def read_documents():
+    next(job for job in schedule.all_jobs() if job.name == "read documents").run()
+
+
+def test_files_from_before_texts_were_kept_are_read_by_a_job(found, add_file, add_resource):
+    document = add_file("old.pdf", pdf("Graphite anodes and village wells"))
+    add_resource("An old report", document=document)
+    CampaignDocument.objects.update(text="", text_of="")
+
+    read_documents()
+
+    assert CampaignDocument.objects.get().text == "Graphite anodes and village wells"
+    assert found("graphite anodes") == ["An old report"]
+
+
+@pytest.mark.parametrize("file_hash", ["", "0" * 40])
+def test_a_file_that_is_gone_is_not_looked_for_again_and_again(add_file, file_hash):
+    document = add_file("gone.pdf", pdf("Words"))
+    document.file.storage.delete(document.file.name)
+    CampaignDocument.objects.update(text="", text_of="", file_hash=file_hash)
+
+    read_documents()
+
+    assert CampaignDocument.objects.get().text_of

@@ -69,6 +69,18 @@ def test_a_joint_letter_says_how_many_signed_it(add_resource):
 
     assert letter.byline_text == "Joint letter from 36 organizations"
 
+    published = add_resource("Other", kind="joint_letter", signatories=1, publishers=["A", "B"])
+    assert published.byline_text == "Joint letter from 1 organization, published by A and B"
+
+
+def test_of_very_many_publishers_the_first_are_named(add_resource):
+    names = [f"Group {number}" for number in range(1, 41)]
+
+    report = add_resource("Report", publishers=names)
+
+    assert report.byline_text == "Report by Group 1, Group 2, Group 3, Group 4, Group 5 and 35 others"
+    assert report.publisher_names == names
+
 
 def test_a_resource_can_be_cited(client, add_resource):
     add_resource("Cobalt", publishers=["Us", "Them"], link="https://example.org/cobalt", date=date(2025, 12, 4))

@@ -1,9 +1,7 @@
 """A list of resources from elsewhere: tried out, then written. Twice is harmless."""
 
-import logging
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
@@ -12,65 +10,47 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django_tasks import task
 
-from campaign.core.sheets import decode, detect_delimiter, detect_encoding, heading_key, read_sheet
+from campaign.core.imports.reading import RowReader
+from campaign.core.imports.results import Result
+from campaign.core.imports.running import Rows, run
+from campaign.core.sheets import Sheet, heading_key
 from resources.models import ResourceImport, ResourceLibraryPage, ResourcePage, ResourcePublisher, Topic
-from resources.transfers.rows import Row, columns_of, read_row
+from resources.transfers.rows import FIELDS, Row, RowForm, row_of
 
-NOTES_SHOWN = 200
-State = ResourceImport.State
 Key = tuple[str, str]
-
-logger = logging.getLogger("campaign.transfers")
 
 
 @task()
 def run_import(pk: int) -> None:
-    """Try out or write the rows of an import that waits. A second run of the task finds nothing to do."""
-    own = ResourceImport.objects.filter(pk=pk)
-    if not own.filter(state=State.WAITING).update(state=State.RUNNING, failure=""):
-        return
-    try:
-        result = import_resources(own.select_related("library", "created_by").get())
-    except ValidationError as error:
-        own.update(state=State.FAILED, failure=" ".join(error.messages)[:400])
-    except Exception:
-        logger.exception("Import %d of resources failed.", pk)
-        own.update(state=State.FAILED, failure=_("Something went wrong. Nothing is lost: start it again."))
-    else:
-        own.update(state=State.DONE, result=result)
+    run(ResourceImport.objects.filter(pk=pk).select_related("library", "created_by"), import_resources)
 
 
-def import_resources(resource_import: ResourceImport) -> dict[str, Any]:
-    """``{"new", "known", "repeated", "wrong", "notes": [[line, column, words]]}``, each row in one of the numbers.
+def import_resources(resource_import: ResourceImport, sheet: Sheet, rows: Rows) -> Result:
+    """Try the rows out, or write them where ``dry_run`` is off.
 
     A resource is known by its link, or by title and date; drafts count. What is there is left as it is. Each row
-    is a transaction of its own, so it may be stopped and begun again. Raises ValidationError, in words, where the
-    file is no CSV with a title and a date.
+    is a transaction of its own, so it may be stopped and begun again.
     """
-    content = bytes(resource_import.content)
-    encoding = detect_encoding(content)
-    sheet = read_sheet(content, encoding=encoding, delimiter=detect_delimiter(decode(content, encoding)))
-    columns = columns_of(sheet.headings)
-    result: dict[str, Any] = {"new": 0, "known": 0, "repeated": 0, "wrong": 0, "notes": []}
-    known, seen = _known_keys(resource_import.library), set()
-    for line, cells in sheet.rows:
+    result, known, seen = Result(), _known_keys(resource_import.library), set()
+    reader = RowReader(RowForm, mapping=resource_import.mapping, headings=sheet.headings, labels=FIELDS)
+    for line, cells in rows:
         try:
-            row = read_row(cells, columns)
+            row = row_of(reader.read(cells))
         except ValidationError as error:
-            result["wrong"] += 1
-            for name, messages in error.message_dict.items():
-                heading = sheet.headings[columns[name]] if name in columns else name
-                result["notes"] += [[line, heading, message] for message in messages]
+            result.refuse(line, cells, error)
             continue
         keys = _keys(row.title, row.day, row.link)
-        outcome = "repeated" if keys & seen else "known" if keys & known else "new"
-        result[outcome] += 1
+        if keys & seen:
+            result.repeated_in_file += 1
+        elif keys & known:
+            result.known += 1
+            result.note(line, _("row"), _("Is there already: %(title)s") % {"title": row.title})
+        else:
+            result.new += 1
+            if not resource_import.dry_run:
+                _write(row, resource_import)
         seen |= keys
-        if outcome == "known":
-            result["notes"].append([line, _("row"), _("Is there already: %(title)s") % {"title": row.title}])
-        elif outcome == "new" and not resource_import.dry_run:
-            _write(row, library=resource_import.library, publish=resource_import.publish, by=resource_import.created_by)
-    return result | {"notes": result["notes"][:NOTES_SHOWN]}
+    return result
 
 
 def _known_keys(library: ResourceLibraryPage) -> set[Key]:
@@ -86,7 +66,8 @@ def _keys(title: str, day: date, link: str) -> set[Key]:
 
 
 @transaction.atomic
-def _write(row: Row, *, library: ResourceLibraryPage, publish: bool, by: AbstractBaseUser | None) -> None:
+def _write(row: Row, resource_import: ResourceImport) -> None:
+    by: AbstractBaseUser | None = resource_import.created_by
     resource = ResourcePage(
         title=row.title,
         date=row.day,
@@ -103,9 +84,9 @@ def _write(row: Row, *, library: ResourceLibraryPage, publish: bool, by: Abstrac
     resource.publishers = [ResourcePublisher(name=name) for name in row.publishers]
     resource.topics = [_topic(name) for name in row.topics]
     # Its numbers may have changed since: a row before this one came under it.
-    ResourceLibraryPage.objects.get(pk=library.pk).add_child(instance=resource)
+    ResourceLibraryPage.objects.get(pk=resource_import.library_id).add_child(instance=resource)
     revision = resource.save_revision(user=by)
-    if publish:
+    if resource_import.publish:
         revision.publish(user=by)
 
 

@@ -3,11 +3,13 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from campaign.core.sheets import heading_key
 from resources.models import ResourcePage
@@ -25,7 +27,18 @@ HEADINGS = {
     "language": "language idioma langue",
     "signatories": "signatories number_of_organizations",
 }
-_FIELD_OF = {heading: name for name, headings in HEADINGS.items() for heading in headings.split()}
+FIELDS = {
+    "title": gettext_lazy("Title"),
+    "date": gettext_lazy("Date"),
+    "kind": gettext_lazy("Type"),
+    "publishers": gettext_lazy("Publishers"),
+    "link": gettext_lazy("Link"),
+    "summary": gettext_lazy("Summary"),
+    "topics": gettext_lazy("Topics"),
+    "byline": gettext_lazy("By"),
+    "language": gettext_lazy("Language"),
+    "signatories": gettext_lazy("Number of organizations"),
+}
 DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
 
@@ -85,24 +98,10 @@ class RowForm(forms.Form):
         return _names(self.cleaned_data["topics"], at_most=80)
 
 
-def columns_of(headings: list[str]) -> dict[str, int]:
-    """Field names with the numbers of their columns. Raises ValidationError where title or date have none."""
-    columns: dict[str, int] = {}
-    for number, heading in enumerate(headings):
-        if (name := _FIELD_OF.get(heading_key(heading))) and name not in columns:
-            columns[name] = number
-    if not {"title", "date"} <= columns.keys():
-        raise ValidationError(_("The first line must name a column Title and a column Date."))
-    return columns
-
-
-def read_row(cells: list[str], columns: dict[str, int]) -> Row:
-    """Raises ValidationError with messages by field."""
-    form = RowForm({name: _plain(cells[number]) if number < len(cells) else "" for name, number in columns.items()})
-    if not form.is_valid():
-        raise ValidationError({name: [str(words) for words in errors] for name, errors in form.errors.items()})
-    day, precision = form.cleaned_data.pop("date")
-    return Row(day=day, precision=precision, **form.cleaned_data)
+def row_of(cleaned: dict[str, Any]) -> Row:
+    """The row that a valid form says."""
+    day, precision = cleaned["date"]
+    return Row(day=day, precision=precision, **{name: value for name, value in cleaned.items() if name != "date"})
 
 
 def _names(text: str, *, at_most: int) -> tuple[str, ...]:
@@ -113,9 +112,3 @@ def _names(text: str, *, at_most: int) -> tuple[str, ...]:
             _("A name is longer than %(most)d characters. Divide names by semicolons.") % {"most": at_most}
         )
     return names
-
-
-def _plain(text: str) -> str:
-    """Without the apostrophe that our own exports put before what looks like a formula."""
-    text = text.strip()
-    return text[1:] if text[:1] == "'" and text[1:2] in tuple("=+-@＝＋－＠") else text

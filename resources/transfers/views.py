@@ -1,24 +1,24 @@
-"""The import of resources in the admin: a file is tried out, then written."""
+"""The import of resources in the admin: upload, columns, trial, and the real run."""
 
 from typing import Any
 
 from django import forms
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import FormView, TemplateView
-from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
-from campaign.core.sheets import BYTES_AT_MOST
+from campaign.core.imports import views as imports
+from campaign.core.imports.forms import PublishingColumnsForm
+from campaign.core.imports.forms import UploadForm as FileForm
+from campaign.core.imports.reading import guess_mapping
 from resources.models import ResourceImport, ResourceLibraryPage
 from resources.transfers.importing import run_import
-
-State = ResourceImport.State
+from resources.transfers.rows import FIELDS, HEADINGS
 
 
 def libraries_of(user: Any) -> QuerySet[ResourceLibraryPage]:
@@ -27,98 +27,96 @@ def libraries_of(user: Any) -> QuerySet[ResourceLibraryPage]:
     return ResourceLibraryPage.objects.filter(pk__in=pages.values("pk"))
 
 
-class UploadForm(forms.Form):
-    library = forms.ModelChoiceField(label=gettext_lazy("Library"), queryset=None, empty_label=None)
-    file = forms.FileField(
-        label=gettext_lazy("CSV file"),
-        max_length=200,
-        help_text=gettext_lazy(
-            "At most 10 MB, with a heading above each column: Title and Date, and where you have them Type, "
-            "Publishers, Link, Summary, Topics, Language. Divide names by semicolons. Nothing is imported yet."
-        ),
+class UploadForm(FileForm):
+    library = forms.ModelChoiceField(
+        label=gettext_lazy("Library"),
+        queryset=None,
+        empty_label=None,
+        help_text=gettext_lazy("Where the resources come in."),
     )
-    publish = forms.BooleanField(
-        label=gettext_lazy("Publish at once"),
-        required=False,
-        help_text=gettext_lazy("Otherwise they come in as drafts."),
-    )
+    field_order = ["library", "file"]
 
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.user = user
         self.fields["library"].queryset = libraries_of(user)
-
-    def clean_file(self) -> Any:
-        if self.cleaned_data["file"].size > BYTES_AT_MOST:
-            raise ValidationError(_("The file is larger than 10 MB. Divide it into several."))
-        return self.cleaned_data["file"]
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
-        library = cleaned.get("library")
-        if cleaned.get("publish") and library and not library.permissions_for_user(self.user).can_publish_subpage():
-            self.add_error("publish", _("You may add drafts here, and not publish them."))
-        return cleaned
+        self.fields["file"].help_text = gettext_lazy(
+            "At most 10 MB, with a heading above each column, in any language: title and date, and where you have "
+            "them type, publishers, link, summary, topics, language. Divide names by semicolons. Nothing is imported "
+            "yet."
+        )
 
 
-class ImportMixin(WagtailAdminTemplateMixin):
-    header_icon = "upload"
+class ColumnsForm(PublishingColumnsForm):
+    needed = {
+        "title": gettext_lazy("Choose the column of the titles."),
+        "date": gettext_lazy("Choose the column of the dates of publication."),
+    }
+
+
+class ImportMixin:
+    """For those who may add pages to a library."""
+
     page_title = gettext_lazy("Import resources")
+    permission_required = "add"
+    url_namespace = "resource_imports"
+    import_model = ResourceImport
+    run_import = run_import
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not libraries_of(request.user).exists():
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
+    def get_breadcrumbs_items(self) -> list[dict]:
+        return [*self.breadcrumbs_items, {"url": reverse("resource_imports:import"), "label": _("Import resources")}]
+
+    def user_has_permission(self, permission: str) -> bool:
+        return self._libraries.exists()
+
+    @cached_property
+    def _libraries(self) -> QuerySet[ResourceLibraryPage]:
+        return libraries_of(self.request.user)
+
+    def imports(self) -> QuerySet[ResourceImport]:
+        return super().imports().filter(library__in=self._libraries).select_related("library")
+
+    def column_labels(self) -> dict[str, Any]:
+        return FIELDS
+
+    def may_publish(self) -> bool:
+        return self.current_import.library.permissions_for_user(self.request.user).can_publish_subpage()
 
 
-class UploadView(ImportMixin, FormView):
+class UploadView(ImportMixin, imports.UploadView):
     form_class = UploadForm
     template_name = "resources/admin/import.html"
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return super().get_form_kwargs() | {"user": self.request.user}
 
-    def form_valid(self, form: UploadForm) -> HttpResponse:
-        resource_import = ResourceImport.objects.create(
-            library=form.cleaned_data["library"],
-            filename=form.cleaned_data["file"].name[-200:],
-            content=form.cleaned_data["file"].read(),
-            publish=form.cleaned_data["publish"],
-            created_by=self.request.user,
-        )
-        run_import.enqueue(resource_import.pk)
-        return redirect("resource_import_result", resource_import.pk)
-
-    def form_invalid(self, form: UploadForm) -> HttpResponse:
-        response = super().form_invalid(form)
-        response.status_code = 422
-        return response
+    def about(self, form: UploadForm) -> dict[str, Any]:
+        mapping = guess_mapping(form.sheet.headings, known=HEADINGS, allowed=set(FIELDS))
+        return {"library": form.cleaned_data["library"], "mapping": mapping}
 
 
-class ResultView(ImportMixin, TemplateView):
-    """What the trial found, or what was imported. POST writes what the trial found in order."""
+class ColumnsView(ImportMixin, imports.ColumnsView):
+    form_class = ColumnsForm
+    template_name = "resources/admin/import_columns.html"
+    page_title = imports.ColumnsView.page_title
 
+    def get_initial(self) -> dict[str, Any]:
+        return super().get_initial() | {"publish": self.current_import.publish}
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"may_publish": self.may_publish()}
+
+    def choices(self, form: ColumnsForm) -> dict[str, Any]:
+        return {"publish": form.cleaned_data.get("publish", False)}
+
+
+class ImportView(ImportMixin, imports.ImportView):
     template_name = "resources/admin/import_result.html"
 
-    @cached_property
-    def resource_import(self) -> ResourceImport:
-        own = ResourceImport.objects.filter(library__in=libraries_of(self.request.user))
-        return get_object_or_404(own.defer("content"), pk=self.kwargs["pk"])
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(resource_import=self.resource_import, **kwargs)
-
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        response = super().get(request, *args, **kwargs)
-        if self.resource_import.is_under_way:
-            response.headers["Refresh"] = "2"
-        return response
-
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        rights = self.resource_import.library.permissions_for_user(request.user)
-        if self.resource_import.publish and not rights.can_publish_subpage():
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        if self.current_import.publish and not self.may_publish():
             raise PermissionDenied
-        tried = ResourceImport.objects.filter(pk=self.resource_import.pk, state=State.DONE, dry_run=True)
-        if tried.update(state=State.WAITING, dry_run=False, created_by=request.user):
-            run_import.enqueue(self.resource_import.pk)
-        return redirect("resource_import_result", self.resource_import.pk)
+        return super().post(request, pk)
+
+
+class RefusedView(ImportMixin, imports.RefusedView):
+    pass

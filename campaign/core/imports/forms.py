@@ -52,3 +52,24 @@ class ColumnsForm(forms.Form):
         """Field names with the number of the column that was chosen for each."""
         chosen = {name: value for name, value in self.cleaned_data.items() if name.startswith(COLUMN_PREFIX) and value}
         return {name.removeprefix(COLUMN_PREFIX): int(value) for name, value in chosen.items()}
+
+
+class PublishingColumnsForm(ColumnsForm):
+    """For what can come in as drafts or published. ``needed``: the words for each column that must be chosen."""
+
+    publish = forms.BooleanField(label=gettext_lazy("Publish at once"), required=False)
+    publish_help: Any = gettext_lazy("Otherwise they come in as drafts.")
+    needed: Mapping[str, Any] = {}
+
+    def __init__(self, *args: Any, may_publish: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["publish"].help_text = self.publish_help
+        if not may_publish:
+            del self.fields["publish"]
+        self.order_fields([name for name in self.fields if name != "publish"])
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        for name in self.needed.keys() - self.mapping().keys():
+            self.add_error(COLUMN_PREFIX + name, self.needed[name])
+        return cleaned

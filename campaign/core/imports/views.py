@@ -9,9 +9,11 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView, TemplateView
 from django_tasks.base import Task
@@ -27,8 +29,9 @@ REFRESH_SECONDS = "2"
 class ImportMixin(PermissionCheckedMixin, WagtailAdminTemplateMixin):
     """One page of an import.
 
-    ``url_namespace`` has the pages ``import``, ``import_columns`` and ``import_result``; ``run_import`` is the
-    task that tries out or writes the rows of an import that waits.
+    ``url_namespace`` has the pages ``import``, ``import_columns``, ``import_result`` and, for a model that keeps
+    refused rows, ``import_refused``; ``run_import`` is the task that tries out or writes the rows of an import that
+    waits.
     """
 
     header_icon = "upload"
@@ -146,13 +149,18 @@ class ColumnsView(ImportFormView):
 class ImportView(ImportMixin, TemplateView):
     """How far it is, or how it ended. POST writes what the trial found in order."""
 
-    context_object_name: str
+    context_object_name = "current_import"
+    linked_pages: tuple[str, ...] = ("columns", "refused")
 
     def get_page_title(self) -> str:
         return self.current_import.filename
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**{self.context_object_name: self.current_import}, **kwargs)
+        addresses = {
+            f"{page}_url": reverse(f"{self.url_namespace}:import_{page}", args=[self.current_import.pk])
+            for page in self.linked_pages
+        }
+        return super().get_context_data(**{self.context_object_name: self.current_import}, **addresses, **kwargs)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = super().get(request, *args, **kwargs)
@@ -167,3 +175,15 @@ class ImportView(ImportMixin, TemplateView):
         if kept.update(dry_run=False, state=state.WAITING, done=0):
             self.run_import.enqueue(pk)
         return self.go_to("import_result", pk)
+
+
+class RefusedView(ImportMixin, TemplateView):
+    """The rows with errors, each with all that is wrong, as CSV."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not self.current_import.refused:
+            raise Http404
+        response = HttpResponse(bytes(self.current_import.refused), content_type="text/csv; charset=utf-8")
+        name = f"refused-{self.current_import.filename.rpartition('.')[0] or self.current_import.filename}.csv"
+        response.headers["Content-Disposition"] = content_disposition_header(True, name)
+        return response

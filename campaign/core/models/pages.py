@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.api import APIField
 from wagtail.images.api.fields import ImageRenditionField
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 
 from campaign.core.models.site_settings import CampaignSettings
 from campaign.core.page_form import ReadableSlugForm
@@ -18,6 +18,7 @@ from campaign.core.page_previews import preview_address
 from campaign.core.rich_text import plain_text
 from campaign.core.slugs import slug_of
 from campaign.core.structured_data import breadcrumbs
+from campaign.core.visibility import is_restricted
 
 FRONT_END = "front-end"
 SOCIAL_IMAGE = "fill-1200x630|format-jpeg"
@@ -157,6 +158,10 @@ class BasePage(Page):
             return super().make_preview_request(original_request, preview_mode, *args, **kwargs)
         front_end = CampaignSettings.for_site(self.get_site()).preview_address
         return HttpResponseRedirect(preview_address(self, front_end))
+
+    def get_view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
+        """As Wagtail has it; its two questions are spared where no page is restricted here."""
+        return super().get_view_restrictions() if is_restricted(self) else PageViewRestriction.objects.none()
 
     def canonical_url(self, request: HttpRequest | None = None) -> str:
         """The page's one absolute address, without a query: what search engines and share links name."""

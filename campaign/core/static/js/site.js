@@ -7,3 +7,4 @@ import "./signature-puzzle.js";
 import "./questions.js";
 import "./question-list.js";
 import "./search-suggestions.js";
+import "./copy-text.js";
