@@ -1,0 +1,125 @@
+"""Reads on in the rows that tell what happened, and owes a delivery of each thing to each endpoint that listens.
+
+A cursor moves in the transaction that writes the deliveries, so each event is noted once, whichever worker is
+killed. Numbers of rows are given out before their transactions are committed: a row with a lower number may appear
+after one with a higher number. So a mark is set first, and read up to only when nobody can write below it.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import uuid4
+
+from django.db import connection, transaction
+from django.db.models import Max
+from django.utils import timezone
+
+from campaign.core.webhooks.events import Occurrence, Stream, streams
+from campaign.core.webhooks.models import StreamCursor, WebhookDelivery, WebhookEndpoint
+
+CHUNK = 500
+# Between taking a number and beginning to write lie microseconds, in which PostgreSQL does not know the writer yet.
+SETTLING = timedelta(seconds=1)
+
+
+def note_occurrences(*, now: datetime | None = None) -> int:
+    """Note what happened since the last time; says how many deliveries are owed for it. Where nobody listens to a
+    stream it is left alone, and a later listener begins with what happens from then on."""
+    now = now or timezone.now()
+    listeners = list(WebhookEndpoint.objects.filter(enabled=True).prefetch_related("pages"))
+    wanted = {event for endpoint in listeners for event in endpoint.events}
+    followed = [stream for stream in streams() if stream.events & wanted]
+    StreamCursor.objects.exclude(stream__in=[stream.name for stream in followed]).delete()
+    return sum(_follow(stream, listeners, now) for stream in followed)
+
+
+def begin_to_listen(*, events: Collection[str]) -> None:
+    """From this moment on what the streams of these events tell is noted."""
+    for stream in streams():
+        if stream.events & set(events):
+            _cursor(stream)
+
+
+def _cursor(stream: Stream) -> StreamCursor:
+    cursor = StreamCursor.objects.filter(stream=stream.name).first()
+    if cursor is None:
+        cursor, _new = StreamCursor.objects.get_or_create(stream=stream.name, defaults={"reached": _last(stream)})
+    return cursor
+
+
+def _last(stream: Stream) -> int:
+    return stream.rows().model._default_manager.aggregate(last=Max("pk"))["last"] or 0
+
+
+def _follow(stream: Stream, listeners: Sequence[WebhookEndpoint], now: datetime) -> int:
+    cursor = _cursor(stream)
+    noted = 0
+    if cursor.mark is not None and _is_settled(cursor, now):
+        for rows, until in _chunks(stream, cursor.reached, cursor.mark):
+            with transaction.atomic():
+                mine = StreamCursor.objects.filter(stream=stream.name, reached=cursor.reached)
+                if not mine.update(reached=until):
+                    return noted  # another is at it
+                noted += _owe(stream.occurrences(rows), listeners, now)
+            cursor.reached = until
+        cursor.mark = None
+    if cursor.mark is None and (last := _last(stream)) > cursor.reached:
+        StreamCursor.objects.filter(stream=stream.name, reached=cursor.reached).update(
+            mark=last, mark_horizon=_horizon(), marked_at=now
+        )
+    return noted
+
+
+def _chunks(stream: Stream, reached: int, mark: int) -> Iterator[tuple[list[Any], int]]:
+    while reached < mark:
+        rows = list(stream.rows().filter(pk__gt=reached, pk__lte=mark).order_by("pk")[:CHUNK])
+        reached = rows[-1].pk if len(rows) == CHUNK else mark
+        yield rows, reached
+
+
+def _owe(occurrences: Any, listeners: Sequence[WebhookEndpoint], now: datetime) -> int:
+    deliveries = []
+    for occurrence in occurrences:
+        message_id = f"msg_{uuid4().hex}"
+        deliveries += [
+            WebhookDelivery(
+                endpoint=endpoint,
+                message_id=message_id,
+                type=occurrence.type,
+                occurred_at=occurrence.at,
+                data=occurrence.data,
+                subject=occurrence.subject,
+                due_at=now,
+                created_at=now,
+            )
+            for endpoint in listeners
+            if _listens(endpoint, occurrence)
+        ]
+    WebhookDelivery.objects.bulk_create(deliveries, batch_size=CHUNK)
+    return len(deliveries)
+
+
+def _listens(endpoint: WebhookEndpoint, occurrence: Occurrence) -> bool:
+    if occurrence.type not in endpoint.events:
+        return False
+    only = {page.pk for page in endpoint.pages.all()}
+    return not only or occurrence.page is None or occurrence.page in only
+
+
+def _horizon() -> int | None:
+    if connection.vendor != "postgresql":
+        return None
+    return _snapshot("xmax")
+
+
+def _is_settled(cursor: StreamCursor, now: datetime) -> bool:
+    """True when every transaction that was at work when the mark was set has ended. SQLite has one writer."""
+    if connection.vendor != "postgresql":
+        return True
+    return cursor.marked_at <= now - SETTLING and _snapshot("xmin") >= cursor.mark_horizon
+
+
+def _snapshot(bound: str) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT pg_snapshot_{bound}(pg_current_snapshot())::text::bigint")
+        return cursor.fetchone()[0]
