@@ -3,8 +3,10 @@
 import json
 from typing import Any
 
+from django.contrib.admin import SimpleListFilter
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path
@@ -18,7 +20,7 @@ from wagtail_modeladmin.options import ModelAdmin
 from wagtail_modeladmin.views import InspectView
 
 from campaign.core.webhooks import switching
-from campaign.core.webhooks.models import WebhookDelivery
+from campaign.core.webhooks.models import WebhookDelivery, WebhookEndpoint
 
 
 def may_keep(user: AbstractBaseUser) -> bool:
@@ -42,6 +44,20 @@ class LogPermissions(PermissionHelper):
 
     def user_can_delete_obj(self, user: AbstractBaseUser, obj: WebhookDelivery) -> bool:
         return False
+
+
+class EndpointFilter(SimpleListFilter):
+    """Django's own filter of a relation wants Django's admin, which is not installed."""
+
+    title = gettext_lazy("webhook")
+    parameter_name = "endpoint"
+
+    def lookups(self, request: HttpRequest, model_admin: ModelAdmin) -> list[tuple[str, str]]:
+        return [(str(pk), name) for pk, name in WebhookEndpoint.objects.values_list("pk", "name")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        chosen = self.value() or ""
+        return queryset.filter(endpoint_id=int(chosen[:9])) if chosen.isdecimal() else queryset
 
 
 class DeliveryInspectView(InspectView):
@@ -82,7 +98,7 @@ class DeliveryAdmin(ModelAdmin):
         "data",
     )
     list_display = ("type", "endpoint", "status", "attempts", "response_code", "attempted_at", "created_at")
-    list_filter = ("endpoint", "status", "type")
+    list_filter = (EndpointFilter, "status", "type")
     list_select_related = ("endpoint",)
     list_per_page = 50
     search_fields = ("message_id",)

@@ -70,7 +70,7 @@ class CareView(InspectView):
             counts=counts,
             latest=deliveries.order_by("-pk")[:20],
             since_form=kwargs.pop("since_form", None) or SinceForm(),
-            log_url=reverse("webhooks_webhookdelivery_modeladmin_index") + f"?endpoint__id__exact={self.object.pk}",
+            log_url=reverse("webhooks_webhookdelivery_modeladmin_index") + f"?endpoint={self.object.pk}",
             **kwargs,
         )
 
