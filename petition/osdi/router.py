@@ -17,7 +17,7 @@ from petition.headless.public_names import count_of_names, names_from
 from petition.headless.router import PETITION_KEPT, public_petition
 from petition.models import PetitionPage
 from petition.osdi import shapes
-from petition.osdi.schemas import DEEPEST, Hal, HalPage, Nothing, Pages, RecordSignature
+from petition.osdi.schemas import DEEPEST, EntryPoint, HalPage, Nothing, OsdiPetition, Pages, RecordSignature
 from petition.osdi.signing import record_signature as record
 
 router = Router(tags=["OSDI"])
@@ -25,7 +25,7 @@ ENTRY_KEPT = 300
 FORM = {"by_alias": True}
 
 
-@router.get("/", response=answers(Hal), summary="Entry point", url_name="entry_point", **FORM)
+@router.get("/", response=answers(EntryPoint), summary="Entry point", url_name="entry_point", **FORM)
 @decorate_view(public_for(ENTRY_KEPT))
 def entry_point(request: HttpRequest) -> dict[str, Any]:
     """Where to begin: `_links` lead to all the rest."""
@@ -45,7 +45,7 @@ def list_petitions(request: HttpRequest, pages: Query[Pages]) -> dict[str, Any]:
 
 @router.get(
     "/petitions/{int:petition_id}/",
-    response=answers(Hal, 404),
+    response=answers(OsdiPetition, 404),
     summary="One petition",
     url_name="petition",
     **FORM,

@@ -1,6 +1,7 @@
 """What OSDI's clients send and get. Fields that this site has no use for are taken and left alone."""
 
-from typing import Any
+from datetime import datetime
+from typing import Any, Literal
 
 from ninja import Schema
 from pydantic import ConfigDict, Field
@@ -23,11 +24,31 @@ class Pages(Schema):
 
 
 class Hal(Schema):
-    """A HAL document: its fields, `_links`, and in lists `_embedded`."""
-
-    model_config = ConfigDict(extra="allow")
+    """A HAL document: its fields and `_links`."""
 
     links: dict[str, Any] = Field(default_factory=dict, alias="_links")
+
+
+class EntryPoint(Hal):
+    motd: str
+    max_pagesize: int
+
+
+class OsdiPetition(Hal):
+    identifiers: list[str]
+    origin_system: str
+    created_date: datetime | None
+    modified_date: datetime | None
+    title: str
+    description: str = Field(description="HTML.")
+    summary: str
+    petition_text: str
+    browser_url: str
+    featured_image_url: str | None
+    target: list[dict[str, str]]
+    total_signatures: int
+    state: Literal["open", "closed"] = Field(alias="campaign:state")
+    goal: int | None = Field(alias="campaign:goal")
 
 
 class HalPage(Hal):

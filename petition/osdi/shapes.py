@@ -76,8 +76,8 @@ def osdi_petitions(petitions: list[PetitionPage], request: HttpRequest) -> list[
             "featured_image_url": shape["share"]["image"],
             "target": [{"name": petition.target}] if petition.target else [],
             "total_signatures": shape["signatures"],
-            f"{ORIGIN}:state": shape["state"],
-            f"{ORIGIN}:goal": shape["goal"],
+            "campaign:state": shape["state"],
+            "campaign:goal": shape["goal"],
             "_links": {
                 "curies": CURIES,
                 "self": link("petition", petition_id=petition.pk),

@@ -18,7 +18,7 @@ from campaign.core.webhooks.switching import forget_failures
 
 class EndpointForm(WagtailAdminModelForm):
     url = forms.URLField(
-        label=WebhookEndpoint._meta.get_field("url").verbose_name,
+        label=gettext_lazy("Address"),
         max_length=500,
         assume_scheme="https",
         help_text=WebhookEndpoint._meta.get_field("url").help_text,
@@ -44,7 +44,12 @@ class EndpointForm(WagtailAdminModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["events"].choices = [
-            (event.name, format_html("{} <code>{}</code><br><small>{}</small>", event.label, event.name, event.hint))
+            (
+                event.name,
+                format_html(
+                    "<span>{} <code>{}</code><br><small>{}</small></span>", event.label, event.name, event.hint
+                ),
+            )
             for event in event_types()
         ]
         self.fields["pages"].queryset = Page.objects.filter(pk__in=limit_ids()).order_by("title")

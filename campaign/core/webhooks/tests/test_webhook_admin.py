@@ -74,7 +74,7 @@ def test_adding_one_shows_its_secret_once(admin_client, home, resolves):
     endpoint = WebhookEndpoint.objects.get()
     assert endpoint.events == ["signature.confirmed"]
     assert sealing.active_secrets(endpoint, now=timezone.now()) == [secret]
-    assert response["Cache-Control"] == "no-store"
+    assert "no-store" in response["Cache-Control"]
     for page in ("edit", "care", "history"):
         assert secret not in admin_client.get(reverse(f"webhooks:{page}", args=[endpoint.pk])).content.decode()
 
@@ -120,7 +120,7 @@ def test_switching_it_on_again_forgives_its_failures(admin_client, home, endpoin
     admin_client.post(reverse("webhooks:edit", args=[endpoint.pk]), FORM)
     endpoint.refresh_from_db()
     assert (endpoint.enabled, endpoint.off_reason, endpoint.failing_since) == (True, "", None)
-    assert "Mailing tool" not in admin_client.get(reverse("wagtailadmin_home")).content.decode()
+    assert "switched-off-webhooks" not in admin_client.get(reverse("wagtailadmin_home")).content.decode()
 
 
 def test_the_page_of_one_makes_a_secret_sends_a_test_and_sends_again(admin_client, home, endpoint, failed):
