@@ -1,17 +1,19 @@
 """Deliveries: signed, each event once in the end, whatever fails on the way."""
 
 import json
+import socket
 from datetime import timedelta
 
 import pytest
 import time_machine
 from django.core import mail
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 from standardwebhooks.webhooks import Webhook, WebhookVerificationError
 
 from campaign.core import delivery as mails
 from campaign.core import safe_fetch
-from campaign.core.webhooks import sealing, sending, switching
+from campaign.core.webhooks import addresses, sealing, sending, switching
 from campaign.core.webhooks.jobs import note_and_deliver
 from campaign.core.webhooks.models import WebhookDelivery, WebhookEndpoint
 from campaign.core.webhooks.sending import BACK_OFF, LEASE, deliver
@@ -178,6 +180,28 @@ def test_an_address_that_leads_inside_by_now_is_never_connected_to(listening, mo
     assert deliver(endpoint.pk) == 0
     assert receiver.got == []
     assert "public internet" in WebhookDelivery.objects.get().response
+
+
+def test_a_name_that_leads_inside_after_it_was_saved_is_never_connected_to(listening, monkeypatch, receiver):
+    answers = ["93.184.216.34"]
+    real = socket.getaddrinfo
+
+    def getaddrinfo(host, *args, **kwargs):
+        if host != "rebinding.example":
+            return real(host, *args, **kwargs)
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (answers[0], 0))]
+
+    monkeypatch.setattr(socket, "getaddrinfo", getaddrinfo)
+    monkeypatch.setattr(safe_fetch, "_policy", REAL_POLICY)
+    url = receiver.url.replace("127.0.0.1", "rebinding.example")
+    addresses.validate_address(url)
+    endpoint, _secret = listening(url=url)
+    switching.send_test(endpoint=endpoint)
+    answers[0] = "127.0.0.1"
+    assert deliver(endpoint.pk) == 0
+    assert receiver.got == []
+    with pytest.raises(ValidationError):
+        addresses.validate_address(url)
 
 
 def test_the_job_delivers_what_is_due(owed, receiver):
