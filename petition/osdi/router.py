@@ -88,9 +88,14 @@ SIGNING = {"response": answers(Nothing, 400, 404, 409, 413, 415, 429), **FORM}
 
 
 # OSDI's documents have no last slash, and not every client follows a redirect with its body.
-@router.post("/petitions/{int:petition_id}/record_signature_helper", include_in_schema=False, **SIGNING)
 @router.post(
-    "/petitions/{int:petition_id}/record_signature_helper/", summary="Sign", url_name="record_signature", **SIGNING
+    "/petitions/{int:petition_id}/record_signature_helper/",
+    include_in_schema=False,
+    url_name="record_signature_slash",
+    **SIGNING,
+)
+@router.post(
+    "/petitions/{int:petition_id}/record_signature_helper", summary="Sign", url_name="record_signature", **SIGNING
 )
 def record_signature(
     request: HttpRequest, petition_id: int, signature: RecordSignature, idempotency_key: IdempotencyKey
