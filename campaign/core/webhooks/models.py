@@ -89,17 +89,16 @@ class WebhookSecret(models.Model):
 
 
 class StreamCursor(models.Model):
-    """How far a stream was read. ``mark`` is the next stop: the last row seen at ``marked_at``.
+    """How far a stream was read. ``mark`` is the next stop: the last row that was seen.
 
-    ``mark_horizon`` is the number of the transaction that PostgreSQL would have begun next at that moment. Once
-    all older ones have ended, no row below the mark can still appear.
+    ``writers`` are the transactions that were writing to the rows' table at that moment. Once they have ended, no
+    row below the mark can still appear.
     """
 
     stream = models.CharField(max_length=40, primary_key=True)
     reached = models.BigIntegerField()
     mark = models.BigIntegerField(null=True)
-    mark_horizon = models.BigIntegerField(null=True)
-    marked_at = models.DateTimeField(null=True)
+    writers = models.JSONField(default=list)
 
     class Meta:
         default_permissions = ()

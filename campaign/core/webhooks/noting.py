@@ -6,7 +6,7 @@ after one with a higher number. So a mark is set first, and read up to only when
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
@@ -18,8 +18,12 @@ from campaign.core.webhooks.events import Occurrence, Stream, streams
 from campaign.core.webhooks.models import StreamCursor, WebhookDelivery, WebhookEndpoint
 
 CHUNK = 500
-# Between taking a number and beginning to write lie microseconds, in which PostgreSQL does not know the writer yet.
-SETTLING = timedelta(seconds=1)
+# Whoever writes rows locks the table so before taking their numbers, and until the transaction ends.
+_WRITERS = """
+    SELECT virtualtransaction FROM pg_locks
+    WHERE locktype = 'relation' AND mode = 'RowExclusiveLock' AND relation = %s::regclass
+    AND database = (SELECT oid FROM pg_database WHERE datname = current_database()) AND pid <> pg_backend_pid()
+"""
 
 
 def note_occurrences(*, now: datetime | None = None) -> int:
@@ -54,7 +58,7 @@ def _last(stream: Stream) -> int:
 def _follow(stream: Stream, listeners: Sequence[WebhookEndpoint], now: datetime) -> int:
     cursor = _cursor(stream)
     noted = 0
-    if cursor.mark is not None and _is_settled(cursor, now):
+    if cursor.mark is not None and _is_settled(stream, cursor):
         for rows, until in _chunks(stream, cursor.reached, cursor.mark):
             with transaction.atomic():
                 mine = StreamCursor.objects.filter(stream=stream.name, reached=cursor.reached)
@@ -63,9 +67,10 @@ def _follow(stream: Stream, listeners: Sequence[WebhookEndpoint], now: datetime)
                 noted += _owe(stream.occurrences(rows), listeners, now)
             cursor.reached = until
         cursor.mark = None
+    # The mark first, its writers after it: who took a lower number is among them, or has ended.
     if cursor.mark is None and (last := _last(stream)) > cursor.reached:
         StreamCursor.objects.filter(stream=stream.name, reached=cursor.reached).update(
-            mark=last, mark_horizon=_horizon(), marked_at=now
+            mark=last, writers=_writers(stream)
         )
     return noted
 
@@ -106,20 +111,16 @@ def _listens(endpoint: WebhookEndpoint, occurrence: Occurrence) -> bool:
     return not only or occurrence.page is None or occurrence.page in only
 
 
-def _horizon() -> int | None:
+def _is_settled(stream: Stream, cursor: StreamCursor) -> bool:
+    """True when every transaction that was writing when the mark was set has ended."""
+    return not cursor.writers or not set(cursor.writers).intersection(_writers(stream))
+
+
+def _writers(stream: Stream) -> list[str]:
+    """The transactions of others that write to the stream's table now. SQLite has one writer at a time."""
     if connection.vendor != "postgresql":
-        return None
-    return _snapshot("xmax")
-
-
-def _is_settled(cursor: StreamCursor, now: datetime) -> bool:
-    """True when every transaction that was at work when the mark was set has ended. SQLite has one writer."""
-    if connection.vendor != "postgresql":
-        return True
-    return cursor.marked_at <= now - SETTLING and _snapshot("xmin") >= cursor.mark_horizon
-
-
-def _snapshot(bound: str) -> int:
+        return []
+    table = connection.ops.quote_name(stream.rows().model._meta.db_table)
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT pg_snapshot_{bound}(pg_current_snapshot())::text::bigint")
-        return cursor.fetchone()[0]
+        cursor.execute(_WRITERS, [table])
+        return sorted({writer for (writer,) in cursor.fetchall()})

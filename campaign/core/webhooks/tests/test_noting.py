@@ -2,7 +2,6 @@
 
 import json
 import threading
-from datetime import timedelta
 
 import pytest
 from django.db import connection, transaction
@@ -208,8 +207,7 @@ def test_who_had_their_data_removed_before_it_was_sent_is_not_in_it(petition, li
 
 @pytest.mark.postgresql
 @pytest.mark.django_db(transaction=True)
-def test_a_signature_whose_transaction_ends_later_than_that_of_a_newer_one_is_told(petition, listening, monkeypatch):
-    monkeypatch.setattr(noting, "SETTLING", timedelta())
+def test_a_signature_whose_transaction_ends_later_than_that_of_a_newer_one_is_told(petition, listening):
     signed(petition)  # writes down the words beside the boxes, which the two below share
     listening(events=["signature.confirmed"])
     written, go_on = threading.Event(), threading.Event()
