@@ -25,6 +25,7 @@ from endorsers.wall.views import embedded_wall
 from petition.abuse.puzzle import puzzle
 from petition.embedding.badge import badge
 from petition.embedding.views import embedded_petition
+from petition.osdi.api import osdi_api
 from petition.sharing.views import share_picture
 from search.suggesting import suggestions
 from search.views import search_page
@@ -36,6 +37,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("api/v2/", wagtail_api.urls),
     path("api/campaign/v1/", campaign_api.urls),
+    path("api/osdi/v1/", osdi_api.urls),
     *optional_apis(),
     path("api/", nothing_here),
     path("api/<path:rest>", nothing_here),

@@ -6,8 +6,9 @@ from typing import Any
 from petition.abuse.suspicion import is_automatic
 from petition.counting.tallies import leave_state
 from petition.doors import Door
+from petition.events import record
 from petition.mails.owing import first_mail, owe_mail
-from petition.models import Signature
+from petition.models import Signature, SignatureEvent
 
 State, Mail = Signature.State, Signature.Mail
 
@@ -67,6 +68,8 @@ def _take_latest(earlier: Signature, again: Signature, now: datetime) -> None:
         Signature.objects.filter(pk=earlier.pk, state=earlier.state).update(**latest)
     elif not leave_state(earlier, leaving=(earlier.state,), to=again.state, **latest):
         return
+    elif again.state == State.CONFIRMED:
+        record(earlier, SignatureEvent.Kind.CONFIRMED, now=now)
     earlier.refresh_from_db()
     if mail := first_mail(earlier):
         owe_mail(earlier, Mail(mail), now=now)

@@ -4,8 +4,9 @@ Names are looked up once, all their addresses are checked, and the connection go
 name whose answer changes (DNS rebinding) gains nothing. Redirects are followed by hand, each checked anew.
 """
 
+import socket
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 from threading import Thread
@@ -44,6 +45,15 @@ class Answer:
     location: str
 
 
+@dataclass(frozen=True)
+class Reply:
+    """What a server answered to what was posted: ``text`` is the beginning of its answer."""
+
+    status: int
+    text: str
+    retry_after: str
+
+
 def fetch(url: str, *, max_bytes: int = MAX_BYTES, max_seconds: float = MAX_SECONDS) -> bytes:
     """The bytes at a public http or https address. What they are is for the caller to find out.
 
@@ -59,6 +69,36 @@ def look_at(url: str, *, method: str = "HEAD", max_seconds: float = MAX_SECONDS)
     Raises FetchError for an address inside a private network and where no server answers in time.
     """
     return _within(max_seconds, lambda: _looked_at(url, method, max_seconds))
+
+
+def post(
+    url: str,
+    body: bytes,
+    *,
+    headers: Mapping[str, str],
+    connect_seconds: float,
+    max_seconds: float,
+    max_characters: int,
+) -> Reply:
+    """Post to a public address; redirects are not followed, and no more than the answer's beginning is read.
+
+    Raises FetchError for an address inside a private network and where no server answers in time.
+    """
+    timeout = (connect_seconds, max_seconds)
+    return _within(max_seconds, lambda: _posted(url, body, headers, timeout, max_characters))
+
+
+def refuse_private(url: str) -> None:
+    """Raises FetchError for what is no web address, is not found, or leads into a private network."""
+    _check(url)
+    host = urlsplit(url).hostname
+    try:
+        found = {entry[4][0] for entry in socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)}
+    except (OSError, UnicodeError) as error:
+        raise FetchError(_("There is no server of this name.")) from error
+    policy = _policy()
+    if not found or not all(policy._is_str_ip_address_connection_allowed(address) for address in found):
+        raise FetchError(_("This address is not on the public internet."))
 
 
 def _within(max_seconds: float, work: Callable[[], Result]) -> Result:
@@ -107,6 +147,27 @@ def _looked_at(url: str, method: str, max_seconds: float) -> Answer:
         ):
             location = urljoin(url, response.headers["location"]) if response.is_redirect else ""
             return Answer(response.status_code, location)
+    except AntiSSRFError as error:
+        raise FetchError(_("This address is not on the public internet.")) from error
+    except (RequestException, HTTPError, OSError, ValueError) as error:
+        raise FetchError(_("The server could not be reached.")) from error
+
+
+def _posted(
+    url: str, body: bytes, headers: Mapping[str, str], timeout: tuple[float, float], max_characters: int
+) -> Reply:
+    _check(url)
+    try:
+        with (
+            _session() as session,
+            session.post(
+                url, data=body, headers=headers, timeout=timeout, stream=True, allow_redirects=False
+            ) as response,
+        ):
+            # A letter takes four bytes at most.
+            start = response.raw.read(4 * max_characters, decode_content=False) or b""
+            text = start.decode(errors="replace").replace("\x00", "")[:max_characters]
+            return Reply(response.status_code, text, response.headers.get("Retry-After", ""))
     except AntiSSRFError as error:
         raise FetchError(_("This address is not on the public internet.")) from error
     except (RequestException, HTTPError, OSError, ValueError) as error:

@@ -10,6 +10,7 @@ INSTALLED_APPS = [
     "resources",
     "search",
     "campaign.core",
+    "campaign.core.webhooks",
     "wagtail_modeladmin",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",

@@ -59,7 +59,7 @@ def list_petitions(request: HttpRequest, window: Query[Window]) -> dict[str, Any
 @decorate_view(public_for(PETITION_KEPT))
 def read_petition(request: HttpRequest, petition_id: int) -> dict[str, Any]:
     """A petition with its statement, its number of signatures, and a JSON Schema of what a signer sends."""
-    return petition_shapes([_petition(request, petition_id)], request)[0]
+    return petition_shapes([public_petition(request, petition_id)], request)[0]
 
 
 @router.get(
@@ -71,7 +71,7 @@ def read_petition(request: HttpRequest, petition_id: int) -> dict[str, Any]:
 @decorate_view(public_for(COUNT_KEPT))
 def count_signatures(request: HttpRequest, petition_id: int) -> dict[str, Any]:
     """The number alone, at most one second old: ask for it as often as you like."""
-    petition = _petition(request, petition_id)
+    petition = public_petition(request, petition_id)
     return {"signatures": petition.signatures_counted, "goal": petition.progress.goal}
 
 
@@ -87,7 +87,7 @@ def read_history(request: HttpRequest, petition_id: int) -> dict[str, Any]:
 
     Days and hours are those of the campaign's time zone; those without signatures are left out.
     """
-    petition = _petition(request, petition_id)
+    petition = public_petition(request, petition_id)
     return remember(f"history:{petition.pk}:{get_language()}", HISTORY_KEPT, lambda: _history(petition))
 
 
@@ -100,7 +100,7 @@ def read_history(request: HttpRequest, petition_id: int) -> dict[str, Any]:
 @decorate_view(public_for(PETITION_KEPT))
 def list_names(request: HttpRequest, petition_id: int, window: Query[NamesWindow]) -> dict[str, Any]:
     """The signers who chose to show their name, newest first. Follow `next` to older ones."""
-    petition = _petition(request, petition_id)
+    petition = public_petition(request, petition_id)
     try:
         page = page_of_names(petition, cursor=window.cursor, size=window.limit)
     except InvalidCursorError:
@@ -139,7 +139,7 @@ def sign_petition(
     wrong, 409 says that the petition is closed, 429 that too many came from one network or by one key.
     `RateLimit` says how many more may come. With a partner's key no puzzle is asked for.
     """
-    petition = _petition(request, petition_id)
+    petition = public_petition(request, petition_id)
     sender = sender_of(request, petition)
     try:
         accepted = once(
@@ -168,7 +168,7 @@ def read_partner(request: HttpRequest, petition_id: int) -> dict[str, Any]:
 
     Only this partner's, and no personal data.
     """
-    petition = _petition(request, petition_id)
+    petition = public_petition(request, petition_id)
     partner = partner_key(request, petition).partner
     consent = latest_consent(partner)
     return {
@@ -177,7 +177,8 @@ def read_partner(request: HttpRequest, petition_id: int) -> dict[str, Any]:
     } | remember(f"partner:{petition.pk}:{partner.pk}", COUNTS_KEPT, lambda: partner_counts(petition, partner))
 
 
-def _petition(request: HttpRequest, petition_id: int) -> PetitionPage:
+def public_petition(request: HttpRequest, petition_id: int) -> PetitionPage:
+    """The published petition of this site. Raises Http404."""
     petition = public_pages(PetitionPage, request).filter(id=petition_id).first()
     if petition is None:
         raise Http404

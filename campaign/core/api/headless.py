@@ -53,7 +53,8 @@ class ReadableJSON(JSONRenderer):
 class HeadlessAPI(NinjaAPI):
     def __init__(self, **options: Any) -> None:
         super().__init__(
-            parser=OnceParsed(), renderer=ReadableJSON(), docs_decorator=public_for(SCHEMA_MAX_AGE), **options
+            **{"parser": OnceParsed(), "renderer": ReadableJSON(), "docs_decorator": public_for(SCHEMA_MAX_AGE)}
+            | options
         )
         self.add_decorator(only_what_it_takes, mode="view")
         for error in (Exception, Http404):  # Ninja has a handler of its own for each
@@ -80,7 +81,8 @@ def _describe_answers(responses: dict[int, dict[str, Any]]) -> None:
     for status, response in responses.items():
         response["description"] = MEANINGS[status]
         if status >= HTTPStatus.BAD_REQUEST:
-            response["content"] = {PROBLEM_JSON: response["content"]["application/json"]}
+            (schema,) = response["content"].values()
+            response["content"] = {PROBLEM_JSON: schema}
 
 
 def _drop_unused(document: dict[str, Any]) -> None:
@@ -95,9 +97,13 @@ def _drop_unused(document: dict[str, Any]) -> None:
 
 
 def _invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
-    return Problem(
-        422, "Some of what was sent is not valid.", errors=[_field_problem(entry) for entry in error.errors]
-    ).response()
+    return invalid_problem(error).response()
+
+
+def invalid_problem(error: ValidationError) -> Problem:
+    """What is wrong with the query or the body, each field by its name."""
+    errors = [_field_problem(entry) for entry in error.errors]
+    return Problem(422, "Some of what was sent is not valid.", errors=errors)
 
 
 def _field_problem(entry: dict[str, Any]) -> FieldProblem:

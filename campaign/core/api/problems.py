@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from http import HTTPStatus
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
@@ -43,18 +44,21 @@ class Problem(Exception):  # noqa: N818 - RFC 9457's own word
         *,
         errors: Iterable[FieldProblem] = (),
         headers: Mapping[str, str] | None = None,
+        members: Mapping[str, Any] | None = None,
     ) -> None:
+        """``members`` are extensions, which RFC 9457 (3.2) allows beside its own."""
         self.status = HTTPStatus(status).value
         self.title = TITLES.get(self.status, HTTPStatus(status).phrase)
         self.detail = str(detail) or f"{self.title}."
         self.errors = list(errors)
         self.headers = dict(headers or {})
+        self.members = dict(members or {})
         super().__init__(self.detail)
 
     def response(self) -> HttpResponse:
         details = ProblemDetails(title=self.title, status=self.status, detail=self.detail, errors=self.errors)
         return HttpResponse(
-            json.dumps(details.model_dump(), ensure_ascii=False),
+            json.dumps(details.model_dump() | self.members, ensure_ascii=False),
             status=self.status,
             content_type=PROBLEM_JSON,
             headers={"Cache-Control": "no-store"} | self.headers,

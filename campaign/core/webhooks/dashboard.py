@@ -1,0 +1,22 @@
+"""The admin's first page: webhooks that were switched off because they took nothing."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from wagtail.admin.ui.components import Component
+
+from campaign.core.webhooks.modeladmins import may_keep
+from campaign.core.webhooks.models import WebhookEndpoint
+
+
+class SwitchedOffPanel(Component):
+    """Empty for those who don't keep webhooks, and where all is well."""
+
+    name = "switched_off_webhooks"
+    template_name = "core/admin/webhooks_panel.html"
+    order = 90
+
+    def get_context_data(self, parent_context: Mapping[str, Any]) -> Mapping[str, Any]:
+        keeps = may_keep(parent_context["request"].user)
+        off = WebhookEndpoint.objects.filter(enabled=False).exclude(off_reason="")
+        return {"endpoints": list(off) if keeps else []}

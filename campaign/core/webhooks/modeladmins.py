@@ -1,0 +1,124 @@
+"""The log of deliveries in the admin: read, and sent again one by one."""
+
+import json
+from typing import Any
+
+from django.contrib.admin import SimpleListFilter
+from django.contrib.auth.models import AbstractBaseUser
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import URLPattern, path
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+from wagtail.admin import messages
+from wagtail_modeladmin.helpers import PermissionHelper
+from wagtail_modeladmin.options import ModelAdmin
+from wagtail_modeladmin.views import InspectView
+
+from campaign.core.webhooks import switching
+from campaign.core.webhooks.models import WebhookDelivery, WebhookEndpoint
+
+
+def may_keep(user: AbstractBaseUser) -> bool:
+    return user.has_perm("webhooks.change_webhookendpoint")
+
+
+class LogPermissions(PermissionHelper):
+    """Who keeps webhooks reads the log; it is written by deliveries alone."""
+
+    def user_can_list(self, user: AbstractBaseUser) -> bool:
+        return may_keep(user) or super().user_can_list(user)
+
+    def user_can_inspect_obj(self, user: AbstractBaseUser, obj: WebhookDelivery) -> bool:
+        return self.user_can_list(user)
+
+    def user_can_create(self, user: AbstractBaseUser) -> bool:
+        return False
+
+    def user_can_edit_obj(self, user: AbstractBaseUser, obj: WebhookDelivery) -> bool:
+        return False
+
+    def user_can_delete_obj(self, user: AbstractBaseUser, obj: WebhookDelivery) -> bool:
+        return False
+
+
+class EndpointFilter(SimpleListFilter):
+    """Django's own filter of a relation wants Django's admin, which is not installed."""
+
+    title = gettext_lazy("webhook")
+    parameter_name = "endpoint"
+
+    def lookups(self, request: HttpRequest, model_admin: ModelAdmin) -> list[tuple[str, str]]:
+        return [(str(pk), name) for pk, name in WebhookEndpoint.objects.values_list("pk", "name")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        chosen = self.value() or ""
+        return queryset.filter(endpoint_id=int(chosen[:9])) if chosen.isdecimal() else queryset
+
+
+class DeliveryInspectView(InspectView):
+    def get_field_display_value(self, field_name: str, field: Any = None) -> Any:
+        if field_name == "data":
+            text = json.dumps(self.instance.data, indent=2, ensure_ascii=False)
+            return format_html("<pre>{}</pre>", text)
+        return super().get_field_display_value(field_name, field)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(
+            may_send_again=may_keep(self.request.user) and self.instance.status != WebhookDelivery.Status.WAITING,
+            **kwargs,
+        )
+
+
+class DeliveryAdmin(ModelAdmin):
+    model = WebhookDelivery
+    menu_label = gettext_lazy("Webhook deliveries")
+    menu_icon = "history"
+    menu_order = 710
+    add_to_settings_menu = True
+    permission_helper_class = LogPermissions
+    inspect_view_enabled = True
+    inspect_view_class = DeliveryInspectView
+    inspect_template_name = "core/admin/webhook_delivery.html"
+    inspect_view_fields = (
+        "endpoint",
+        "type",
+        "message_id",
+        "occurred_at",
+        "status",
+        "attempts",
+        "attempted_at",
+        "due_at",
+        "response_code",
+        "response",
+        "data",
+    )
+    list_display = ("type", "endpoint", "status", "attempts", "response_code", "attempted_at", "created_at")
+    list_filter = (EndpointFilter, "status", "type")
+    list_select_related = ("endpoint",)
+    list_per_page = 50
+    search_fields = ("message_id",)
+    ordering = ("-pk",)
+
+    def get_admin_urls_for_registration(self) -> tuple[URLPattern, ...]:
+        return (
+            path("webhooks/deliveries/<int:pk>/again/", send_one_again, name="webhook_delivery_again"),
+            *super().get_admin_urls_for_registration(),
+        )
+
+
+@require_POST
+def send_one_again(request: HttpRequest, pk: int) -> HttpResponse:
+    """Owe one delivery anew."""
+    if not may_keep(request.user):
+        raise PermissionDenied
+    delivery = get_object_or_404(WebhookDelivery, pk=pk)
+    if switching.send_again(WebhookDelivery.objects.filter(pk=pk)):
+        messages.success(request, _("It is sent again within seconds, with the id that it had."))
+    else:
+        messages.warning(request, _("It waits already."))
+    return redirect("webhooks_webhookdelivery_modeladmin_inspect", delivery.pk)

@@ -1,0 +1,82 @@
+"""OSDI's helper for signing: its words put into those of the JSON API, through whose door it goes."""
+
+from collections.abc import Sequence
+from typing import Any, TypeVar
+
+from django.http import HttpRequest
+
+from campaign.core.api.problems import FieldProblem, Problem, body_problem
+from petition.forms import ASKED_ABOUT
+from petition.headless.schemas import SignatureIn
+from petition.headless.senders import sender_of
+from petition.headless.signing import accept_signature
+from petition.models import PetitionPage
+from petition.osdi.schemas import EmailAddress, PostalAddress, RecordSignature
+from petition.question_fields import ANSWER_PREFIX, question_fields
+
+SUBSCRIBED = "subscribed"
+Address = TypeVar("Address", EmailAddress, PostalAddress)
+
+
+def record_signature(petition: PetitionPage, sent: RecordSignature, request: HttpRequest) -> None:
+    """Sign as the JSON API does; what the petition does not ask is left out. Raises its Problems, with the places
+    of errors as the client sent them."""
+    email_at, email = _primary(sent.person.email_addresses)
+    postal_at, postal = _primary(sent.person.postal_addresses)
+    try:
+        accept_signature(petition, SignatureIn(**_values(petition, sent, email, postal)), sender_of(request, petition))
+    except Problem as problem:
+        errors = [_placed(error, email_at, postal_at) for error in problem.errors]
+        raise Problem(problem.status, problem.detail, errors=errors, headers=problem.headers) from problem
+
+
+def _values(
+    petition: PetitionPage, sent: RecordSignature, email: EmailAddress | None, postal: PostalAddress | None
+) -> dict[str, Any]:
+    said = sent.person.custom_fields
+    asked = {name.removeprefix(ANSWER_PREFIX) for name in question_fields(petition)}
+    values = {
+        "given_name": sent.person.given_name,
+        "family_name": sent.person.family_name or "",
+        "email": email.address if email else "",
+        "subscribe": email is not None and email.status == SUBSCRIBED,
+        "show_name": said.get("show_name") is True,
+        "answers": {name: value for name, value in said.items() if name in asked},
+        "source": (sent.referrer_data and sent.referrer_data.source) or "",
+    }
+    if isinstance(solution := said.get("altcha"), str):
+        values["altcha"] = solution[:4096]
+    more = {"comment": sent.comments}
+    if postal:
+        more |= {"postal_code": postal.postal_code, "country": postal.country, "city": postal.locality}
+    for name in ASKED_ABOUT:
+        if getattr(petition, f"ask_{name}") != PetitionPage.Ask.NO and more.get(name):
+            values[name] = more[name]
+    return values
+
+
+def _primary(addresses: Sequence[Address]) -> tuple[int, Address | None]:
+    """The one that is marked as the primary one, else the first; with its place in the list."""
+    for place, address in enumerate(addresses):
+        if address.primary:
+            return place, address
+    return 0, addresses[0] if addresses else None
+
+
+def _placed(error: FieldProblem, email_at: int, postal_at: int) -> FieldProblem:
+    name, _dot, rest = error.field.partition(".")
+    email, postal = ["person", "email_addresses", email_at], ["person", "postal_addresses", postal_at]
+    paths = {
+        "given_name": ["person", "given_name"],
+        "family_name": ["person", "family_name"],
+        "email": [*email, "address"],
+        "subscribe": [*email, "status"],
+        "postal_code": [*postal, "postal_code"],
+        "country": [*postal, "country"],
+        "city": [*postal, "locality"],
+        "comment": ["comments"],
+        "answers": ["person", "custom_fields", *([rest] if rest else [])],
+        "show_name": ["person", "custom_fields", "show_name"],
+        "source": ["referrer_data", "source"],
+    }
+    return body_problem(paths.get(name, []), error.message)
