@@ -17,15 +17,17 @@ from petition.abuse.trends_view import TrendsView
 from petition.abuse.viewsets import AccessRuleViewSet, InvalidationRunViewSet
 from petition.ledger.bulk import BULK_ACTIONS
 from petition.ledger.log_messages import register_log_messages
-from petition.ledger.menu import HOOK, SignatureMenuItem, petition_buttons, signature_menu
-from petition.ledger.modeladmins import OfflineBatchAdmin
+from petition.ledger.menu import OPERATIONS, SignatureMenuItem, petition_buttons, signature_menu
+from petition.ledger.modeladmins import ExportAdmin, ImportAdmin, OfflineBatchAdmin
 from petition.ledger.page_protection import keep_signed_petitions, keep_signed_petitions_in_bulk
 from petition.ledger.viewsets import SignaturePolicy, SignatureViewSet
 from petition.mails.viewsets import MailTextViewSet
 
 register_snippet(MailTextViewSet)
 offline_batches = OfflineBatchAdmin()
-offline_batches.register_with_wagtail()
+exports, imports = ExportAdmin(), ImportAdmin()
+for records in (offline_batches, exports, imports):
+    records.register_with_wagtail()
 access_rules = AccessRuleViewSet()
 invalidation_runs = InvalidationRunViewSet()
 
@@ -53,9 +55,19 @@ def menu_of_signatures() -> SubmenuMenuItem:
     return signature_menu()
 
 
-@hooks.register(HOOK)
+@hooks.register(OPERATIONS)
 def menu_of_offline_batches() -> MenuItem:
     return offline_batches.get_menu_item()
+
+
+@hooks.register(OPERATIONS)
+def menu_of_exports() -> MenuItem:
+    return exports.get_menu_item()
+
+
+@hooks.register(OPERATIONS)
+def menu_of_imports() -> MenuItem:
+    return imports.get_menu_item()
 
 
 @hooks.register("register_page_listing_more_buttons")
@@ -75,12 +87,12 @@ def defence_in_the_admin() -> list[ModelViewSet]:
     return [access_rules, invalidation_runs]
 
 
-@hooks.register(HOOK)
+@hooks.register(OPERATIONS)
 def menu_of_access_rules() -> MenuItem:
     return access_rules.get_menu_item(60)
 
 
-@hooks.register(HOOK)
+@hooks.register(OPERATIONS)
 def menu_of_invalidation_runs() -> MenuItem:
     return invalidation_runs.get_menu_item(70)
 

@@ -10,6 +10,7 @@ INSTALLED_APPS = [
     "resources",
     "search",
     "campaign.core",
+    "campaign.office",
     "wagtail_modeladmin",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",

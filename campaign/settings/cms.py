@@ -4,7 +4,7 @@ from .environment import text
 
 SITE_URL = text("SITE_URL", "http://localhost:8000").rstrip("/")
 
-WAGTAIL_SITE_NAME = "Campaign"
+WAGTAIL_SITE_NAME = "The campaign’s office"
 WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAILAPI_BASE_URL = SITE_URL
 WAGTAILAPI_LIMIT_MAX = 100
