@@ -1,18 +1,31 @@
 """The pages that a campaign works with, as lists of their own in the menu."""
 
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.views.pages.choose_parent import ChooseParentView
 from wagtail.admin.viewsets.pages import PageListingViewSet
 
-from campaign.office.menu import PagesMenuItem
+from campaign.office.menu import PagesMenuItem, works_on_pages
 from home.models import FAQPage
 from petition.models import PetitionPage
 from resources.models import ResourcePage
 
 
+class ParentForEditorsView(ChooseParentView):
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not works_on_pages(request.user):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+
 class CampaignListing(PageListingViewSet):
     add_to_admin_menu = True
+    choose_parent_view_class = ParentForEditorsView
 
     @cached_property
     def menu_item_class(self) -> type[MenuItem]:

@@ -54,9 +54,7 @@ def overview() -> Overview:
     online = tallies.total()
     on_paper = OfflineBatch.objects.order_by().total()
     found = dict(tallies.filter(day__gte=first).values_list("day").annotate(Sum("count")))
-    days = [
-        (first + timedelta(days=number), found.get(first + timedelta(days=number), 0)) for number in range(DAYS_SHOWN)
-    ]
+    days = [first + timedelta(days=number) for number in range(DAYS_SHOWN)]
     latest = list(Signature.objects.order_by("-pk").values_list("source", "partner", "referrer", "country")[:LATEST])
     sources = Counter(source or partner or referrer for source, partner, referrer, _country in latest)
     places = Counter(country for *_sources, country in latest)

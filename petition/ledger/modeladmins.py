@@ -1,7 +1,10 @@
 """Operational records in the admin: signatures on paper, entered as a number; what went out and what came in."""
 
+from typing import Any
+
 from django import forms
 from django.contrib.auth.models import AbstractBaseUser, Permission
+from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -10,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail_modeladmin.helpers import PermissionHelper
 from wagtail_modeladmin.options import ModelAdmin
-from wagtail_modeladmin.views import CreateView
+from wagtail_modeladmin.views import CreateView, HistoryView
 
 from petition.ledger.menu import may
 from petition.models import OfflineBatch, SignatureExport, SignatureImport
@@ -23,6 +26,14 @@ class OfflineBatchCreateView(CreateView):
         return super().form_valid(form)
 
 
+class OfflineBatchHistoryView(HistoryView):
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Modeladmin shows a history to whoever is in the admin; this one is for those who see the batches."""
+        if not self.permission_helper.user_can_list(request.user):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+
 class OfflineBatchAdmin(ModelAdmin):
     model = OfflineBatch
     menu_label = _("On paper")
@@ -30,6 +41,7 @@ class OfflineBatchAdmin(ModelAdmin):
     menu_order = 50
     add_to_admin_menu = False  # it stands in the menu of operations
     create_view_class = OfflineBatchCreateView
+    history_view_class = OfflineBatchHistoryView
     list_display = ("petition", "count", "collected_on", "place", "entered_by", "entered_at")
     list_filter = ("collected_on",)
     list_select_related = ("petition", "entered_by")
@@ -76,6 +88,7 @@ class TransferAdmin(ModelAdmin):
     list_filter = ("state",)
     list_per_page = 50
     list_select_related = ("petition", "created_by")
+    history_view_enabled = False
     progress_url_name = ""
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:

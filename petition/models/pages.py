@@ -10,7 +10,6 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
 from wagtail.api import APIField
-from wagtail.contrib.forms.forms import WagtailAdminFormPageForm
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
@@ -22,6 +21,8 @@ from campaign.core.models import BasePage
 from campaign.core.models.pages import SharePicture, tabs
 from campaign.core.rich_text import plain_text
 from petition.counting.progress import Progress, progress
+from petition.readiness import ReadinessPanel
+from petition.starting import PetitionForm
 
 
 class PetitionPage(RoutablePageMixin, BasePage):
@@ -159,7 +160,7 @@ class PetitionPage(RoutablePageMixin, BasePage):
     page_description = _("A petition that the public signs, with its form and its thank-you page.")
     template = "petition/petition_page.html"
     allowed_http_methods = [*BasePage.allowed_http_methods, HTTPMethod.POST]
-    base_form_class = WagtailAdminFormPageForm  # refuses two questions with one key
+    base_form_class = PetitionForm
 
     content_panels = [
         *BasePage.content_panels,
@@ -173,6 +174,7 @@ class PetitionPage(RoutablePageMixin, BasePage):
             label=_("Next goal"),
             help_text=_("When a goal is reached, the bar goes on to the next one."),
         ),
+        ReadinessPanel(heading=_("Before you publish")),
     ]
     form_panels = [
         MultiFieldPanel(
@@ -186,7 +188,15 @@ class PetitionPage(RoutablePageMixin, BasePage):
             ],
             heading=_("What the form asks"),
         ),
-        InlinePanel("questions", heading=_("Your own questions"), label=_("Question")),
+        InlinePanel(
+            "questions",
+            heading=_("Your own questions"),
+            label=_("Question"),
+            help_text=_(
+                "Such as “Are you a teacher?” (yes or no), “How does this concern you?” (long text), or “Which town "
+                "hall is yours?” (one of a list). Each question costs some signatures."
+            ),
+        ),
     ]
     signers_panels = [
         MultiFieldPanel([FieldPanel("confirmation"), FieldPanel("send_thanks")], heading=_("Mails")),

@@ -21,13 +21,26 @@ def member_of(name, users):
 
 
 def own_addresses():
-    """Each name of an address in the admin that serves something of ours, with the names of its arguments."""
-    found = {}
+    """Each name of an address in the admin that serves something of ours, with the names of its arguments.
+
+    Not those of Wagtail's pictures and documents, whose models alone are ours: collections rule them.
+    """
+    return {
+        name: parameters
+        for name, parameters, ours in _addresses()
+        if ours and not name.startswith(("wagtailimages", "wagtaildocs"))
+    }
+
+
+def all_addresses():
+    """Each name of an address in the admin, Wagtail's too, except what ends the session."""
+    return {name: parameters for name, parameters, _ours in _addresses() if "logout" not in name}
+
+
+def _addresses():
     for name, pattern, ours in _walk(admin_urls.urlpatterns, ""):
-        if ours:
-            regex = getattr(pattern.pattern, "_regex", None)
-            found[name] = tuple(pattern.pattern.regex.groupindex if regex else pattern.pattern.converters)
-    return found
+        regex = getattr(pattern.pattern, "_regex", None)
+        yield name, tuple(pattern.pattern.regex.groupindex if regex else pattern.pattern.converters), ours
 
 
 def _walk(patterns, namespace):
