@@ -60,5 +60,8 @@ class ChapterView(GuideView):
     def get_page_title(self) -> str:
         return str(self.chapter.title)
 
+    def get_breadcrumbs_items(self) -> list[dict]:
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.chapter.title}]
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(chapter=self.chapter, **kwargs)

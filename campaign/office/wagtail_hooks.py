@@ -9,6 +9,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.pages import PageListingViewSet
 
+from campaign.office.content_checks import check_in_plain_words
 from campaign.office.dashboard.panels import panels_of_the_campaign
 from campaign.office.exports_report import ExportsReport, ExportsReportItem
 from campaign.office.guide import ChapterView, GuideView
@@ -19,6 +20,7 @@ from petition.ledger.menu import OPERATIONS
 hooks.register("construct_main_menu", in_campaign_order)
 hooks.register("register_admin_menu_item", sharing_menu_item)
 hooks.register("register_admin_menu_item", operations_menu_item)
+hooks.register("construct_wagtail_userbar", check_in_plain_words)
 hooks.register("construct_homepage_panels", panels_of_the_campaign)
 
 
