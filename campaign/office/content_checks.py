@@ -2,12 +2,12 @@
 
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.userbar import AccessibilityItem
+from wagtail.admin.userbar import ContentCheckerItem
 
 
-class ContentChecks(AccessibilityItem):
-    axe_run_only = [*AccessibilityItem.axe_run_only, "image-alt", "link-in-text-block"]
-    axe_messages = AccessibilityItem.axe_messages | {
+class ContentChecks(ContentCheckerItem):
+    axe_run_only = [*ContentCheckerItem.axe_run_only, "image-alt", "link-in-text-block"]
+    axe_messages = ContentCheckerItem.axe_messages | {
         "image-alt": {
             "error_name": _("A picture has no description"),
             "help_text": _("Say what it shows, for people who can’t see it. Or tick “Only decoration”."),
@@ -44,4 +44,4 @@ class ContentChecks(AccessibilityItem):
 
 
 def check_in_plain_words(request: HttpRequest, items: list, page: object) -> None:
-    items[:] = [ContentChecks() if type(item) is AccessibilityItem else item for item in items]
+    items[:] = [ContentChecks() if type(item) is ContentCheckerItem else item for item in items]

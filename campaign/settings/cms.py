@@ -24,3 +24,7 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+
+# Milliseconds after the last change. Wagtail's half second saves between two words, and a new page that is being saved
+# by itself while somebody publishes it is refused, since both want its address.
+WAGTAIL_AUTOSAVE_INTERVAL = 3_000

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.core.cache import cache
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -19,6 +20,8 @@ from resources.links.report import RIGHTS
 from resources.models import LinkCheck
 
 NEXT_SHOWN = 5
+# Counts on the first page may be so much behind: whoever reloads it often asks the database seldom.
+SECONDS_KEPT = 15
 
 
 class CampaignPanel(Component):
@@ -29,7 +32,7 @@ class CampaignPanel(Component):
     order = 10
 
     def get_context_data(self, parent_context: Mapping[str, Any]) -> Mapping[str, Any]:
-        numbers = overview()
+        numbers = cache.get_or_set("office:overview", overview, SECONDS_KEPT)
         return {"numbers": numbers, "chart": chart_of(numbers.days)}
 
 

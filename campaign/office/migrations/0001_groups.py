@@ -55,9 +55,12 @@ def make_groups(apps, schema_editor):
 
     def permission(app_label, model, action):
         """Django and Wagtail create these after all migrations; a fresh database has none of them yet."""
+        meta = apps.get_model(app_label, model)._meta
+        codename = f"{action}_{model}"
+        words = dict(meta.permissions).get(codename, f"Can {action} {meta.verbose_name_raw}")
         content_type, _made = rows("contenttypes", "ContentType").get_or_create(app_label=app_label, model=model)
         found, _made = rows("auth", "Permission").get_or_create(
-            content_type=content_type, codename=f"{action}_{model}", defaults={"name": f"Can {action} {model}"}
+            content_type=content_type, codename=codename, defaults={"name": words}
         )
         return found
 
