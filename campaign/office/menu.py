@@ -12,6 +12,7 @@ from petition.ledger.menu import OPERATIONS
 # What Wagtail brings follows what the campaign works with. Forms are its contrib app's; nobody here makes one.
 WAGTAILS_ORDER = {"explorer": 200, "images": 210, "documents": 220}
 NOT_USED = {"forms"}
+REPORTS_OF_REVIEWS = {"workflows", "workflow-tasks"}
 
 
 def works_on_pages(user: AbstractBaseUser) -> bool:
@@ -44,3 +45,10 @@ def in_campaign_order(request: HttpRequest, items: list[MenuItem]) -> None:
     items[:] = [item for item in items if item.name not in NOT_USED]
     for item in items:
         item.order = WAGTAILS_ORDER.get(item.name, item.order)
+
+
+def reports_of_use(request: HttpRequest, items: list[MenuItem]) -> None:
+    """Wagtail shows the reports of reviews to everybody; here, to those who write or review."""
+    user = request.user
+    if not works_on_pages(user) and not user.has_perm("endorsers.publish_endorser"):
+        items[:] = [item for item in items if item.name not in REPORTS_OF_REVIEWS]

@@ -167,7 +167,8 @@ class PetitionPage(RoutablePageMixin, BasePage):
         FieldPanel("introduction"),
         FieldPanel("target"),
         FieldPanel("statement"),
-        FieldRowPanel([FieldPanel("state"), FieldPanel("closes_at"), FieldPanel("goal")]),
+        FieldRowPanel([FieldPanel("state"), FieldPanel("closes_at")]),
+        FieldPanel("goal"),
         InlinePanel(
             "next_goals",
             heading=_("Next goals"),
