@@ -182,7 +182,7 @@ def test_who_has_no_right_on_signatures_reads_no_name_and_no_address(client, dja
     [
         (ANALYSTS, {"signatures", "guide"}),
         (MANAGERS, {"signatures", "operations", "reports", "guide"}),
-        (MODERATORS, {"signatures", "endorsers", "reports", "guide"}),
+        (MODERATORS, {"signatures", "endorsers", "guide"}),
     ],
 )
 def test_a_member_sees_just_the_own_menu(client, django_user_model, rf, home, group, menu):

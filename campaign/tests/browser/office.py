@@ -16,7 +16,7 @@ class Walk:
         self.clicks = 0
         self.started = monotonic()
         member = member_of(group, get_user_model())
-        page.set_default_timeout(30_000)
+        page.set_default_timeout(60_000)
         page.set_viewport_size({"width": 1280, "height": 900})
         page.goto("/admin/")
         page.fill("[name=username]", member.username)
@@ -39,6 +39,8 @@ class Walk:
         self.click(self.page.get_by_role("tab", name=name))
 
     def publish(self) -> None:
+        """Once the new page has saved itself: until then, both would want its address."""
+        self.page.wait_for_url("**/edit/**")
         self.click(self.page.get_by_role("button", name="More actions"))
         self.click(self.page.locator("[name=action-publish]"))
         self.page.wait_for_selector(".messages .success")

@@ -18,7 +18,7 @@ RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 @pytest.fixture
 def office(page, campaign_site, petition):
     """An administrator, logged in, and the addresses of our own views with something in each."""
-    ada = sign(petition, "Ada", family_name="Lovelace", country="US", source="newsletter")
+    ada = sign(petition, "Ada", family_name="Lovelace", country="US")
     endorser = waiting()
     OfflineBatch.objects.create(petition=petition, count=40, collected_on=timezone.localdate(), place="Town hall")
     resource = ResourcePage.objects.get()
