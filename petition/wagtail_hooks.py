@@ -18,8 +18,8 @@ from petition.abuse.viewsets import AccessRuleViewSet, InvalidationRunViewSet
 from petition.embedding.pages import EmbedView
 from petition.ledger.bulk import BULK_ACTIONS
 from petition.ledger.log_messages import register_log_messages
-from petition.ledger.menu import HOOK, SignatureMenuItem, petition_buttons, signature_menu
-from petition.ledger.modeladmins import OfflineBatchAdmin
+from petition.ledger.menu import OPERATIONS, SignatureMenuItem, petition_buttons, signature_menu
+from petition.ledger.modeladmins import ExportAdmin, ImportAdmin, OfflineBatchAdmin
 from petition.ledger.page_protection import keep_signed_petitions, keep_signed_petitions_in_bulk
 from petition.ledger.viewsets import SignaturePolicy, SignatureViewSet
 from petition.mails.viewsets import MailTextViewSet
@@ -27,7 +27,9 @@ from petition.partners.viewsets import PartnerViewSet
 
 register_snippet(MailTextViewSet)
 offline_batches = OfflineBatchAdmin()
-offline_batches.register_with_wagtail()
+exports, imports = ExportAdmin(), ImportAdmin()
+for records in (offline_batches, exports, imports):
+    records.register_with_wagtail()
 access_rules = AccessRuleViewSet()
 invalidation_runs = InvalidationRunViewSet()
 partners = PartnerViewSet()
@@ -56,9 +58,19 @@ def menu_of_signatures() -> SubmenuMenuItem:
     return signature_menu()
 
 
-@hooks.register(HOOK)
+@hooks.register(OPERATIONS)
 def menu_of_offline_batches() -> MenuItem:
     return offline_batches.get_menu_item()
+
+
+@hooks.register(OPERATIONS)
+def menu_of_exports() -> MenuItem:
+    return exports.get_menu_item()
+
+
+@hooks.register(OPERATIONS)
+def menu_of_imports() -> MenuItem:
+    return imports.get_menu_item()
 
 
 @hooks.register("register_page_listing_more_buttons")
@@ -83,17 +95,17 @@ def partners_in_the_admin() -> ModelViewSet:
     return partners
 
 
-@hooks.register(HOOK)
+@hooks.register(OPERATIONS)
 def menu_of_partners() -> MenuItem:
     return partners.get_menu_item(55)
 
 
-@hooks.register(HOOK)
+@hooks.register(OPERATIONS)
 def menu_of_access_rules() -> MenuItem:
     return access_rules.get_menu_item(60)
 
 
-@hooks.register(HOOK)
+@hooks.register(OPERATIONS)
 def menu_of_invalidation_runs() -> MenuItem:
     return invalidation_runs.get_menu_item(70)
 

@@ -11,6 +11,7 @@ INSTALLED_APPS = [
     "search",
     "campaign.core",
     "campaign.core.webhooks",
+    "campaign.office",
     "wagtail_modeladmin",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",

@@ -4,7 +4,7 @@ from .environment import text
 
 SITE_URL = text("SITE_URL", "http://localhost:8000").rstrip("/")
 
-WAGTAIL_SITE_NAME = "Campaign"
+WAGTAIL_SITE_NAME = "The campaign’s office"
 WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAILAPI_BASE_URL = SITE_URL
 WAGTAILAPI_LIMIT_MAX = 100
@@ -26,3 +26,7 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+
+# Milliseconds after the last change. Wagtail's half second saves between two words, and a new page that is being saved
+# by itself while somebody publishes it is refused, since both want its address.
+WAGTAIL_AUTOSAVE_INTERVAL = 3_000

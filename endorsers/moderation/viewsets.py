@@ -27,7 +27,7 @@ class EndorserViewSet(SnippetViewSet):
     url_namespace = "endorsers_admin"
     url_prefix = "endorsers"
     menu_label = _("Endorsers")
-    menu_order = 220
+    menu_order = 30
     add_to_admin_menu = True
     index_view_class = ModerationListView
     filterset_class = EndorserFilterSet

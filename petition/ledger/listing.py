@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail.admin import messages
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column, DateColumn, StatusTagColumn, TitleColumn
@@ -159,6 +160,10 @@ class LedgerView(IndexView):
         return Signature.objects.annotate(petition_title=F("petition__title")).defer("comment", "answers")
 
     def filter_queryset(self, queryset: QuerySet[Signature]) -> QuerySet[Signature]:
+        if self.filters and not self.filters.is_valid():
+            # All rows in place of the few that were meant would be the wrong ones to act upon.
+            messages.error(self.request, _("A filter has a value that is not known: nothing is shown."))
+            return queryset.none()
         queryset = super().filter_queryset(queryset)
         if self.filters and self.filters.is_valid() and self.filters.form.cleaned_data["petition"]:
             return queryset.order_by("-created_at", "-pk")  # as the index of a petition's newest has them

@@ -14,8 +14,8 @@ from wagtail.permissions import policy_registry
 
 from petition.models import PetitionPage, Signature
 
-# Other parts of the app add entries by this hook.
-HOOK = "register_signature_menu_item"
+# The office's menu of operational records, to which each app adds its own.
+OPERATIONS = "register_operations_menu_item"
 
 
 def may(user: AbstractBaseUser, action: str) -> bool:
@@ -44,8 +44,8 @@ def signature_menu() -> SubmenuMenuItem:
         entry(gettext_lazy("Deliver and export"), "export", "download", 30, "export"),
         entry(gettext_lazy("Import"), "import", "upload", 40, "import"),
     ]
-    menu = Menu(register_hook_name=HOOK, items=entries)
-    return SubmenuMenuItem(gettext_lazy("Signatures"), menu, name="signatures", icon_name="edit", order=210)
+    menu = Menu(items=entries)
+    return SubmenuMenuItem(gettext_lazy("Signatures"), menu, name="signatures", icon_name="edit", order=20)
 
 
 def petition_buttons(page: Page, user: AbstractBaseUser) -> Iterator[Button]:

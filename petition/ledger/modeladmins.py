@@ -1,13 +1,21 @@
-"""Operational records in the admin: signatures on paper, entered as a number."""
+"""Operational records in the admin: signatures on paper, entered as a number; what went out and what came in."""
 
 from django import forms
-from django.http import HttpResponse
+from django.contrib.auth.models import AbstractBaseUser, Permission
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail_modeladmin.helpers import PermissionHelper
 from wagtail_modeladmin.options import ModelAdmin
 from wagtail_modeladmin.views import CreateView
 
-from petition.models import OfflineBatch
+from campaign.core.operational_records import GuardedHistoryView
+from petition.ledger.menu import may
+from petition.models import OfflineBatch, SignatureExport, SignatureImport
+from petition.models.transfers import Transfer
 
 
 class OfflineBatchCreateView(CreateView):
@@ -21,8 +29,9 @@ class OfflineBatchAdmin(ModelAdmin):
     menu_label = _("On paper")
     menu_icon = "clipboard-list"
     menu_order = 50
-    add_to_admin_menu = False  # it stands in the menu of signatures
+    add_to_admin_menu = False  # it stands in the menu of operations
     create_view_class = OfflineBatchCreateView
+    history_view_class = GuardedHistoryView
     list_display = ("petition", "count", "collected_on", "place", "entered_by", "entered_at")
     list_filter = ("collected_on",)
     list_select_related = ("petition", "entered_by")
@@ -34,3 +43,76 @@ class OfflineBatchAdmin(ModelAdmin):
         FieldPanel("place"),
         FieldPanel("note"),
     ]
+
+
+class RecordPermissionHelper(PermissionHelper):
+    """A record is read by those who may do what it records; nobody writes, changes or deletes it by hand."""
+
+    action = ""
+
+    def user_has_any_permissions(self, user: AbstractBaseUser) -> bool:
+        return may(user, self.action)
+
+    def user_can_create(self, user: AbstractBaseUser) -> bool:
+        return False
+
+    def user_can_edit_obj(self, user: AbstractBaseUser, obj: Model) -> bool:
+        return False
+
+    def user_can_delete_obj(self, user: AbstractBaseUser, obj: Model) -> bool:
+        return False
+
+
+class ExportPermissionHelper(RecordPermissionHelper):
+    action = "export"
+
+
+class ImportPermissionHelper(RecordPermissionHelper):
+    action = "import"
+
+
+class TransferAdmin(ModelAdmin):
+    """Each file with who made it. The file itself holds personal data and is not read for a list."""
+
+    add_to_admin_menu = False
+    list_filter = ("state",)
+    list_per_page = 50
+    list_select_related = ("petition", "created_by")
+    history_view_enabled = False
+    progress_url_name = ""
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).defer("content")
+
+    def get_permissions_for_registration(self) -> QuerySet[Permission]:
+        return Permission.objects.none()  # the rights on signatures say who exports and imports
+
+    def file(self, transfer: Transfer) -> str:
+        url = reverse(self.progress_url_name, args=[transfer.pk])
+        return format_html('<a href="{}">{}</a>', url, transfer.filename)
+
+    file.short_description = _("file")
+    file.admin_order_field = "filename"
+
+
+class ExportAdmin(TransferAdmin):
+    model = SignatureExport
+    menu_label = _("Files that went out")
+    menu_icon = "download"
+    menu_order = 80
+    permission_helper_class = ExportPermissionHelper
+    progress_url_name = "signatures:export_progress"
+    list_display = ("file", "petition", "shape", "total", "state", "created_by", "created_at")
+
+
+class ImportAdmin(TransferAdmin):
+    model = SignatureImport
+    menu_label = _("Lists that came in")
+    menu_icon = "upload"
+    menu_order = 90
+    permission_helper_class = ImportPermissionHelper
+    progress_url_name = "signatures:import_result"
+    list_display = ("file", "petition", "total", "state", "created_by", "created_at")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).defer("content", "errors")

@@ -92,7 +92,7 @@ class MailTextViewSet(SnippetViewSet):
     model = MailText
     icon = "mail"
     menu_label = gettext_lazy("Mails")
-    menu_order = 240
+    menu_order = 60
     add_to_admin_menu = True
     add_view_class = MailTextCreateView
     edit_view_class = MailTextEditView

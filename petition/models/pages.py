@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
 from wagtail.api import APIField
-from wagtail.contrib.forms.forms import WagtailAdminFormPageForm
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
@@ -21,14 +20,11 @@ from campaign.core.blocks.sharing import ShareTextsBlock
 from campaign.core.blocks.text import SIMPLE_FEATURES
 from campaign.core.models import BasePage
 from campaign.core.models.pages import SharePicture, tabs
-from campaign.core.page_form import ReadableSlugForm
 from campaign.core.rich_text import plain_text
 from campaign.core.templatetags.campaign_numbers import count
 from petition.counting.progress import Progress, progress
-
-
-class PetitionForm(ReadableSlugForm, WagtailAdminFormPageForm):
-    """Wagtail's refuses two questions with one key."""
+from petition.readiness import ReadinessPanel
+from petition.starting import PetitionForm
 
 
 class PetitionPage(RoutablePageMixin, BasePage):
@@ -173,13 +169,15 @@ class PetitionPage(RoutablePageMixin, BasePage):
         FieldPanel("introduction"),
         FieldPanel("target"),
         FieldPanel("statement"),
-        FieldRowPanel([FieldPanel("state"), FieldPanel("closes_at"), FieldPanel("goal")]),
+        FieldRowPanel([FieldPanel("state"), FieldPanel("closes_at")]),
+        FieldPanel("goal"),
         InlinePanel(
             "next_goals",
             heading=_("Next goals"),
             label=_("Next goal"),
             help_text=_("When a goal is reached, the bar goes on to the next one."),
         ),
+        ReadinessPanel(heading=_("Before you publish")),
     ]
     form_panels = [
         MultiFieldPanel(
@@ -193,7 +191,15 @@ class PetitionPage(RoutablePageMixin, BasePage):
             ],
             heading=_("What the form asks"),
         ),
-        InlinePanel("questions", heading=_("Your own questions"), label=_("Question")),
+        InlinePanel(
+            "questions",
+            heading=_("Your own questions"),
+            label=_("Question"),
+            help_text=_(
+                "Such as “Are you a teacher?” (yes or no), “How does this concern you?” (long text), or “Which town "
+                "hall is yours?” (one of a list). Each question costs some signatures."
+            ),
+        ),
     ]
     signers_panels = [
         MultiFieldPanel([FieldPanel("confirmation"), FieldPanel("send_thanks")], heading=_("Mails")),

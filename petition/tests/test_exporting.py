@@ -59,7 +59,9 @@ def test_x2_the_delivery_has_full_names_and_places_by_name(petition):
 
 
 def test_x2_the_file_is_named_after_the_petition_and_the_day(petition):
-    assert export_filename(petition, "csv", on=date(2026, 5, 31)) == "petition-signatures-2026-05-31.csv"
+    on = date(2026, 5, 31)
+    assert export_filename(petition, "delivery", "csv", on=on) == "petition-signatures-delivery-2026-05-31.csv"
+    assert export_filename(petition, "crm", "csv", on=on) == "petition-signatures-crm-2026-05-31.csv"
 
 
 def test_x3_a_line_break_a_quote_and_a_comma_stay_in_one_record(petition):

@@ -232,3 +232,15 @@ def test_what_a_killed_worker_left_is_told_after_a_while(petition):
     signature_import.refresh_from_db()
     assert signature_import.state == "failed"
     assert isinstance(signature_import.created_at, datetime)
+
+
+@pytest.mark.parametrize(
+    ("headings", "mapping"),
+    [
+        ("Vorname,Nachname,E-Mail-Adresse,PLZ", {"given_name": 0, "family_name": 1, "email": 2, "postal_code": 3}),
+        ("Vorname,Name,E-Mail,Ort", {"given_name": 0, "family_name": 1, "email": 2, "city": 3}),
+        ("Name,E-Mail,Kommentar,Datum", {"full_name": 0, "email": 1, "comment": 2, "signed_at": 3}),
+    ],
+)
+def test_german_headings_are_understood(headings, mapping):
+    assert guess_mapping(headings.split(","), {}) == mapping

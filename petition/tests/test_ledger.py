@@ -88,3 +88,10 @@ def test_the_list_pages_no_further_than_it_counts(admin_client, petition, monkey
 def test_the_stock_export_of_a_list_does_not_exist_here(admin_client, ada):
     response = admin_client.get(reverse("signatures:index"), {"export": "csv"})
     assert response["Content-Type"].startswith("text/html")
+
+
+def test_an_unknown_filter_says_so_and_shows_nothing(admin_client, ada):
+    response = admin_client.get(reverse("signatures:index") + "?state=nope")
+    html = response.content.decode()
+    assert "nothing is shown" in html
+    assert "ada@example.org" not in html

@@ -20,7 +20,8 @@ def test_an_export_is_streamed_named_and_written_into_the_history(client, editor
         reverse("signatures:export"), {"petition": petition.pk, "shape": "delivery", "format": "csv"}
     )
     assert response.streaming
-    assert f'filename="petition-signatures-{timezone.localdate():%Y-%m-%d}.csv"' in response["Content-Disposition"]
+    filename = f"petition-signatures-delivery-{timezone.localdate():%Y-%m-%d}.csv"
+    assert f'filename="{filename}"' in response["Content-Disposition"]
     assert NAME in b"".join(response.streaming_content).decode()
     entry = history(petition, "petition.export")
     assert (entry.user, entry.data) == (user, {"shape": "delivery", "format": "csv", "rows": 1})

@@ -97,14 +97,14 @@ class ExportView(ExportMixin, FormView):
             pieces = csv_export(petition, chosen["shape"], everyone=chosen["everyone"])
             return _download(
                 StreamingHttpResponse(pieces, content_type="text/csv; charset=utf-8"),
-                export_filename(petition, "csv"),
+                export_filename(petition, chosen["shape"], "csv"),
             )
         export = SignatureExport.objects.create(
             petition=petition,
             format=chosen["format"],
             shape=chosen["shape"],
             everyone=chosen["everyone"],
-            filename=export_filename(petition, chosen["format"]),
+            filename=export_filename(petition, chosen["shape"], chosen["format"]),
             total=form.rows,
             created_by=user,
         )

@@ -41,9 +41,10 @@ def exported_signatures(
     return signatures.order_by("created_at")
 
 
-def export_filename(petition: PetitionPage, ending: str, *, on: date | None = None) -> str:
+def export_filename(petition: PetitionPage, shape: str, ending: str, *, on: date | None = None) -> str:
+    """The two shapes are told apart by name: one may be handed over, the other must not leave the house."""
     on = on or timezone.localdate()
-    return f"{petition.slug}-signatures-{on:%Y-%m-%d}.{ending}"
+    return f"{petition.slug}-signatures-{shape}-{on:%Y-%m-%d}.{ending}"
 
 
 def note_export(*, petition: PetitionPage, by: AbstractBaseUser | None, shape: str, format: str, rows: int) -> None:  # noqa: A002

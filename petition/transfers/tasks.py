@@ -46,7 +46,7 @@ def _make_file(export: SignatureExport) -> dict:
             _say(export, done=step, total=total)
     return {
         "content": content,
-        "filename": export_filename(petition, export.format),
+        "filename": export_filename(petition, export.shape, export.format),
         "done": total,
         "total": total,
     }

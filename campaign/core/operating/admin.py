@@ -13,6 +13,7 @@ from wagtail_modeladmin.options import ModelAdmin
 
 from campaign.core import schedule
 from campaign.core.models import ScheduledJob
+from campaign.core.operational_records import GuardedHistoryView
 
 from .findings import examine
 
@@ -65,6 +66,7 @@ class BackgroundTaskAdmin(ModelAdmin):
     add_to_admin_menu = False
     add_to_settings_menu = True
     permission_helper_class = ReadOnlyPermissions
+    history_view_class = GuardedHistoryView
     list_display = ("task_path", "status", "enqueued_at", "started_at", "finished_at", "exception_class_path")
     list_filter = ("status",)
     ordering = ("-enqueued_at",)

@@ -19,6 +19,7 @@ from wagtail_modeladmin.helpers import PermissionHelper
 from wagtail_modeladmin.options import ModelAdmin
 from wagtail_modeladmin.views import InspectView
 
+from campaign.core.operational_records import GuardedHistoryView
 from campaign.core.webhooks import switching
 from campaign.core.webhooks.models import WebhookDelivery, WebhookEndpoint
 
@@ -81,6 +82,7 @@ class DeliveryAdmin(ModelAdmin):
     menu_order = 710
     add_to_settings_menu = True
     permission_helper_class = LogPermissions
+    history_view_class = GuardedHistoryView
     inspect_view_enabled = True
     inspect_view_class = DeliveryInspectView
     inspect_template_name = "core/admin/webhook_delivery.html"

@@ -1,0 +1,53 @@
+"""The admin's menu in the campaign's words. Each entry for those who may go there."""
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.http import HttpRequest
+from django.urls import reverse_lazy
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
+from wagtail.permission_policies.pages import PagePermissionPolicy
+
+from petition.ledger.menu import OPERATIONS
+
+# What Wagtail brings follows what the campaign works with. Forms are its contrib app's; nobody here makes one.
+WAGTAILS_ORDER = {"explorer": 200, "images": 210, "documents": 220}
+NOT_USED = {"forms"}
+REPORTS_OF_REVIEWS = {"workflows", "workflow-tasks"}
+
+
+def works_on_pages(user: AbstractBaseUser) -> bool:
+    return PagePermissionPolicy().user_has_any_permission(user, ["add", "change", "publish"])
+
+
+class PagesMenuItem(MenuItem):
+    """For those who work on pages."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return works_on_pages(request.user)
+
+
+class SharingMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("core.change_campaignsettings")
+
+
+def sharing_menu_item() -> MenuItem:
+    url = reverse_lazy("wagtailsettings:edit", args=["core", "campaignsettings"])
+    return SharingMenuItem(_("Sharing"), url, name="sharing", icon_name="link-external", order=70)
+
+
+def operations_menu_item() -> SubmenuMenuItem:
+    menu = Menu(register_hook_name=OPERATIONS)
+    return SubmenuMenuItem(_("Operations"), menu, name="operations", icon_name="cogs", order=80)
+
+
+def in_campaign_order(request: HttpRequest, items: list[MenuItem]) -> None:
+    items[:] = [item for item in items if item.name not in NOT_USED]
+    for item in items:
+        item.order = WAGTAILS_ORDER.get(item.name, item.order)
+
+
+def reports_of_use(request: HttpRequest, items: list[MenuItem]) -> None:
+    """Wagtail offers the reports of reviews to everybody, and sends away who does not work on pages."""
+    if not works_on_pages(request.user):
+        items[:] = [item for item in items if item.name not in REPORTS_OF_REVIEWS]

@@ -1,0 +1,79 @@
+"""What the admin's preview panel and history show of each page type, each block and each snippet."""
+
+import pytest
+from django.urls import reverse
+from wagtail.models import Page
+
+from campaign.core.models import BasePage
+from endorsers.models import Endorser
+from home.models import ContentPage
+from petition.models import MailText, PetitionUpdatePage
+from resources.models import ResourcePage
+
+
+@pytest.fixture
+def pages(home, petition, endorsers_page, library, faq_page):
+    """One page of each type, with two versions."""
+    library.add_child(instance=ResourcePage(title="Report", slug="report", date="2026-05-01"))
+    petition.add_child(instance=PetitionUpdatePage(title="We met the minister", date="2026-05-02"))
+    home.add_child(instance=ContentPage(title="About us", slug="about"))
+    found = [page.specific for page in Page.objects.filter(depth__gt=1)]
+    for page in found:
+        page.save_revision()
+        page.title = f"{page.title}, again"
+        page.save_revision()
+    return found
+
+
+def test_each_page_type_in_each_mode_is_previewed(pages):
+    shown = {type(page) for page in pages}
+    for page in pages:
+        for mode, _name in page.preview_modes:
+            response = page.make_preview_request(preview_mode=mode)
+            assert response.status_code == 200, (page, mode)
+            response = response.render() if hasattr(response, "render") else response
+            assert b"<h1" in response.content, (page, mode)
+    assert set(concrete(BasePage)) == shown
+
+
+def test_each_page_type_has_its_history_and_compares_two_versions(admin_client, pages):
+    for page in pages:
+        first, second = page.revisions.order_by("pk")[:2]
+        for name, arguments in (
+            ("wagtailadmin_pages:edit", [page.pk]),
+            ("wagtailadmin_pages:history", [page.pk]),
+            ("wagtailadmin_pages:revisions_compare", [page.pk, first.pk, second.pk]),
+        ):
+            response = admin_client.get(reverse(name, args=arguments))
+            assert response.status_code == 200, (page, name)
+        assert "again" in response.content.decode()
+
+
+def test_each_block_of_each_page_type_has_a_preview(admin_client, pages):
+    blocks = {}
+    for kind in concrete(BasePage):
+        for field in kind._meta.get_fields():
+            if hasattr(field, "stream_block"):
+                for block in field.stream_block.child_blocks.values():
+                    blocks[block.definition_prefix] = block
+    assert len(blocks) > 10
+    unseen = [
+        block.label
+        for prefix, block in blocks.items()
+        if admin_client.get(reverse("wagtailadmin_block_preview"), {"id": prefix}).status_code != 200
+    ]
+    assert unseen == []
+
+
+def test_each_snippet_that_has_a_preview_shows_it(admin_client, petition):
+    endorser = Endorser(name="Copper Valley Alliance")
+    mail = MailText(kind="thanks", subject="The river thanks you", body="Thank you {given_name}.\n\n{link}")
+    assert "Copper Valley Alliance" in endorser.make_preview_request().rendered_content
+    assert "The river thanks you" in mail.make_preview_request().rendered_content
+
+
+def concrete(model):
+    for kind in model.__subclasses__():
+        if not kind._meta.abstract:
+            yield kind
+        yield from concrete(kind)

@@ -1,0 +1,265 @@
+"""Every address of ours in the admin, opened by a member of each group."""
+
+from fnmatch import fnmatch
+from importlib import import_module
+from types import SimpleNamespace
+
+import pytest
+from django.apps import apps
+from django.contrib.auth.models import Group, Permission
+from django.db import connection
+from django.urls import reverse
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
+from wagtail.admin.menu import admin_menu, settings_menu
+
+from campaign.core.webhooks.models import WebhookDelivery, WebhookEndpoint
+from campaign.office.tests.rights import (
+    ADMINISTRATORS,
+    ANALYSTS,
+    EDITORS,
+    GROUPS,
+    MANAGERS,
+    MODERATORS,
+    all_addresses,
+    member_of,
+    own_addresses,
+)
+from endorsers.models import Endorser, EndorserImport
+from petition.models import (
+    AccessRule,
+    InvalidationRun,
+    MailText,
+    OfflineBatch,
+    Partner,
+    SignatureExport,
+    SignatureImport,
+)
+from petition.tests.ledger_cast import sign
+from resources.models import LinkCheck, ResourceImport, ResourcePage, Topic
+
+pytestmark = pytest.mark.django_db
+
+# The first line that fits an address says who may open it.
+TABLE = [
+    ("signatures:counts", GROUPS),
+    ("signatures:*", (MANAGERS, ADMINISTRATORS)),
+    ("access_rules:*", (MANAGERS, ADMINISTRATORS)),
+    # A run is a record: nobody rewrites or deletes one.
+    ("invalidation_runs:edit", ()),
+    ("invalidation_runs:delete", ()),
+    ("invalidation_runs:usage", ()),
+    ("invalidation_runs:*", (MANAGERS, ADMINISTRATORS)),
+    ("petition_offlinebatch_*", (MANAGERS, ADMINISTRATORS)),
+    ("petition_signature*_modeladmin_index", (MANAGERS, ADMINISTRATORS)),
+    ("petition_signature*_modeladmin_*", ()),
+    ("signing_trends", (MANAGERS, ADMINISTRATORS)),
+    ("exports_report", (MANAGERS, ADMINISTRATORS)),
+    ("endorsers_admin:confirm_workflow_cancellation", GROUPS),  # Wagtail's: says that there is none
+    ("endorsers_admin:*workflow_action*", GROUPS),  # Wagtail's: asks the task, which is not there
+    ("endorsers_admin:workflow_preview", ()),  # Wagtail's: nothing is under review here
+    ("endorsers_admin:add", (ADMINISTRATORS,)),
+    ("endorsers_admin:preview_on_add", (ADMINISTRATORS,)),
+    ("endorsers_admin:copy", (ADMINISTRATORS,)),
+    ("endorsers_admin:delete", (ADMINISTRATORS,)),
+    ("endorsers_admin:lock", (ADMINISTRATORS,)),
+    ("endorsers_admin:unlock", (ADMINISTRATORS,)),
+    ("endorsers_admin:import*", (ADMINISTRATORS,)),
+    ("endorsers_admin:*", (MODERATORS, ADMINISTRATORS)),
+    ("wagtailsnippetchoosers_endorsers_endorser:create", (ADMINISTRATORS,)),
+    ("wagtailsnippetchoosers_*:create", (EDITORS, ADMINISTRATORS)),
+    ("wagtailsnippetchoosers_*", GROUPS),  # Wagtail's: lists titles to whoever is in the admin
+    ("wagtailsnippets_*", (EDITORS, ADMINISTRATORS)),
+    ("*_pages:*", (EDITORS, ADMINISTRATORS)),
+    ("link_report*", (EDITORS, ADMINISTRATORS)),
+    ("resource_import*", (EDITORS, ADMINISTRATORS)),
+    ("petition_embed", (EDITORS, ADMINISTRATORS)),
+    ("searched_words", (EDITORS, ADMINISTRATORS)),
+    ("partners:delete", ()),  # signatures name it by its source
+    ("partners:*", (ADMINISTRATORS,)),
+    ("webhook_delivery_again", (ADMINISTRATORS,)),
+    ("webhooks_webhookdelivery_modeladmin_index", (ADMINISTRATORS,)),
+    ("webhooks_webhookdelivery_modeladmin_inspect", (ADMINISTRATORS,)),
+    ("webhooks_webhookdelivery_modeladmin_history", (ADMINISTRATORS,)),
+    ("webhooks_webhookdelivery_modeladmin_*", ()),
+    ("webhooks:*", (ADMINISTRATORS,)),
+    ("django_tasks_database_dbtaskresult_modeladmin_index", (ADMINISTRATORS,)),
+    ("django_tasks_database_dbtaskresult_modeladmin_inspect", (ADMINISTRATORS,)),
+    ("django_tasks_database_dbtaskresult_modeladmin_history", (ADMINISTRATORS,)),
+    ("django_tasks_database_dbtaskresult_modeladmin_*", ()),
+    ("site_state", (ADMINISTRATORS,)),
+    ("guide*", GROUPS),
+]
+BY_POST = (
+    "link_report_archive",
+    "webhook_delivery_again",
+    "partners:make_key",
+    "partners:revoke_key",
+    "link_report_take",
+    "endorsers_admin:lock",
+    "endorsers_admin:unlock",
+    "invalidation_runs:verb",
+)
+# Where something must be chosen or under way first: all others answer a page.
+NOT_A_PAGE = {
+    "partners:make_key": (200,),
+    "*_pages:choose_parent": (302,),
+    "endorsers_admin:*workflow*": (200, 302, 404),
+    "link_report_archive": (404,),  # no archive was asked for this link
+    "*:import_refused": (404,),  # none was refused here
+    "endorsers_admin:pending_logo": (404,),
+    "wagtailsnippetchoosers_*:chosen": (200, 404),
+}
+
+
+def groups_for(name):
+    return next((groups for pattern, groups in TABLE if fnmatch(name, pattern)), None)
+
+
+def answers_of(name):
+    usual = (302,) if name in BY_POST else (200,)
+    return next((codes for pattern, codes in NOT_A_PAGE.items() if fnmatch(name, pattern)), usual)
+
+
+@pytest.fixture
+def arguments(petition, library):
+    """What each kind of address names, by the beginning of the address's name."""
+    ada = sign(petition, "Ada", family_name="Lovelace")
+    endorser = Endorser.objects.create(name="Copper Valley Alliance", website="https://copper.example/")
+    revision = endorser.save_revision()
+    batch = OfflineBatch.objects.create(petition=petition, count=3, collected_on=timezone.localdate())
+    file = {"petition": petition, "filename": "x", "content": b"name,email\nAda,a@example.org", "state": "done"}
+    export = SignatureExport.objects.create(**file)
+    signature_import = SignatureImport.objects.create(
+        **file, encoding="utf-8-sig", delimiter=",", errors=b"Line", result={"new": 0}
+    )
+    sheet = {"content": b"name\nAda", "encoding": "utf-8-sig", "delimiter": ","}
+    endorser_import = EndorserImport.objects.create(filename="x", **sheet)
+    resource = library.add_child(instance=ResourcePage(title="Report", slug="report", date="2026-05-01"))
+    link = LinkCheck.objects.create(
+        resource=resource, url="https://x.example/", state="moved", moved_to="https://y.example/"
+    )
+    resource_import = ResourceImport.objects.create(library=library, filename="x", content=b"Title,Date\nA,2026-01-01")
+    pks = {
+        "signatures:resend": petition.pk,
+        "signatures:export": export.pk,
+        "signatures:import": signature_import.pk,
+        "signatures:": ada.pk,
+        "endorsers_admin:import": endorser_import.pk,
+        "endorsers_admin:": endorser.pk,
+        "wagtailsnippetchoosers_endorsers": endorser.pk,
+        "link_report": link.pk,
+        "resource_import": resource_import.pk,
+        "access_rules": AccessRule.objects.create(kind="domain", value="spam.example").pk,
+        "invalidation_runs": InvalidationRun.objects.create(petition=petition, domain="x.example", reason="x").pk,
+        "petition_offlinebatch": batch.pk,
+        "petition_signatureexport": export.pk,
+        "petition_signatureimport": signature_import.pk,
+        "wagtailsnippets_resources_topic": Topic.objects.create(name="Water", slug="water").pk,
+        "wagtailsnippets_petition_mailtext": MailText.objects.create(kind="thanks", subject="x", body="x {link}").pk,
+    }
+    webhook = WebhookEndpoint.objects.create(name="Tool", url="https://hooks.example/", events=["page.published"])
+    delivery = WebhookDelivery.objects.create(
+        endpoint=webhook,
+        message_id="msg_1",
+        type="page.published",
+        occurred_at=timezone.now(),
+        created_at=timezone.now(),
+        status=WebhookDelivery.Status.WAITING,
+        due_at=timezone.now(),
+    )
+    partner = Partner.objects.create(name="River alliance", source="river-alliance")
+    key = partner.keys.create(digest="0" * 64, ending="0000")
+    task = DBTaskResult.objects.create(
+        task_path="x", args_kwargs={}, backend_name="default", run_after=timezone.now(), status="SUCCESSFUL"
+    )
+    pks |= {
+        "petition_embed": petition.pk,
+        "partners:": partner.pk,
+        "webhooks:": webhook.pk,
+        "webhook_delivery": delivery.pk,
+        "webhooks_webhookdelivery": delivery.pk,
+        "django_tasks_database_dbtaskresult": task.pk,
+    }
+    others = {
+        "key": key.pk,
+        "slug": "petition",
+        "action": "erase",
+        "verb": "start",
+        "revision_id": revision.pk,
+        "revision_id_a": revision.pk,
+        "revision_id_b": revision.pk,
+    }
+
+    def arguments_of(name, parameters):
+        pk = next((pk for start, pk in pks.items() if name.startswith(start)), 1)
+        return {parameter: others.get(parameter, pk) for parameter in parameters}
+
+    arguments_of.known = pks
+    return arguments_of
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_a_member_opens_what_the_table_says_and_nothing_else(client, django_user_model, arguments, group):
+    client.force_login(member_of(group, django_user_model))
+    wrong = {}
+    for name, parameters in own_addresses().items():
+        address = reverse(name, kwargs=arguments(name, parameters))
+        ask = client.post if name in BY_POST else client.get
+        answer = ask(address)
+        refused = answer.status_code == 403 or answer.headers.get("Location") == reverse("wagtailadmin_home")
+        if refused is (group in groups_for(name)) or (not refused and answer.status_code not in answers_of(name)):
+            wrong[name] = answer.status_code
+    assert wrong == {}
+
+
+def test_the_table_names_every_address():
+    assert [name for name in own_addresses() if groups_for(name) is None] == []
+
+
+@pytest.mark.parametrize("group", [ANALYSTS, EDITORS])
+def test_who_has_no_right_on_signatures_reads_no_name_and_no_address(client, django_user_model, arguments, group):
+    client.force_login(member_of(group, django_user_model))
+    told = []
+    for name, parameters in all_addresses().items():
+        if parameters and not name.startswith(tuple(arguments.known)):
+            continue
+        answer = client.get(reverse(name, kwargs=arguments(name, parameters)), {"q": "zzz"}, follow=True)
+        if not answer.streaming and any(secret in answer.content for secret in (b"Lovelace", b"ada@example.org")):
+            told.append(name)
+    assert told == []
+
+
+@pytest.mark.parametrize(
+    ("group", "menu"),
+    [
+        (ANALYSTS, {"signatures", "guide"}),
+        (MANAGERS, {"signatures", "operations", "reports", "guide"}),
+        (MODERATORS, {"signatures", "endorsers", "guide"}),
+    ],
+)
+def test_a_member_sees_just_the_own_menu(client, django_user_model, rf, home, group, menu):
+    request = rf.get("/admin/")
+    request.user = member_of(group, django_user_model)
+    shown = {item.name for item in admin_menu.menu_items_for_request(request)}
+    assert shown - {"help"} == menu
+
+
+def test_editors_have_no_way_to_signatures_accounts_and_sites(django_user_model, rf, home):
+    request = rf.get("/admin/")
+    request.user = member_of(EDITORS, django_user_model)
+    shown = {item.name for item in admin_menu.menu_items_for_request(request)}
+    settings = {item.name for item in settings_menu.menu_items_for_request(request)}
+    assert {"petitions", "resources", "questions", "mails", "sharing", "explorer", "images", "documents"} <= shown
+    assert not {"operations", "endorsers"} & shown
+    assert not {"users", "groups", "sites", "workflows", "collections"} & settings
+
+
+def test_the_groups_may_be_made_again(django_user_model):
+    make_groups = import_module("campaign.office.migrations.0001_groups").make_groups
+    before = {group.name: group.permissions.count() for group in Group.objects.all()}
+    topics = Permission.objects.get(codename="change_topic")
+    Group.objects.get(name=EDITORS).permissions.remove(topics)
+    for _again in range(2):
+        make_groups(apps, SimpleNamespace(connection=connection))
+    assert {group.name: group.permissions.count() for group in Group.objects.all()} == before

@@ -1,0 +1,60 @@
+"""What is worth a look before a petition is published: warnings in plain words, which stop nobody."""
+
+from collections.abc import Iterator
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import Panel
+from wagtail.models import Site
+
+from campaign.core.models import CampaignSettings
+from petition.models.mail_texts import MailText
+
+LONG_TITLE = 90
+
+
+def warnings_about(petition) -> Iterator[str]:  # noqa: ANN001 - the page's module imports this one
+    """Each in one sentence that says what to do. Three queries at most."""
+    if petition.closes_at and petition.closes_at <= timezone.now():
+        yield _("The closing date is in the past: nobody can sign.")
+    if not petition.statement:
+        yield _("“What people sign” is empty. It is needed to publish.")
+    if not petition.introduction:
+        yield _("There is no introduction: say in one paragraph what is at stake and what signing does.")
+    if not (petition.search_description or petition.introduction):
+        yield _("There is no description for search engines and shared links. See “Search and sharing”.")
+    if len(petition.title) > LONG_TITLE:
+        yield _("The title is long. On phones and shared cards its end is cut off.")
+    if petition.social_image is None:
+        yield _("There is no picture for sharing: one is drawn of the title and the count.")
+    if _pictures_without_words(petition):
+        yield _("A picture has no description for people who can’t see it.")
+    if not petition.show_name_label or not petition.subscribe_label:
+        yield _("The words beside the boxes are missing: nobody can agree to nothing. See “Form”.")
+    site = petition.get_site() if petition.pk else Site.objects.filter(is_default_site=True).first()
+    if site and CampaignSettings.for_site(site).privacy_page_id is None:
+        yield _("No privacy page is chosen in the campaign settings: say what you do with signers’ data.")
+    if not petition.pk or not MailText.objects.filter(petition=petition).exists():
+        yield _("The mails have our standard words. Look at them under “Mails”, and send yourself a test.")
+
+
+def _pictures_without_words(petition) -> bool:  # noqa: ANN001
+    for stream in (petition.statement, petition.next_steps):
+        for block in stream:
+            if block.block_type != "image" or block.value["decorative"] or block.value["alt_text"]:
+                continue
+            image = block.value["image"]
+            if image is not None and not image.description:
+                return True
+    return False
+
+
+class ReadinessPanel(Panel):
+    """“Before you publish”: of the petition as it was saved last."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "petition/admin/readiness.html"
+
+        def get_context_data(self, parent_context: dict | None = None) -> dict:
+            found = list(warnings_about(self.instance)) if self.instance.pk else []
+            return super().get_context_data(parent_context) | {"warnings": found, "is_new": self.instance.pk is None}
