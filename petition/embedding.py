@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_http_methods
@@ -69,4 +70,6 @@ def _sign(request: HttpRequest, petition: PetitionPage) -> HttpResponse:
 def _page(request: HttpRequest, petition: PetitionPage, *, status: int = 200, **context: object) -> HttpResponse:
     response = render(request, "petition/embed.html", {"petition": petition, **context}, status=status)
     response.headers["Content-Security-Policy"] = POLICY
+    if context.get("thanks"):
+        patch_cache_control(response, private=True, no_cache=True)
     return response

@@ -10,5 +10,6 @@ class CoreConfig(AppConfig):
         from . import checks, jobs  # noqa: F401
         from .admin_mail import bear_failing_notices
         from .documents import texts  # noqa: F401
+        from .page_cache import of_core  # noqa: F401
 
         bear_failing_notices()
