@@ -21,3 +21,16 @@ CACHES = {
 # Public pages and API answers kept whole by each web process, in front of Django: see docs/caching.md.
 PAGE_CACHE = flag("PAGE_CACHE", default=True)
 PAGE_CACHE_MEGABYTES = number("PAGE_CACHE_MEGABYTES", 64)
+
+# A cache in front that is told when pages change, such as Varnish with deploy/varnish/campaign.vcl.
+FRONTEND_CACHE_URL = text("FRONTEND_CACHE_URL")
+WAGTAILFRONTENDCACHE = (
+    {
+        "default": {
+            "BACKEND": "wagtail.contrib.frontend_cache.backends.HTTPBackend",
+            "LOCATION": FRONTEND_CACHE_URL,
+        }
+    }
+    if FRONTEND_CACHE_URL
+    else {}
+)

@@ -29,9 +29,10 @@ def changes_by_itself(next_change: Callable[[], datetime | None]) -> Callable[[]
     return next_change
 
 
-def after_raising(tell: Callable[[], None]) -> None:
+def after_raising(tell: Callable[[], None]) -> Callable[[], None]:
     """Register what else is told that public pages have changed, such as a cache in front."""
     _after_raising.append(tell)
+    return tell
 
 
 def raise_after_commit() -> None:

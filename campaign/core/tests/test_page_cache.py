@@ -1,6 +1,7 @@
 """Public pages answered from memory: the same bytes as Django's, never anybody's own, and never an old state."""
 
 import gzip
+import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from threading import Event
@@ -10,7 +11,7 @@ import pytest
 import time_machine
 from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
-from django.db import OperationalError, close_old_connections
+from django.db import OperationalError, close_old_connections, connection
 from django.test import RequestFactory
 from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
@@ -36,9 +37,10 @@ class AttentiveWatch(Watch):
 
 
 @pytest.fixture
-def reader(settings):
+def reader(settings, monkeypatch):
     """A reader of the site behind a page cache; ``rendered`` are the addresses that Django was asked for."""
     settings.ALLOWED_HOSTS = ["localhost"]
+    monkeypatch.setattr("time.monotonic", time.time)  # the clock that a test can turn
     # As in Django's test client: the connection outlives the request, and the test's transaction with it.
     signals = (request_started, request_finished)
     for signal in signals:
@@ -50,6 +52,17 @@ def reader(settings):
 
 def _now(work):
     work()
+
+
+@pytest.fixture
+def committed(django_capture_on_commit_callbacks):
+    """Commits what the block writes: what the fixtures wrote waits for a commit that never comes."""
+
+    def block():
+        connection.run_on_commit.clear()
+        return django_capture_on_commit_callbacks(execute=True)
+
+    return block
 
 
 @pytest.fixture
@@ -149,9 +162,9 @@ def test_another_cookie_is_nobodys_session_and_does_not_reach_the_page(reader, p
     assert reader.get("/petition/").headers["Cache-Status"] == "campaign; hit"
 
 
-def test_a_page_that_became_private_is_not_shown_any_more(reader, petition, django_capture_on_commit_callbacks):
+def test_a_page_that_became_private_is_not_shown_any_more(reader, petition, committed):
     reader.get("/petition/")
-    with django_capture_on_commit_callbacks(execute=True):
+    with committed():
         PageViewRestriction.objects.create(page=petition, restriction_type=PageViewRestriction.PASSWORD, password="x")
 
     locked = reader.get("/petition/")
@@ -298,9 +311,9 @@ def _rename(page):
 
 
 @pytest.mark.parametrize("change", CHANGES)
-def test_whatever_an_editor_changes_is_seen_at_once(reader, petition, change, django_capture_on_commit_callbacks):
+def test_whatever_an_editor_changes_is_seen_at_once(reader, petition, change, committed):
     reader.get("/petition/")
-    with django_capture_on_commit_callbacks(execute=True):
+    with committed():
         CHANGES[change](petition)
 
     reader.get("/petition/")
@@ -308,9 +321,9 @@ def test_whatever_an_editor_changes_is_seen_at_once(reader, petition, change, dj
     assert reader.rendered.count("/petition/") >= 2
 
 
-def test_a_draft_changes_nothing_for_readers(reader, petition, django_capture_on_commit_callbacks):
+def test_a_draft_changes_nothing_for_readers(reader, petition, committed):
     reader.get("/petition/")
-    with django_capture_on_commit_callbacks(execute=True):
+    with committed():
         petition.title = "Draft"
         petition.save_revision()
 
@@ -330,12 +343,10 @@ def test_a_petition_that_ends_by_itself_shows_no_form_from_that_moment(reader, p
     assert b'name="given_name"' not in after.body
 
 
-def test_a_missing_page_is_remembered_for_a_moment_and_found_once_it_is_there(
-    reader, home, django_capture_on_commit_callbacks
-):
+def test_a_missing_page_is_remembered_for_a_moment_and_found_once_it_is_there(reader, home, committed):
     assert [reader.get("/petition/").status for _time in range(2)] == [404, 404]
     assert reader.rendered == ["/petition/"]
-    with django_capture_on_commit_callbacks(execute=True):
+    with committed():
         from petition.models import PetitionPage
 
         home.add_child(instance=PetitionPage(title="New", slug="petition"))
