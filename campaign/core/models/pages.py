@@ -5,15 +5,17 @@ from http import HTTPMethod
 from typing import Any
 
 from django.db import models
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.api import APIField
 from wagtail.images.api.fields import ImageRenditionField
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 
 from campaign.core.rich_text import plain_text
 from campaign.core.structured_data import breadcrumbs
+from campaign.core.visibility import is_restricted
 
 SOCIAL_IMAGE = "fill-1200x630|format-jpeg"
 
@@ -104,6 +106,10 @@ class BasePage(Page):
         """What search engines read of the page, as objects of schema.org; page types add theirs."""
         trail = breadcrumbs(self, request)
         return [trail] if trail else []
+
+    def get_view_restrictions(self) -> QuerySet:
+        """As Wagtail's; where none applies, as nearly always, without its walk up the tree."""
+        return super().get_view_restrictions() if is_restricted(self) else PageViewRestriction.objects.none()
 
     def canonical_url(self, request: HttpRequest | None = None) -> str:
         """The page's one absolute address, without a query: what search engines and share links name."""

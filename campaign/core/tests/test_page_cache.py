@@ -22,6 +22,7 @@ from campaign.core.page_cache.front import PageCache
 from campaign.core.page_cache.generation import Watch
 from campaign.core.tests.page_cache_reader import Reader
 from petition import doors, signing
+from petition.models import NextGoal
 from petition.submission import Submission
 from petition.visits import Visit
 
@@ -293,7 +294,7 @@ CHANGES = {
     "a menu": _menu,
     "a site": lambda petition: petition.get_site().save(),
     "a redirect": lambda petition: Redirect.objects.create(old_path="/old", redirect_link="/petition/"),
-    "a goal": lambda petition: petition.next_goals.create(signatures=500),
+    "a goal": lambda petition: NextGoal.objects.create(petition=petition, signatures=500),
     "signatures on paper": lambda petition: petition.offline_batches.create(
         count=5, collected_on=timezone.localdate(), note="Market"
     ),
