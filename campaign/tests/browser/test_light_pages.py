@@ -2,9 +2,10 @@
 
 import pytest
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = pytest.mark.browser
 
-MOST_BYTES = 100_000
+# The test server packs nothing; the page cache and nginx send less than half of it.
+MOST_BYTES = 140_000
 WATCH_SHIFTS = """
 window.shifted = 0;
 new PerformanceObserver(list => {
@@ -35,7 +36,7 @@ def test_a_page_is_light_and_stays_where_it_is(page, landing, address, width):
     page.goto(address, wait_until="networkidle")
 
     assert page.evaluate("window.shifted") < 0.02
-    assert 0 < sum(taken) < MOST_BYTES + 40_000  # the test's server packs nothing; nginx and the page cache do
+    assert 0 < sum(taken) < MOST_BYTES
     assert page.locator("img:not([width]), img:not([height])").count() == 0
     assert page.locator("head script[src]:not([type=module]):not([defer]):not([async])").count() == 0
     assert page.evaluate("[...document.fonts].length") == 0
