@@ -7,5 +7,5 @@ class EndorsersConfig(AppConfig):
     verbose_name = _("Endorsers")
 
     def ready(self) -> None:
-        from . import jobs, searchables, webhooks  # noqa: F401
+        from . import jobs, searchables, shown, webhooks  # noqa: F401
         from .mails import delivery  # noqa: F401

@@ -7,6 +7,6 @@ class PetitionConfig(AppConfig):
     verbose_name = _("Petitions")
 
     def ready(self) -> None:
-        from . import jobs, numbers, searchables, webhooks  # noqa: F401
+        from . import jobs, numbers, searchables, shown, webhooks  # noqa: F401
         from .abuse import access, tasks  # noqa: F401
         from .mails import outbox  # noqa: F401

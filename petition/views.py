@@ -1,6 +1,7 @@
 """The petition's pages: they translate between HTTP and ``petition.signing``."""
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 
 from campaign.core.networks import client_network
@@ -27,7 +28,9 @@ def thanks_page(request: HttpRequest, petition: PetitionPage) -> HttpResponse:
     """What follows signing. It says nothing about the signer, so it is the same for everybody (case S17)."""
     must_confirm = petition.confirmation == PetitionPage.Confirmation.COUNT or "confirm" in request.GET
     check_mail = must_confirm and "confirmed" not in request.GET  # who comes from the mail has confirmed
-    return petition.render(request, template="petition/thanks.html", context_overrides={"check_mail": check_mail})
+    response = petition.render(request, template="petition/thanks.html", context_overrides={"check_mail": check_mail})
+    patch_cache_control(response, private=True, no_cache=True)  # whoever has just signed sees the count with theirs
+    return response
 
 
 def _sign(request: HttpRequest, petition: PetitionPage) -> HttpResponse:

@@ -7,4 +7,4 @@ class ResourcesConfig(AppConfig):
     verbose_name = _("Resources")
 
     def ready(self) -> None:
-        from . import jobs, searchables  # noqa: F401
+        from . import jobs, searchables, shown  # noqa: F401

@@ -12,6 +12,7 @@ class CoreConfig(AppConfig):
         from .documents import texts  # noqa: F401
         from .operating import numbers, services, work  # noqa: F401
         from .operating.error_reports import start_reporting
+        from .page_cache import of_core  # noqa: F401
 
         bear_failing_notices()
         start_reporting()

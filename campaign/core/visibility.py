@@ -1,19 +1,19 @@
 """The one rule for whether the public may see a page."""
 
-from asgiref.local import Local
-from django.core.signals import request_finished, request_started
+from typing import Any
+
 from django.db.models import Q
 from django.db.models.signals import post_delete, post_save
-from django.dispatch import receiver
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import post_page_move
 
-# Menus, lists and Wagtail itself ask for each page: within a request the answer is looked up once.
-_kept = Local()
+from campaign.core.request_memory import forget, remembered
+
+_KEY = "paths of restricted pages"
 
 
 def is_public(page: Page | None) -> bool:
-    """True where the page is published and no restriction stands on it or above it."""
+    """Whether the page is published and no restriction stands on it or above it."""
     return page is not None and page.live and not is_restricted(page)
 
 
@@ -31,12 +31,8 @@ def restricted_q() -> Q:
 
 
 def restricted_paths() -> tuple[str, ...]:
-    """The paths in the tree under which no page is public."""
-    if not getattr(_kept, "in_request", False):
-        return _look_up()
-    if _kept.paths is None:
-        _kept.paths = _look_up()
-    return _kept.paths
+    """The paths in the tree under which no page is public. A request asks once for all its pages."""
+    return remembered(_KEY, _look_up)
 
 
 def _look_up() -> tuple[str, ...]:
@@ -46,17 +42,10 @@ def _look_up() -> tuple[str, ...]:
     return tuple(Page.objects.filter(family).order_by().values_list("path", flat=True))
 
 
-@receiver(request_started, dispatch_uid="visibility_in_request")
-def _begin(**kwargs: object) -> None:
-    _kept.in_request, _kept.paths = True, None
+def _changed(**_facts: Any) -> None:
+    forget(_KEY)
 
 
-@receiver(request_finished, dispatch_uid="visibility_after_request")
-def _end(**kwargs: object) -> None:
-    _kept.in_request = False
-
-
-@receiver([post_save, post_delete], sender=PageViewRestriction, dispatch_uid="visibility_restricted")
-@receiver(post_page_move, dispatch_uid="visibility_moved")
-def _look_again(**kwargs: object) -> None:
-    _kept.paths = None
+for signal in (post_save, post_delete):
+    signal.connect(_changed, sender=PageViewRestriction, dispatch_uid="campaign.visibility")
+post_page_move.connect(_changed, dispatch_uid="campaign.visibility")

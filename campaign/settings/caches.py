@@ -1,6 +1,6 @@
 """The cache: Redis where workers share one, this process's memory otherwise."""
 
-from .environment import text
+from .environment import flag, number, text
 
 REDIS_URL = text("REDIS_URL")
 
@@ -17,3 +17,20 @@ CACHES = {
         else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 50_000}}
     )
 }
+
+# Public pages and API answers kept whole by each web process, in front of Django: see docs/caching.md.
+PAGE_CACHE = flag("PAGE_CACHE", default=True)
+PAGE_CACHE_MEGABYTES = number("PAGE_CACHE_MEGABYTES", 64)
+
+# A cache in front that is told when pages change, such as Varnish with deploy/varnish/campaign.vcl.
+FRONTEND_CACHE_URL = text("FRONTEND_CACHE_URL")
+WAGTAILFRONTENDCACHE = (
+    {
+        "default": {
+            "BACKEND": "wagtail.contrib.frontend_cache.backends.HTTPBackend",
+            "LOCATION": FRONTEND_CACHE_URL,
+        }
+    }
+    if FRONTEND_CACHE_URL
+    else {}
+)

@@ -7,6 +7,9 @@ DEBUG = flag("DEBUG", default=True)
 SECRET_KEY = text("SECRET_KEY", "development only: production refuses to start without its own key")
 ALLOWED_HOSTS = words("ALLOWED_HOSTS") or ["*"]
 
+# Whoever edits templates wants to see them.
+PAGE_CACHE = PAGE_CACHE and not DEBUG  # noqa: F405
+
 SECURE_SSL_REDIRECT = False
 SECURE_HSTS_SECONDS = 0
 SESSION_COOKIE_SECURE = False

@@ -12,6 +12,7 @@ ALLOWED_HOSTS = ["*"]
 SECRET_KEY = "tests only, and never anything that is served"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+PAGE_CACHE = False  # its own tests put it in front
 MEDIA_ROOT = folder.name
 SIGN_RATE_LIMIT = "off"
 SEARCHES_WRITTEN_AFTER = None

@@ -3,6 +3,7 @@
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods
 
@@ -88,7 +89,7 @@ def _visited(request: HttpRequest) -> dict[str, str]:
 def _page(request: HttpRequest, petition: PetitionPage, *, status: int = 200, **context: object) -> HttpResponse:
     variant = request.GET.get("variant", "")
     visit = {name: request.GET[name] for name in VISIT if request.GET.get(name)}
-    return framed_page(
+    response = framed_page(
         request,
         "petition/embed.html",
         status=status,
@@ -97,3 +98,6 @@ def _page(request: HttpRequest, petition: PetitionPage, *, status: int = 200, **
         page_address=with_parameters(petition.canonical_url(request), visit),
         **context,
     )
+    if context.get("thanks"):
+        patch_cache_control(response, private=True, no_cache=True)
+    return response

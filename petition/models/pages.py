@@ -20,6 +20,7 @@ from campaign.core.blocks.sharing import ShareTextsBlock
 from campaign.core.blocks.text import SIMPLE_FEATURES
 from campaign.core.models import BasePage
 from campaign.core.models.pages import SharePicture, tabs
+from campaign.core.request_memory import remembered
 from campaign.core.rich_text import plain_text
 from campaign.core.templatetags.campaign_numbers import count
 from petition.counting.progress import Progress, progress
@@ -279,8 +280,10 @@ class PetitionPage(RoutablePageMixin, BasePage):
     @property
     def goals(self) -> list[int]:
         """The first goal and those that follow it, ascending; empty where there is none."""
-        following = [goal.signatures for goal in self.next_goals.all()]
-        return sorted({self.goal, *following}) if self.goal else []
+        if not self.goal:
+            return []
+        following = remembered(("next goals", self), lambda: [goal.signatures for goal in self.next_goals.all()])
+        return sorted({self.goal, *following})
 
     def summary_text(self) -> str:
         return plain_text(self.introduction)[:240]

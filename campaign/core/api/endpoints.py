@@ -14,6 +14,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from campaign.core.api.keeping import keep_answer, kept_answer
 from campaign.core.api.problems import PROBLEM_JSON, Problem
+from campaign.core.page_cache.asked import FROM_PAGE_CACHE
 
 View = Callable[..., HttpResponse]
 
@@ -34,12 +35,15 @@ def public_endpoint(view: View) -> View:
             return kept_apart(_without_bare_errors(request, _answer(view, request, *args, **kwargs)))
         if request.method not in ("GET", "HEAD"):
             return _without_bare_errors(request, _answer(view, request, *args, **kwargs))
-        response = kept_answer(request)
+        # Where whole answers are kept in front of Django, a second moment must not be added to theirs.
+        kept_in_front = FROM_PAGE_CACHE in request.META
+        response = None if kept_in_front else kept_answer(request)
         if response is None:
             response = _answer(view, request, *args, **kwargs)
             if response.status_code == 200:
                 set_response_etag(response)
-            keep_answer(request, response)
+            if not kept_in_front:
+                keep_answer(request, response)
         return _without_bare_errors(request, _conditional(request, response))
 
     return csrf_exempt(endpoint)

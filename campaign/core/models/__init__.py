@@ -4,6 +4,7 @@ from .documents import CampaignDocument
 from .images import CampaignImage, CampaignRendition
 from .navigation import NavigationSettings
 from .pages import BasePage
+from .public_generation import PublicGeneration
 from .scheduled_jobs import ScheduledJob
 from .site_settings import CampaignSettings
 
@@ -14,5 +15,6 @@ __all__ = [
     "CampaignRendition",
     "CampaignSettings",
     "NavigationSettings",
+    "PublicGeneration",
     "ScheduledJob",
 ]

@@ -1,5 +1,7 @@
 """What is said once for a whole site: who runs the campaign, how to reach it, how it is shared."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
@@ -8,6 +10,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Site
 
 from campaign.core.blocks.sharing import ShareTextsBlock
+from campaign.core.request_memory import forget, remembered
 
 SOCIAL_NETWORKS = ("bluesky", "facebook", "instagram", "linkedin", "mastodon", "x", "youtube")
 
@@ -155,7 +158,13 @@ class CampaignSettings(BaseSiteSetting):
     @classmethod
     def for_site(cls, site: Site) -> "CampaignSettings":
         """The site's settings; unsaved defaults where there are none, so that reading never writes."""
-        return cls.base_queryset().filter(site=site).first() or cls(site=site)
+        return remembered(
+            ("settings", site.pk), lambda: cls.base_queryset().filter(site=site).first() or cls(site=site)
+        )
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        super().save(*args, **kwargs)
+        forget(("settings", self.site_id))
 
     def social_accounts(self) -> list[tuple[str, str]]:
         """Pairs of a network's name and this campaign's address there, for those that are filled in."""

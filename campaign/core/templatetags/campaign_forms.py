@@ -7,6 +7,8 @@ from django import forms, template
 from django.forms import BoundField
 from wagtail.models import Page
 
+from campaign.core.page_cache.asked import READS_WAY_HERE
+
 register = template.Library()
 
 _EMAIL = {"autocomplete": "email", "inputmode": "email", "autocapitalize": "none", "spellcheck": "false"}
@@ -52,7 +54,8 @@ def sign_address(context: dict[str, Any], petition: Page) -> str:
     request = context.get("request")
     if request is None:
         return petition.get_url() or ""
-    sources = [(name, value) for name, value in request.GET.items() if name.startswith("utm_")]
+    request.META[READS_WAY_HERE] = True
+    sources = [(n, v) for n, v in request.GET.items() if n.startswith("utm_") or n in ("partner", "ref")]
     address = petition.get_url(request) or ""
     return f"{address}?{urlencode(sources)}" if sources else address
 

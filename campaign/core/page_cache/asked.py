@@ -1,0 +1,151 @@
+"""Which kept answer a request may have, if any, and the bare request whose answer is kept."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from io import BytesIO
+from typing import Any
+from urllib.parse import parse_qsl, urlencode
+
+from django.conf import settings
+from django.http.request import split_domain_port, validate_host
+
+from campaign.core.sharing import OWN_SOURCES
+
+Environ = dict[str, Any]
+
+# Addresses that are never kept go to Django with as little work as possible.
+NEVER = ("/admin/", "/static/", "/media/", "/documents/", "/signature/", "/endorsement/", "/healthz/", "/_util/")
+API = "/api/"
+# Whoever sends these asks for more than a page.
+DEMANDING = (
+    "HTTP_AUTHORIZATION",
+    "HTTP_RANGE",
+    "HTTP_IF_MATCH",
+    "HTTP_IF_UNMODIFIED_SINCE",
+    "HTTP_X_HTTP_METHOD_OVERRIDE",
+)
+# Networks add these, a new one for each click, and nothing of ours reads them.
+CLICKS = {"fbclid", "gclid", "gbraid", "wbraid", "msclkid", "twclid", "igshid", "mc_cid", "mc_eid", "utm_id"}
+# How a visitor came: read when a form is posted, and only on pages that say so by READS_WAY_HERE.
+WAY_HERE = {"ref", "utm_medium", "utm_content", "utm_term"}
+READS_WAY_HERE = "campaign.reads_way_here"
+"""Set in ``request.META`` by what shows ``WAY_HERE`` on a page, so that its copies are kept apart by it."""
+FROM_PAGE_CACHE = "campaign.page_cache"
+
+_SERVER = ("REMOTE_ADDR", "HTTP_X_FORWARDED_FOR", "SERVER_NAME", "SERVER_PORT", "SERVER_PROTOCOL", "SCRIPT_NAME")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What makes two requests one: their answers are the same bytes."""
+
+    host: str
+    path: str
+    query: str
+    secure: bool
+    origin: str
+    script: str
+
+    @property
+    def is_plain(self) -> bool:
+        """True where the address has no query: there are only so many of these."""
+        return not self.query
+
+
+def asked_for(environ: Environ) -> Asked | None:
+    """What the request asks for; None where only Django may answer it.
+
+    Nothing that a visitor forges is in it: the host is one of ALLOWED_HOSTS, the scheme what Django itself
+    would believe, of the query what pages read.
+    """
+    if environ["REQUEST_METHOD"] not in ("GET", "HEAD"):
+        return None
+    path = environ["PATH_INFO"]
+    if path.startswith(NEVER) or any(header in environ for header in DEMANDING):
+        return None
+    cookies = environ.get("HTTP_COOKIE")
+    if cookies and (settings.SESSION_COOKIE_NAME in cookies or "messages" in cookies):
+        return None
+    host = environ.get("HTTP_HOST", "")
+    if not _is_ours(host, tuple(settings.ALLOWED_HOSTS)):
+        return None
+    query, origin = environ.get("QUERY_STRING", ""), ""
+    if path.startswith(API):
+        if not _takes_json(environ.get("HTTP_ACCEPT", "")):
+            return None
+        origin = _origin(environ.get("HTTP_ORIGIN", ""))
+    elif query:
+        query = read_by_pages(query)
+    return Asked(host.lower(), path, query, _is_secure(environ), origin, environ.get("SCRIPT_NAME", ""))
+
+
+def bare_environ(asked: Asked, environ: Environ) -> Environ:
+    """A GET request without anything of the visitor who happens to be the first."""
+    bare = {name: value for name, value in environ.items() if name.startswith("wsgi.")}
+    bare |= {name: environ[name] for name in _SERVER if name in environ}
+    bare |= {
+        "REQUEST_METHOD": "GET",
+        "PATH_INFO": asked.path,
+        "QUERY_STRING": asked.query,
+        "HTTP_HOST": asked.host,
+        "wsgi.input": BytesIO(),
+        "wsgi.url_scheme": "https" if asked.secure else "http",
+        FROM_PAGE_CACHE: True,
+    }
+    if settings.SECURE_PROXY_SSL_HEADER:
+        name, https = settings.SECURE_PROXY_SSL_HEADER
+        bare[name] = https if asked.secure else "http"
+    if asked.origin:
+        bare["HTTP_ORIGIN"] = asked.origin
+    return bare
+
+
+def with_way_here(asked: Asked, environ: Environ) -> Asked:
+    """The same with the whole way here, for pages that show it."""
+    return replace(asked, query=_without(environ.get("QUERY_STRING", ""), lambda name, _value: name in CLICKS))
+
+
+@lru_cache(maxsize=512)
+def read_by_pages(query: str) -> str:
+    """The part of a page's query on which its bytes depend.
+
+    A source that is one of our own share links, as on a news day nearly all are, is carried no further.
+    """
+    return _without(query, _is_unread)
+
+
+def _is_unread(name: str, value: str) -> bool:
+    return name in CLICKS or name in WAY_HERE or (name == "utm_source" and value in OWN_SOURCES)
+
+
+def _without(query: str, is_left_out: Callable[[str, str], bool]) -> str:
+    pairs = parse_qsl(query, keep_blank_values=True)
+    kept = [pair for pair in pairs if not is_left_out(*pair)]
+    return query if len(kept) == len(pairs) else urlencode(kept)
+
+
+@lru_cache(maxsize=64)
+def _is_ours(host: str, allowed: tuple[str, ...]) -> bool:
+    domain, _port = split_domain_port(host)
+    return bool(domain) and bool(allowed) and validate_host(domain, allowed) and not settings.USE_X_FORWARDED_HOST
+
+
+def _is_secure(environ: Environ) -> bool:
+    if settings.SECURE_PROXY_SSL_HEADER:
+        name, https = settings.SECURE_PROXY_SSL_HEADER
+        if (said := environ.get(name)) is not None:
+            return said.split(",", 1)[0].strip() == https
+    return environ["wsgi.url_scheme"] == "https"
+
+
+def _takes_json(accept: str) -> bool:
+    """True for what scripts send; Wagtail's API shows browsers a page of its own, and refuses what it has not."""
+    return not accept or ("text/html" not in accept and ("*/*" in accept or "application/json" in accept))
+
+
+def _origin(origin: str) -> str:
+    """One of those that the API tells apart."""
+    if not origin or origin in settings.CORS_ALLOWED_ORIGINS:
+        return origin
+    return "https://elsewhere.invalid"

@@ -1,0 +1,432 @@
+"""Public pages answered from memory: the same bytes as Django's, never anybody's own, and never an old state."""
+
+import gzip
+import time
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from threading import Event
+
+import brotli
+import pytest
+import time_machine
+from django.core.signals import request_finished, request_started
+from django.core.wsgi import get_wsgi_application
+from django.db import OperationalError, close_old_connections, connection
+from django.test import RequestFactory
+from django.utils import timezone
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import PageViewRestriction
+
+from campaign.core.models import CampaignSettings, NavigationSettings
+from campaign.core.page_cache.front import PageCache
+from campaign.core.page_cache.generation import Watch
+from campaign.core.tests.page_cache_reader import Reader
+from petition import doors, signing
+from petition.models import NextGoal
+from petition.submission import Submission
+from petition.visits import Visit
+
+pytestmark = pytest.mark.django_db
+
+
+class AttentiveWatch(Watch):
+    """Looks before each answer, as every process does twice a second."""
+
+    def state(self):
+        self.look_again()
+        return super().state()
+
+
+@pytest.fixture
+def reader(settings, monkeypatch):
+    """A reader of the site behind a page cache; ``rendered`` are the addresses that Django was asked for."""
+    settings.ALLOWED_HOSTS = ["localhost"]
+    monkeypatch.setattr("time.monotonic", time.time)  # the clock that a test can turn
+    # As in Django's test client: the connection outlives the request, and the test's transaction with it.
+    signals = (request_started, request_finished)
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    yield Reader(lambda application: PageCache(application, room=8_000_000, watch=AttentiveWatch(), in_background=_now))
+    for signal in signals:
+        signal.connect(close_old_connections)
+
+
+def _now(work):
+    work()
+
+
+@pytest.fixture
+def committed(django_capture_on_commit_callbacks):
+    """Commits what the block writes: what the fixtures wrote waits for a commit that never comes."""
+
+    def block():
+        connection.run_on_commit.clear()
+        return django_capture_on_commit_callbacks(execute=True)
+
+    return block
+
+
+@pytest.fixture
+def landing_form(home, petition):
+    home.sections = [("sign_form", {"page": petition})]
+    home.save()
+
+
+@pytest.fixture
+def counted():
+    """Makes a petition count one signature more."""
+
+    def sign(petition):
+        submission = Submission(given_name="Ada", family_name="Lovelace", email="ada@example.org")
+        signing.sign(petition=petition, submission=submission, visit=Visit(), door=doors.FORM)
+
+    return sign
+
+
+def test_the_second_reader_gets_the_first_ones_bytes_and_headers_without_django(reader, petition):
+    """A4: and the form in it takes both their signatures."""
+    django = reader.from_django("/petition/")
+
+    first, second = reader.get("/petition/"), reader.get("/petition/")
+
+    assert reader.rendered == ["/petition/"]
+    assert first.body == second.body == django.body
+    own = {"Age", "Cache-Status", "Vary", "Content-Length"}
+    assert {n: v for n, v in second.headers.items() if n not in own} == {
+        n: v for n, v in django.headers.items() if n not in own
+    }
+    assert second.headers["Cache-Status"] == "campaign; hit"
+    for name in ("ann", "bob"):
+        posted = reader.post("/petition/", {"given_name": name, "email": f"{name}@example.org"})
+        assert posted.status == 303
+
+
+@pytest.mark.parametrize("address", ["/", "/petition/", "/faq/", "/resources/", "/endorsers/"])
+def test_each_public_page_is_kept(reader, petition, faq_page, library, endorsers_page, address):
+    reader.get(address)
+
+    assert reader.get(address).headers["Cache-Status"] == "campaign; hit"
+    assert reader.rendered == [address]
+
+
+@pytest.mark.parametrize("path", ["", "count/"])
+def test_what_the_api_reads_is_kept_for_any_origin(reader, petition, path):
+    address = f"/api/campaign/v1/petitions/{petition.pk}/{path}"
+    reader.get(address)
+    reader.get(address, origin="https://partner.example")
+
+    plain, other = reader.get(address), reader.get(address, origin="https://other.example")
+
+    assert len(reader.rendered) == 2
+    assert plain.body == other.body
+    assert other.headers["access-control-allow-origin"] == "*"
+    assert "access-control-allow-origin" not in plain.headers
+
+
+def test_the_count_is_at_most_a_second_old(reader, petition, counted):
+    address = f"/api/campaign/v1/petitions/{petition.pk}/count/"
+    with time_machine.travel(timezone.now(), tick=False) as clock:
+        before = reader.get(address)
+        counted(petition)
+        clock.shift(timedelta(seconds=1))
+        after = reader.get(address)
+
+    assert b'"signatures": 0' in before.body
+    assert b'"signatures": 1' in after.body
+
+
+@pytest.mark.parametrize(
+    "headers", [{"cookie": "sessionid=x"}, {"authorization": "Bearer x"}, {"cookie": "a=b; sessionid=x"}]
+)
+def test_whoever_may_be_somebody_is_never_served_from_it_nor_into_it(reader, petition, headers):
+    reader.get("/petition/", **headers)
+    reader.get("/petition/")
+    again = reader.get("/petition/", **headers)
+
+    assert reader.rendered == ["/petition/"] * 3
+    assert "Cache-Status" not in again.headers
+
+
+def test_an_editors_page_stays_the_editors(reader, petition, admin_client):
+    cookie = f"sessionid={admin_client.cookies['sessionid'].value}"
+
+    of_editor, of_reader = reader.get("/petition/", cookie=cookie), reader.get("/petition/")
+
+    assert b"wagtail-userbar" in of_editor.body
+    assert "private" in of_editor.headers["Cache-Control"]
+    assert b"wagtail-userbar" not in of_reader.body
+
+
+def test_another_cookie_is_nobodys_session_and_does_not_reach_the_page(reader, petition):
+    reader.get("/petition/", cookie="consent=yes")
+
+    assert reader.get("/petition/").headers["Cache-Status"] == "campaign; hit"
+
+
+def test_a_page_that_became_private_is_not_shown_any_more(reader, petition, committed):
+    reader.get("/petition/")
+    with committed():
+        PageViewRestriction.objects.create(page=petition, restriction_type=PageViewRestriction.PASSWORD, password="x")
+
+    locked = reader.get("/petition/")
+    reader.get("/petition/")
+
+    assert petition.introduction not in locked.body.decode()
+    assert b'type="password"' in locked.body
+    assert "Cache-Status" not in locked.headers
+
+
+@pytest.mark.parametrize(
+    "address", ["/petition/thanks/", "/embed/petition/{}/?signed=thanks", "/signature/", "/admin/login/"]
+)
+def test_thanks_and_private_pages_are_never_kept(reader, petition, address):
+    address = address.format(petition.pk)
+    for _time in range(2):
+        assert "Cache-Status" not in reader.get(address).headers
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [{"x_forwarded_host": "evil.example"}, {"x_forwarded_proto": "https"}, {"referer": "https://evil.example/"}],
+)
+def test_what_a_visitor_forges_is_not_in_the_copy(reader, petition, headers):
+    forged = reader.get("/petition/", **headers)
+
+    assert b"evil.example" not in forged.body
+    assert reader.get("/petition/").body == forged.body
+
+
+def test_a_host_that_is_not_ours_is_refused_by_django_and_not_kept(reader, petition):
+    reader.get("/petition/")
+
+    refused = reader.get("/petition/", host="evil.example")
+
+    assert refused.status == 400
+    assert reader.get("/petition/").status == 200
+
+
+def test_a_forged_scheme_is_kept_apart_where_proxies_are_believed(reader, petition, settings):
+    settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    settings.SECURE_SSL_REDIRECT = False
+
+    reader.get("/petition/", x_forwarded_proto="http")
+
+    assert reader.get("/petition/", x_forwarded_proto="https").headers["Cache-Status"] == "campaign; fwd=miss; stored"
+
+
+def test_the_way_here_does_not_split_the_copies_of_a_page_that_does_not_read_it(reader, petition):
+    """A5: the browser posts the form to its own address, and with it what the page did not read."""
+    for query in ("", "?utm_source=facebook", "?utm_source=whatsapp&utm_medium=social", "?fbclid=1", "?ref=abc"):
+        reader.get(f"/petition/{query}")
+
+    assert reader.rendered == ["/petition/"]
+
+
+def test_a_newsletters_source_goes_on_with_the_links_that_are_shared(reader, petition):
+    reader.get("/petition/")
+
+    assert b"utm_campaign%3Dspring" in reader.get("/petition/?utm_source=spring&fbclid=1").body
+
+
+def test_the_landing_pages_form_carries_how_the_visitor_came(reader, landing_form):
+    reader.get("/")
+
+    came = reader.get("/?utm_source=facebook&utm_medium=social&fbclid=1")
+    again = reader.get("/?utm_source=facebook&utm_medium=social&fbclid=2")
+
+    assert b"/petition/?utm_source=facebook&amp;utm_medium=social" in came.body
+    assert again.headers["Cache-Status"] == "campaign; hit"
+    assert b"utm_source" not in reader.get("/").body.split(b"<form", 1)[1].split(b">", 1)[0]
+
+
+def test_a_reader_who_has_the_page_is_told_so(reader, petition):
+    first = reader.get("/petition/", accept_encoding="gzip")
+
+    again = reader.get("/petition/", if_none_match=first.headers["ETag"])
+
+    assert (again.status, again.body) == (304, b"")
+    assert again.headers["ETag"] == reader.get("/petition/").headers["ETag"]
+    assert "Content-Length" not in again.headers
+    assert reader.get("/petition/", if_none_match='"other"').status == 200
+
+
+def test_head_is_the_page_without_its_body(reader, petition):
+    head, got = reader.head("/petition/"), reader.get("/petition/")
+
+    assert head.body == b""
+    assert head.headers["Content-Length"] == got.headers["Content-Length"] == str(len(got.body))
+
+
+@pytest.mark.parametrize(
+    ("accepted", "encoding", "decode"),
+    [
+        ("gzip, deflate, br", "br", brotli.decompress),
+        ("gzip", "gzip", gzip.decompress),
+        ("br;q=0, gzip", "gzip", gzip.decompress),
+        ("identity", None, bytes),
+        ("", None, bytes),
+    ],
+)
+def test_the_page_comes_in_the_best_encoding_that_the_reader_takes(reader, petition, accepted, encoding, decode):
+    plain = reader.get("/petition/")
+
+    packed = reader.get("/petition/", accept_encoding=accepted)
+
+    assert packed.headers.get("Content-Encoding") == encoding
+    assert decode(packed.body) == plain.body
+    assert "accept-encoding" in packed.headers["Vary"].lower()
+
+
+def _menu(petition):
+    site = petition.get_site()
+    link = {"type": "link", "value": {"text": "Changed", "page": None, "url": "https://x.example", "fragment": ""}}
+    NavigationSettings.objects.update_or_create(site=site, defaults={"header": [link]})
+
+
+CHANGES = {
+    "published": lambda petition: _publish(petition),
+    "unpublished": lambda petition: petition.unpublish(),
+    "deleted": lambda petition: petition.delete(),
+    "its parent renamed": lambda petition: _rename(petition.get_parent().specific),
+    "the organization's name": lambda petition: CampaignSettings.objects.update_or_create(
+        site=petition.get_site(), defaults={"organization_name": "Changed"}
+    ),
+    "a menu": _menu,
+    "a site": lambda petition: petition.get_site().save(),
+    "a redirect": lambda petition: Redirect.objects.create(old_path="/old", redirect_link="/petition/"),
+    "a goal": lambda petition: NextGoal.objects.create(petition=petition, signatures=500),
+    "signatures on paper": lambda petition: petition.offline_batches.create(
+        count=5, collected_on=timezone.localdate(), note="Market"
+    ),
+}
+
+
+def _publish(petition):
+    petition.title = "Changed"
+    petition.save_revision().publish()
+
+
+def _rename(page):
+    page.title = "Changed"
+    page.save()
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_whatever_an_editor_changes_is_seen_at_once(reader, petition, change, committed):
+    reader.get("/petition/")
+    with committed():
+        CHANGES[change](petition)
+
+    reader.get("/petition/")
+
+    assert reader.rendered.count("/petition/") >= 2
+
+
+def test_a_draft_changes_nothing_for_readers(reader, petition, committed):
+    reader.get("/petition/")
+    with committed():
+        petition.title = "Draft"
+        petition.save_revision()
+
+    assert reader.get("/petition/").headers["Cache-Status"] == "campaign; hit"
+
+
+def test_a_petition_that_ends_by_itself_shows_no_form_from_that_moment(reader, petition):
+    now = timezone.now()
+    petition.closes_at = now + timedelta(seconds=10)
+    petition.save()
+    with time_machine.travel(now, tick=False) as clock:
+        before = reader.get("/petition/")
+        clock.shift(timedelta(seconds=10))
+        after = reader.get("/petition/")
+
+    assert b'name="given_name"' in before.body
+    assert b'name="given_name"' not in after.body
+
+
+def test_a_missing_page_is_remembered_for_a_moment_and_found_once_it_is_there(reader, home, committed):
+    assert [reader.get("/petition/").status for _time in range(2)] == [404, 404]
+    assert reader.rendered == ["/petition/"]
+    with committed():
+        from petition.models import PetitionPage
+
+        home.add_child(instance=PetitionPage(title="New", slug="petition"))
+
+    assert reader.get("/petition/").status == 200
+
+
+def test_old_copies_are_shown_while_the_database_is_down_and_say_so(reader, petition):
+    with time_machine.travel(timezone.now(), tick=False) as clock:
+        good = reader.get("/petition/")
+        reader.failure = OperationalError("down")
+        clock.shift(timedelta(minutes=30))
+        old = reader.get("/petition/")
+        tries = len(reader.rendered)
+        reader.get("/petition/")
+        assert len(reader.rendered) == tries, "each reader waits for the database anew"
+        clock.shift(timedelta(minutes=31))
+        too_old = reader.get("/petition/")
+
+    assert old.body == good.body
+    assert "110" in old.headers["Warning"]
+    assert int(old.headers["Age"]) == 1800
+    assert too_old.status == 500
+
+
+def test_of_many_who_come_at_once_one_renders(home, settings):
+    settings.ALLOWED_HOSTS = ["localhost"]
+    begun, go_on, calls = Event(), Event(), []
+
+    def slow(environ, start_response):
+        calls.append(environ["PATH_INFO"])
+        begun.set()
+        go_on.wait(10)
+        start_response("200 OK", [("Content-Type", "text/html"), ("Cache-Control", "public, max-age=60")])
+        return [b"page"]
+
+    front = PageCache(slow, room=1_000_000, watch=SteadyWatch())
+    with ThreadPoolExecutor(20) as crowd:
+        answers = [crowd.submit(_body, front) for _reader in range(20)]
+        begun.wait(10)
+        go_on.set()
+        bodies = {answer.result(10) for answer in answers}
+
+    assert bodies == {b"page"}
+    assert calls == ["/"]
+
+
+class SteadyWatch(Watch):
+    def state(self):
+        return 1
+
+
+def _body(front):
+    environ = RequestFactory(SERVER_NAME="localhost").get("/", headers={"host": "localhost"}).META
+    return b"".join(front(environ, lambda *_started: None))
+
+
+def test_it_takes_no_more_memory_than_it_is_given(settings):
+    settings.ALLOWED_HOSTS = ["localhost"]
+
+    def page(environ, start_response):
+        start_response("200 OK", [("Content-Type", "text/html"), ("Cache-Control", "public, max-age=60")])
+        return [b"x" * 20_000]
+
+    reader = Reader(lambda _django: PageCache(page, room=1_000_000, watch=SteadyWatch()), application=page)
+    reader.get("/kept/")
+    for number in range(200):
+        reader.get(f"/kept/?page={number}")
+
+    assert reader.front.pages.used + reader.front.queries.used <= 1_000_000
+    assert reader.get("/kept/").headers["Cache-Status"] == "campaign; hit", "addresses with a query pushed it out"
+    assert reader.get("/kept/?page=0").headers["Cache-Status"] != "campaign; hit"
+
+
+def test_django_is_left_alone_where_the_setting_is_off(settings):
+    from campaign.page_cache import in_front_of
+
+    application = get_wsgi_application()
+    settings.PAGE_CACHE = False
+    assert in_front_of(application) is application
+    settings.PAGE_CACHE = True
+    assert isinstance(in_front_of(application), PageCache)

@@ -1,0 +1,127 @@
+"""Fixtures for the shipped configurations of nginx and Varnish, run by the real servers before an application."""
+
+import http.client
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+
+from campaign.tests.services import accepts, free_port, missing, running
+
+DEPLOY = Path(__file__).resolve().parents[2] / "deploy"
+HOST = "campaign.example.org"
+
+
+@dataclass
+class Upstream:
+    """An application whose page says how often it was asked; ``seen`` holds the headers that reached it."""
+
+    port: int = 0
+    seen: list[dict[str, str]] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+    control: str = "public, max-age=60"
+    stop: Callable[[], None] = lambda: None
+
+
+@dataclass
+class Proxy:
+    port: int
+    folder: Path
+
+    def get(self, path: str, method: str = "GET", **headers: str) -> tuple[int, http.client.HTTPMessage, str]:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        connection.request(method, path, headers={"Host": HOST} | named)
+        answer = connection.getresponse()
+        body = answer.read().decode()
+        connection.close()
+        return answer.status, answer.headers, body
+
+
+@pytest.fixture
+def upstream() -> Iterator[Upstream]:
+    said = Upstream()
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self) -> None:
+            if self.path != "/healthz/live":
+                said.asked.append(self.path)
+                said.seen.append({name.lower(): value for name, value in self.headers.items()})
+            body = f"page {len(said.asked)}".encode()
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.send_header("Cache-Control", said.control)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        do_POST = do_GET  # noqa: N815
+
+        def log_message(self, *_line: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.daemon_threads = True
+    said.port = server.server_address[1]
+    Thread(target=server.serve_forever, daemon=True).start()
+
+    def stop() -> None:
+        server.shutdown()
+        server.server_close()
+
+    said.stop = stop
+    yield said
+    stop()
+
+
+@pytest.fixture
+def nginx(upstream: Upstream, tmp_path: Path) -> Iterator[Proxy]:
+    """nginx with deploy/nginx, its paths and ports moved to where a test may have them."""
+    program = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
+    if not program:
+        missing("nginx", "install nginx-light")
+    port = free_port()
+    site = (DEPLOY / "nginx/campaign.conf").read_text()
+    for shipped, here in {
+        "127.0.0.1:8000": f"127.0.0.1:{upstream.port}",
+        "listen 80;": f"listen 127.0.0.1:{port};",
+        "/var/cache/nginx/campaign": f"{tmp_path}/cache",
+        "/var/log/nginx": str(tmp_path),
+        "/srv/campaign/static": f"{tmp_path}/static",
+    }.items():
+        assert shipped in site
+        site = site.replace(shipped, here)
+    (tmp_path / "campaign.conf").write_text(site)
+    (tmp_path / "static").mkdir()
+    shutil.copy(DEPLOY / "nginx/campaign-proxy.conf", tmp_path)
+    folders = "".join(
+        f"{kind}_temp_path {tmp_path}/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    )
+    (tmp_path / "nginx.conf").write_text(
+        f"daemon off; pid {tmp_path}/pid; worker_processes 1; error_log {tmp_path}/error.log;"
+        "events {} http { " + folders + f" include {tmp_path}/campaign.conf; }}"
+    )
+    command = [program, "-p", str(tmp_path), "-c", str(tmp_path / "nginx.conf"), "-g", "master_process off;"]
+    with running(command, tmp_path, lambda: accepts(port)):
+        yield Proxy(port, tmp_path)
+
+
+@pytest.fixture
+def varnish(upstream: Upstream, tmp_path: Path) -> Iterator[Proxy]:
+    """Varnish with deploy/varnish."""
+    program = shutil.which("varnishd") or shutil.which("varnishd", path="/usr/sbin")
+    if not program:
+        missing("Varnish", "install varnish")
+    port = free_port()
+    shipped = (DEPLOY / "varnish/campaign.vcl").read_text()
+    (tmp_path / "campaign.vcl").write_text(re.sub(r'\.port = "8000"', f'.port = "{upstream.port}"', shipped))
+    command = [program, "-F", "-a", f"127.0.0.1:{port}", "-f", tmp_path / "campaign.vcl", "-n", tmp_path / "run"]
+    with running([*command, "-s", "malloc,16m", "-j", "none"], tmp_path, lambda: accepts(port)):
+        yield Proxy(port, tmp_path)

@@ -1,0 +1,112 @@
+"""The shipped configurations of nginx and Varnish, before an application whose page counts how often it was asked."""
+
+import re
+import time
+
+import pytest
+from wagtail.contrib.frontend_cache.backends import HTTPBackend
+
+from campaign.tests.proxies import HOST
+
+pytest_plugins = ["campaign.tests.proxies"]
+
+SESSION = "a=b; sessionid=abc"
+
+
+@pytest.fixture(params=["nginx", "varnish"])
+def proxy(request):
+    return request.getfixturevalue(request.param)
+
+
+def test_a_crowd_in_one_second_asks_the_application_once(proxy, upstream):
+    answers = [proxy.get("/petition/") for _reader in range(5)]
+
+    assert {body for _status, _headers, body in answers} == {"page 1"}
+    assert answers[0][1]["X-Cache"] == "MISS"
+    assert answers[-1][1]["X-Cache"] == "HIT"
+    assert upstream.asked == ["/petition/"]
+
+
+@pytest.mark.parametrize("named", [{"cookie": SESSION}, {"authorization": "Bearer abc"}])
+def test_whoever_may_be_somebody_is_answered_by_the_application_alone(proxy, upstream, named):
+    bodies = [proxy.get("/petition/", **headers)[2] for headers in ({}, named, named, {})]
+
+    assert bodies == ["page 1", "page 2", "page 3", "page 1"]
+    assert upstream.seen[1].items() >= named.items()
+
+
+@pytest.mark.parametrize("control", ["private, no-cache", "no-store", ""])
+def test_what_the_application_does_not_call_public_is_not_kept(proxy, upstream, control):
+    upstream.control = control
+
+    assert [proxy.get("/petition/thanks/")[2] for _time in range(3)] == ["page 1", "page 2", "page 3"]
+
+
+def test_a_post_always_reaches_the_application(proxy, upstream):
+    proxy.get("/petition/")
+
+    assert [proxy.get("/petition/", method="POST")[2] for _time in range(2)] == ["page 2", "page 3"]
+
+
+def test_a_dead_application_is_stood_in_for(proxy, upstream):
+    proxy.get("/petition/")
+    upstream.stop()
+    time.sleep(2.1)  # the copy's own time is over
+
+    assert proxy.get("/petition/")[2] == "page 1"
+
+
+def test_a_forged_host_does_not_get_through(proxy, upstream):
+    proxy.get("/petition/", X_Forwarded_Host="evil.example", Forwarded="host=evil.example")
+
+    assert "evil.example" not in str(upstream.seen)
+
+
+def test_nginx_writes_what_proxies_say_anew(nginx, upstream):
+    nginx.get("/petition/", X_Forwarded_For="203.0.113.9", X_Forwarded_Proto="https", X_Real_IP="203.0.113.9")
+
+    assert upstream.seen[0]["x-forwarded-for"] == "127.0.0.1"
+    assert upstream.seen[0]["x-forwarded-proto"] == "http"
+    assert "203.0.113.9" not in str(upstream.seen)
+
+
+@pytest.mark.parametrize("place", ["signature", "endorsement"])
+def test_nginx_keeps_the_addresses_in_mails_out_of_its_logs(nginx, upstream, place):
+    nginx.get(f"/{place}/s3cret-token/confirm/?a=s3cret")
+    nginx.get("/petition/", Referer=f"https://{HOST}/{place}/s3cret-token/")
+    upstream.stop()
+    nginx.get(f"/{place}/s3cret-other/")
+
+    logged = "".join(path.read_text() for path in nginx.folder.glob("*.log"))
+    assert f"GET /{place}/- " in logged
+    assert "s3cret" not in logged
+
+
+def test_nginx_serves_hashed_static_files_packed_and_for_ever(nginx, upstream):
+    static = nginx.folder / "static"
+    (static / "site.0123456789ab.css").write_text("plain")
+    (static / "site.0123456789ab.css.gz").write_text("packed")
+    (static / "embed.js").write_text("fixed")
+
+    _status, headers, body = nginx.get("/static/site.0123456789ab.css", accept_encoding="gzip")
+
+    assert body == "packed"
+    assert "immutable" in headers["Cache-Control"]
+    assert "immutable" not in nginx.get("/static/embed.js")[1]["Cache-Control"]
+    assert upstream.asked == []
+
+
+def test_a_purge_by_wagtail_empties_varnish_of_the_whole_host(varnish, upstream):
+    varnish.get("/petition/")
+    HTTPBackend({"LOCATION": f"http://127.0.0.1:{varnish.port}"}).purge(f"http://{HOST}/")
+
+    assert varnish.get("/petition/")[2] == "page 2"
+
+
+def test_varnish_leaves_out_of_an_address_what_is_new_for_each_click(varnish, upstream):
+    for query in ("", "?fbclid=1", "?fbclid=2&gclid=3"):
+        varnish.get(f"/petition/{query}")
+
+    assert upstream.asked == ["/petition/"]
+    varnish.get("/petition/?utm_source=spring&fbclid=2")
+    assert re.fullmatch(r"/petition/\?utm_source=spring", upstream.asked[-1])
