@@ -10,5 +10,8 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "campaign.settings.production")
 
 try:
     application = get_wsgi_application()
+    from petition.quick.door import QuickDoor  # once the apps are loaded
+
+    application = QuickDoor(application)
 except ImproperlyConfigured as error:
     sys.exit(f"Configuration error: {error}")

@@ -37,8 +37,10 @@ WRONG_TYPE = {
 }
 
 
-def accept_signature(petition: PetitionPage, signature: SignatureIn, request: HttpRequest) -> dict[str, str]:
-    """Sign, and say what the public is told.
+def accept_signature(
+    petition: PetitionPage, signature: SignatureIn, request: HttpRequest, *, form: SignForm | None = None
+) -> dict[str, str]:
+    """Sign, and say what the public is told. ``form`` is the petition's empty form, where it is made already.
 
     Raises a Problem: 409 where it is closed, 422 for what is wrong, 429 where the network sent too many.
     """
@@ -48,7 +50,7 @@ def accept_signature(petition: PetitionPage, signature: SignatureIn, request: Ht
     source, answers = values.pop("source", ""), values.pop("answers", {})
     solution = {PUZZLE: values.pop(PUZZLE, ""), "email": values.get("email", "")}
     values |= {f"{ANSWER_PREFIX}{name}": value for name, value in answers.items()}
-    form = SignForm(values, petition=petition)
+    form = (form or SignForm(petition=petition)).filled_in(values)
     misfits = _misfits(form, values)
     if misfits:
         raise Problem(422, INVALID, errors=misfits)

@@ -13,6 +13,7 @@ from .signatures import Signature
 from .tallies import SignatureTally
 from .transfers import SignatureExport, SignatureImport
 from .updates import PetitionUpdatePage
+from .versions import SigningVersion
 
 __all__ = [
     "AccessRule",
@@ -30,4 +31,5 @@ __all__ = [
     "SignatureExport",
     "SignatureImport",
     "SignatureTally",
+    "SigningVersion",
 ]
