@@ -73,6 +73,15 @@ def turn(side: Side, seconds: int) -> Turn:
     return Turn(requests / min(elapsed, seconds + 0.2), application, database)
 
 
+def warm_up(side: Side) -> None:
+    """Drive a side until its workers have imported and found what they need."""
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        requests, failed, _report = _run(side, 1)
+        if requests > 2 * CONNECTIONS and not failed:
+            return
+
+
 def _settled(rows: Callable[[], int], expected: int) -> int:
     for _attempt in range(10):
         if (found := rows()) >= expected:

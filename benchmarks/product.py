@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from benchmarks import databases
-from benchmarks.load import Post, Side
+from benchmarks.load import Post, Side, warm_up
 from benchmarks.processes import free_port, serving
 from benchmarks.settings import ROOT, THREADS, WORKERS
 
@@ -36,7 +36,9 @@ def served(database: str) -> Iterator[Side]:
     command += ["--port", str(port), "--workers", str(WORKERS), "--blocking-threads", str(THREADS)]
     command += ["--log-level", "warning", "campaign.wsgi:application"]
     with serving(command, name=database, url=f"{url}/healthz/live", env=environment(database)) as pid:
-        yield Side(url=url, pid=pid, database=database, path="/petition-1/")
+        side = Side(url=url, pid=pid, database=database, path="/petition-1/")
+        warm_up(signing(side, petitions=PETITIONS))
+        yield side
 
 
 def signing(side: Side, *, petitions: int = 1) -> Side:
@@ -91,5 +93,5 @@ def environment(database: str) -> dict[str, str]:
     }
 
 
-def _rows(side: Side):  # noqa: ANN202
+def _rows(side: Side):
     return lambda: databases.number(side.database, "SELECT count(*) FROM petition_signature WHERE source = 'bench'")

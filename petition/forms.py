@@ -4,6 +4,7 @@ from copy import copy
 from typing import Any, Self
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
@@ -60,6 +61,14 @@ class SignForm(forms.Form):
         form.is_bound, form.data, form.files = True, data, MultiValueDict()
         form._errors, form._bound_fields_cache = None, {}
         return form
+
+    def _clean_fields(self) -> None:
+        """Django's loop without its bound fields, files and ``clean_<name>``, which these forms have none of."""
+        for name, field in self.fields.items():
+            try:
+                self.cleaned_data[name] = field.clean(field.widget.value_from_datadict(self.data, self.files, name))
+            except ValidationError as error:
+                self.add_error(name, error)
 
     def clean(self) -> dict:
         cleaned = super().clean()

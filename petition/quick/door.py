@@ -12,11 +12,13 @@ import re
 from collections.abc import Callable, Iterable
 from io import BytesIO
 from typing import Any
+from urllib.parse import parse_qsl
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIRequest
 from django.db import close_old_connections, connection
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import get_language
 from pydantic import ValidationError
 
@@ -69,7 +71,7 @@ def _way_of(environ: WSGIEnvironment) -> Callable[[WSGIRequest], Answer | None] 
         return None
     if f"{settings.SESSION_COOKIE_NAME}=" in environ.get("HTTP_COOKIE", ""):
         return None
-    kind = environ.get("CONTENT_TYPE", "").partition(";")[0].strip().lower()
+    kind = environ.get("CONTENT_TYPE", "").lower().removesuffix("; charset=utf-8")
     if kind == "application/x-www-form-urlencoded" and environ["PATH_INFO"].endswith("/"):
         return _take_form
     if kind == "application/json" and _API.fullmatch(environ["PATH_INFO"]) and not environ.get("QUERY_STRING"):
@@ -95,10 +97,10 @@ def _answer(take: Callable[[WSGIRequest], Answer | None], environ: WSGIEnvironme
 def _take_form(request: WSGIRequest) -> Answer | None:
     if not from_own_origin(request):
         return None
-    ready = ready_page(request)
-    if ready is None or not ready.petition.is_open() or ready.petition.proof_of_work or PUZZLE in request.POST:
+    ready, posted = ready_page(request), _posted(request.body)
+    if ready is None or not ready.petition.is_open() or ready.petition.proof_of_work or PUZZLE in posted:
         return None
-    form = ready.form.filled_in(request.POST)
+    form = ready.form.filled_in(posted)
     if not form.is_valid():
         return None
     visit = visit_of(request, language=get_language() or "")
@@ -111,6 +113,15 @@ def _take_form(request: WSGIRequest) -> Answer | None:
     headers = usual_headers(request, content_type="text/html; charset=utf-8")
     location = with_parameters(ready.thanks_url, carried(request.GET))
     return "303 See Other", [*headers, ("Location", location)], b""
+
+
+def _posted(body: bytes) -> MultiValueDict:
+    """The fields as Django reads them. Raises ValueError for what it would read otherwise, or refuse."""
+    lists: dict[str, list[str]] = {}
+    most = settings.DATA_UPLOAD_MAX_NUMBER_FIELDS
+    for name, value in parse_qsl(body.decode("ascii"), keep_blank_values=True, max_num_fields=most):
+        lists.setdefault(name, []).append(value)
+    return MultiValueDict(lists)
 
 
 def _take_json(request: WSGIRequest) -> Answer | None:

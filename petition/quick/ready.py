@@ -33,7 +33,7 @@ class Ready:
 class _Kept:
     def __init__(self) -> None:
         self.version, self.entries = -1, {}
-        self.changing = Lock()
+        self.changing, self.finding = Lock(), Lock()
 
 
 _kept = _Kept()
@@ -52,16 +52,20 @@ def ready_petition(request: HttpRequest, petition_id: int) -> Ready | None:
 
 def _remembered(key: tuple, request: HttpRequest, find: Callable[[HttpRequest], Ready | None]) -> Ready | None:
     version = current_version()
-    if _kept.version != version:
+    if _kept.version < version:
         with _kept.changing:
-            # A new table, not an emptied one: who still fills the old one with what it found before does no harm.
-            _kept.version, _kept.entries = version, {}
+            if _kept.version < version:
+                # A new table, not an emptied one: who still fills the old one with older finds does no harm.
+                _kept.version, _kept.entries = version, {}
     entries = _kept.entries
     if key in entries:
         return entries[key]
-    found = find(request)
-    if found is not None and len(entries) < MOST:
-        entries[key] = found
+    with _kept.finding:  # one finds it, those who came in the same instant take it from there
+        if key in entries:
+            return entries[key]
+        found = find(request)
+        if found is not None and len(entries) < MOST:
+            entries[key] = found
     return found
 
 
