@@ -18,7 +18,8 @@ from benchmarks.settings import Scale
 
 _INSERT = (
     "\\set r random(1, 1000000000000)\n"
-    "INSERT INTO bench_insert (petition_id, email, given_name, family_name, postal_code, country, opt_in, status, source) "
+    "INSERT INTO bench_insert "
+    "(petition_id, email, given_name, family_name, postal_code, country, opt_in, status, source) "
     "VALUES (1, 'signer' || :r || '@example.org', 'Ada', 'Lovelace', '20009', 'US', true, 1, 'web') "
     "ON CONFLICT DO NOTHING;\n"
 )
