@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from benchmarks import databases, nginx, product, rows, stock
-from benchmarks.load import Side, Turn, turn
+from benchmarks.load import MeasureError, Side, Turn, turn
 from benchmarks.pairs import Line, compared
 from benchmarks.settings import Scale
 
@@ -152,7 +152,9 @@ def _probe(database: str, what: str) -> dict:
 def _pgbench(seconds: int) -> Turn:
     with _script(_INSERT) as script:
         command = ["pgbench", "-n", "-M", "prepared", "-c", "16", "-j", "2", "-T", str(max(seconds, 2)), "-f", script]
-        done = subprocess.run([*command, databases.address(product.EMPTY)], capture_output=True, text=True, check=True)
+        done = subprocess.run([*command, databases.address(product.EMPTY)], capture_output=True, text=True)
+    if done.returncode:
+        raise MeasureError(f"pgbench: {done.stderr[-300:]}")
     return Turn(float(re.search(r"tps = ([\d.]+)", done.stdout)[1]))
 
 

@@ -54,7 +54,6 @@ class Turn:
 
 def turn(side: Side, seconds: int) -> Turn:
     """Drive a side for some seconds. Raises MeasureError for wrong answers, or rows that do not match them."""
-    _run(side, 1) if seconds > 1 else None
     rows = side.rows() if side.rows else 0
     before = _used(side)
     began = time.monotonic()
@@ -75,10 +74,10 @@ def turn(side: Side, seconds: int) -> Turn:
 
 def warm_up(side: Side) -> None:
     """Drive a side until its workers have imported and found what they need."""
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 30
     while time.monotonic() < deadline:
-        requests, failed, _report = _run(side, 1)
-        if requests > 2 * CONNECTIONS and not failed:
+        requests, failed, _report = _run(side, 2)
+        if requests > CONNECTIONS and not failed:
             return
 
 

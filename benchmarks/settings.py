@@ -29,4 +29,4 @@ class Scale:
 
 
 FULL = Scale(rows=int(os.environ.get("BENCH_ROWS", "10000000")), seconds=6, pairs=5)
-QUICK = Scale(rows=300_000, seconds=1, pairs=3)
+QUICK = Scale(rows=300_000, seconds=2, pairs=3)

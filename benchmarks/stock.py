@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks import databases
-from benchmarks.load import Post, Side
+from benchmarks.load import Post, Side, warm_up
 from benchmarks.processes import free_port, serving
 from benchmarks.settings import THREADS, WORKERS, WORKSHOP
 
@@ -40,7 +40,9 @@ def served() -> Iterator[Side]:
     command += ["--port", str(port), "--workers", str(WORKERS), "--blocking-threads", str(THREADS)]
     command += ["--log-level", "warning", "stocksite.wsgi:application"]
     with serving(command, name="stock", url=f"{url}/sign/", env=_env(), cwd=_FOLDER) as pid:
-        yield Side(url=url, pid=pid, database=DATABASE, path="/sign/")
+        side = Side(url=url, pid=pid, database=DATABASE, path="/sign/")
+        warm_up(side)
+        yield side
 
 
 def signing(side: Side) -> Side:
