@@ -11,11 +11,12 @@ pytest_plugins = ["campaign.tests.services", "campaign.tests.browsing", "campaig
 def _fresh_cache():
     from petition import inserting
     from petition.abuse import access
-    from petition.quick import version
+    from petition.quick import ready, version
     from petition.signers import consent
 
     cache.clear()
     version.forget_version()
+    ready.forget_ready()
     access.forget_recent()
     consent._stored.cache_clear()  # numbers of rows that the last test's rollback took away
     yield

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from benchmarks import databases, nginx, product, rows, stock
-from benchmarks.load import MeasureError, Side, Turn, turn
+from benchmarks.load import MeasureError, Side, Turn, turn, warm_up
 from benchmarks.pairs import Line, compared
 from benchmarks.settings import Scale
 
@@ -63,6 +63,8 @@ class Bench:
 
     def against(self, name: str, ours: Side, theirs: Side) -> Line:
         seconds = self.scale.seconds
+        for side in (ours, theirs):
+            warm_up(side)
         return compared(name, lambda: turn(ours, seconds), lambda: turn(theirs, seconds), pairs=self.scale.pairs)
 
 

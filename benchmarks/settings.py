@@ -9,9 +9,9 @@ ROOT = Path(__file__).resolve().parents[1]
 WORKSHOP = ROOT / "var" / "bench"
 
 POSTGRES = os.environ.get("BENCH_POSTGRES", "postgres://postgres@127.0.0.1:5432")
-# Both sides are served alike: granian with a worker a core.
+# Both sides are served alike: granian with a worker a core. A stock thread keeps a connection: 32 of PostgreSQL's 100.
 WORKERS = int(os.environ.get("BENCH_WORKERS", "2"))
-THREADS = int(os.environ.get("BENCH_THREADS", "32"))
+THREADS = int(os.environ.get("BENCH_THREADS", "16"))
 CONNECTIONS = int(os.environ.get("BENCH_CONNECTIONS", "64"))
 
 
@@ -29,4 +29,4 @@ class Scale:
 
 
 FULL = Scale(rows=int(os.environ.get("BENCH_ROWS", "10000000")), seconds=6, pairs=5)
-QUICK = Scale(rows=300_000, seconds=2, pairs=3)
+QUICK = Scale(rows=int(os.environ.get("BENCH_ROWS", "300000")), seconds=2, pairs=3)

@@ -90,7 +90,7 @@ def _answer(take: Callable[[WSGIRequest], Answer | None], environ: WSGIEnvironme
         logger.debug("A post goes the long way (%s).", type(error).__name__)
         return None
     finally:
-        if connection.connection is not None:
+        if connection.connection is not None and not connection.in_atomic_block:  # a test's transaction goes on
             close_old_connections()
 
 

@@ -50,11 +50,17 @@ def ready_petition(request: HttpRequest, petition_id: int) -> Ready | None:
     return _remembered(key, request, lambda request: _found_petition(request, petition_id))
 
 
+def forget_ready() -> None:
+    """Find everything anew."""
+    with _kept.changing:
+        _kept.version, _kept.entries = -1, {}
+
+
 def _remembered(key: tuple, request: HttpRequest, find: Callable[[HttpRequest], Ready | None]) -> Ready | None:
     version = current_version()
-    if _kept.version < version:
+    if _kept.version != version:
         with _kept.changing:
-            if _kept.version < version:
+            if _kept.version != version:
                 # A new table, not an emptied one: who still fills the old one with older finds does no harm.
                 _kept.version, _kept.entries = version, {}
     entries = _kept.entries
