@@ -54,6 +54,7 @@ class Turn:
 
 def turn(side: Side, seconds: int) -> Turn:
     """Drive a side for some seconds. Raises MeasureError for wrong answers, or rows that do not match them."""
+    time.sleep(0.5)  # what the last turn left under way is stored
     rows = side.rows() if side.rows else 0
     before = _used(side)
     began = time.monotonic()
