@@ -23,7 +23,7 @@ PRODUCTION := DJANGO_SETTINGS_MODULE=campaign.settings.production \
 	EMAIL_URL=smtp+tls://campaign@mail.example.org:587
 
 .DEFAULT_GOAL := help
-.PHONY: help install site run dev test lint format openapi fuzz manage lock
+.PHONY: help install site run dev test lint format openapi fuzz bench manage lock
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -89,6 +89,9 @@ fuzz: $(FUZZER) ## Send thousands of made-up requests to the API of a demo site,
 
 manage: $(INSTALLED) ## Run one of Django's commands (DO="createsuperuser")
 	@$(MANAGE) $(DO)
+
+bench: $(INSTALLED) ## Measure beside a stock Wagtail site, on PostgreSQL (QUICK=1: two minutes; ONLY=sign_vs_stock,…)
+	@QUICK=$(QUICK) ONLY=$(ONLY) $(BIN)/python -m benchmarks
 
 lock: ## Write constraints.txt anew with the newest versions (PYTHON=the oldest one that must do)
 	rm -rf .venv/lock && $(PYTHON) -m venv .venv/lock

@@ -14,10 +14,18 @@ pytest_plugins = [
 
 @pytest.fixture(autouse=True)
 def _fresh_cache():
+    from petition import inserting
+    from petition.abuse import access
+    from petition.quick import ready, version
     from petition.signers import consent
 
     cache.clear()
+    version.forget_version()
+    ready.forget_ready()
+    access.forget_recent()
     consent._stored.cache_clear()  # numbers of rows that the last test's rollback took away
+    yield
+    inserting.close_shared_connection()  # or PostgreSQL keeps the test's database
 
 
 @pytest.fixture

@@ -11,6 +11,9 @@ from campaign.page_cache import in_front_of
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "campaign.settings.production")
 
 try:
-    application = in_front_of(get_wsgi_application())
+    application = get_wsgi_application()
+    from petition.quick.door import QuickDoor  # once the apps are loaded
+
+    application = in_front_of(QuickDoor(application))
 except ImproperlyConfigured as error:
     sys.exit(f"Configuration error: {error}")

@@ -10,3 +10,4 @@ class PetitionConfig(AppConfig):
         from . import jobs, numbers, searchables, shown, webhooks  # noqa: F401
         from .abuse import access, tasks  # noqa: F401
         from .mails import outbox  # noqa: F401
+        from .quick import version  # noqa: F401

@@ -1,12 +1,15 @@
 """What a signer sends: one set of rules for the page, the API, the embed and the import."""
 
-from typing import Any
+from copy import copy
+from typing import Any, Self
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
 from campaign.core.addresses import validate_address
-from campaign.core.countries import country_choices
+from campaign.core.countries import CountryField, country_choices
 from petition.models import PetitionPage
 from petition.names import CommentField, NameField
 from petition.places import has_postal_codes, validate_postal_code
@@ -26,7 +29,7 @@ class SignForm(forms.Form):
     email = forms.CharField(label=_("E-mail address"), max_length=254, validators=[validate_address])
     postal_code = forms.CharField(label=_("Postal code"), max_length=20, validators=[validate_postal_code])
     city = NameField(label=_("City"), max_length=120)
-    country = forms.ChoiceField(label=_("Country"))
+    country = CountryField(label=_("Country"))
     comment = CommentField(
         label=_("Why is this important to you?"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
     )
@@ -48,6 +51,24 @@ class SignForm(forms.Form):
         self.fields["subscribe"].label = petition.subscribe_label
         self.fields["show_name"].label = petition.show_name_label
         self.fields |= question_fields(petition)
+
+    def filled_in(self, data: Any) -> Self:
+        """This empty form with what somebody sent.
+
+        The fields are shared: they are dear to make, and hold nothing of a signer.
+        """
+        form = copy(self)
+        form.is_bound, form.data, form.files = True, data, MultiValueDict()
+        form._errors, form._bound_fields_cache = None, {}
+        return form
+
+    def _clean_fields(self) -> None:
+        """Django's loop without its bound fields, files and ``clean_<name>``, which these forms have none of."""
+        for name, field in self.fields.items():
+            try:
+                self.cleaned_data[name] = field.clean(field.widget.value_from_datadict(self.data, self.files, name))
+            except ValidationError as error:
+                self.add_error(name, error)
 
     def clean(self) -> dict:
         cleaned = super().clean()

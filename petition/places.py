@@ -25,6 +25,7 @@ def has_postal_codes(country: str) -> bool:
     return not country or "zip" in _address_data(country)
 
 
+@lru_cache(maxsize=8192)
 def region_of(country: str, postal_code: str) -> str:
     """The region's name where the country's postal codes tell it, such as Ohio for US 43215; empty otherwise."""
     code = unicodedata.normalize("NFKC", postal_code).strip().upper()

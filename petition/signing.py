@@ -10,9 +10,9 @@ from campaign.core.addresses import canonical_email
 from campaign.core.delivery import deliver_soon
 from petition.abuse.rates import check_rate
 from petition.abuse.suspicion import suspicion
-from petition.counting.tallies import raise_tally
 from petition.doors import Door
-from petition.mails.owing import OUTBOX, first_mail
+from petition.inserting import DEFAULTS, Row, as_stored, insert_new, insert_together
+from petition.mails.owing import OUTBOX, first_mail_of
 from petition.models import PetitionPage, Signature
 from petition.names import name_key
 from petition.places import region_of
@@ -20,12 +20,6 @@ from petition.signers.consent import consent_text_id
 from petition.signing_again import sign_again
 from petition.submission import Submission
 from petition.visits import Visit
-
-_FIELDS = [field for field in Signature._meta.concrete_fields if not field.primary_key]
-_INSERT = (
-    f"INSERT INTO {Signature._meta.db_table} ({', '.join(field.column for field in _FIELDS)}) "
-    f"VALUES ({', '.join(['%s'] * len(_FIELDS))}) ON CONFLICT DO NOTHING RETURNING id"
-)
 
 
 class Outcome(Enum):
@@ -80,15 +74,19 @@ def write_signature(
         return Written.CLOSED
     if door.visited:
         check_rate(visit)
-    signature = _signature(petition, submission, visit, door, now)
+    row = _row(petition, submission, visit, door, now)
+    if not connection.in_atomic_block and insert_together(row):
+        return Written.NEW
+    return _write_alone(row, petition, door, now)
+
+
+def _write_alone(row: Row, petition: PetitionPage, door: Door, now: datetime) -> Written:
     with transaction.atomic():
-        signature.pk = _insert_unless_present(signature)
-        if signature.pk is None:
-            sign_again(again=signature, door=door, now=now)
+        [number] = insert_new([row])
+        if number is None:
+            sign_again(again=Signature(petition=petition, **row), door=door, now=now)
             return Written.REPEATED
-        if signature.counts:
-            raise_tally(signature)
-        if signature.owed_mail:
+        if row["owed_mail"]:
             deliver_soon(OUTBOX)
     return Written.NEW
 
@@ -105,47 +103,47 @@ def _must_confirm(petition: PetitionPage, submission: Submission, door: Door) ->
     )
 
 
-def _signature(petition: PetitionPage, submission: Submission, visit: Visit, door: Door, now: datetime) -> Signature:
-    state, mark = Signature.State.CONFIRMED, ""
+def _row(petition: PetitionPage, submission: Submission, visit: Visit, door: Door, now: datetime) -> Row:
+    state, mark = Signature.State.CONFIRMED.value, ""
     if door.visited and (mark := suspicion(petition=petition, submission=submission, visit=visit)):
-        state = Signature.State.REJECTED
+        state = Signature.State.REJECTED.value
     elif _must_confirm(petition, submission, door):
-        state = Signature.State.PENDING
-    signature = Signature(
-        petition=petition,
-        given_name=submission.given_name,
-        family_name=submission.family_name,
-        email=submission.email,
-        canonical_email=canonical_email(submission.email),
-        household_key=_household_key(petition, submission),
-        postal_code=submission.postal_code,
-        city=submission.city,
-        region=region_of(submission.country, submission.postal_code),
-        country=submission.country,
-        comment=submission.comment,
-        answers=submission.answers,
-        show_name=submission.show_name,
-        subscribe=submission.subscribe,
-        consent_text_id=consent_text_id(petition, visit.language, elsewhere=visit.consent_note),
-        show_name_since=now if submission.show_name else None,
-        subscribed_since=now if submission.subscribe else None,
-        state=state,
-        mark=mark,
-        created_at=now,
-        confirmed_at=now if state == Signature.State.CONFIRMED else None,
-        door=door.name,
-        source=visit.source,
-        medium=visit.medium,
-        campaign=visit.campaign,
-        partner=visit.partner,
-        referrer=visit.referrer,
-        referred_by=visit.referred_by,
-        language=visit.language,
-        network_key=visit.network_key,
-    )
-    signature.owed_mail = first_mail(signature) if door.confirms else ""
-    signature.mail_due_at = now if signature.owed_mail else None
-    return signature
+        state = Signature.State.PENDING.value
+    owed_mail = first_mail_of(petition, state=state, subscribe=submission.subscribe) if door.confirms else ""
+    return DEFAULTS | {
+        "petition_id": petition.pk,
+        "given_name": submission.given_name,
+        "family_name": submission.family_name,
+        "email": submission.email,
+        "canonical_email": canonical_email(submission.email),
+        "household_key": _household_key(petition, submission),
+        "postal_code": submission.postal_code,
+        "city": submission.city,
+        "region": region_of(submission.country, submission.postal_code),
+        "country": submission.country,
+        "comment": submission.comment,
+        "answers": as_stored(submission.answers),
+        "show_name": submission.show_name,
+        "subscribe": submission.subscribe,
+        "consent_text_id": consent_text_id(petition, visit.language, elsewhere=visit.consent_note),
+        "show_name_since": now if submission.show_name else None,
+        "subscribed_since": now if submission.subscribe else None,
+        "state": state,
+        "mark": mark,
+        "created_at": now,
+        "confirmed_at": now if state == Signature.State.CONFIRMED else None,
+        "door": door.name.value,
+        "source": visit.source,
+        "medium": visit.medium,
+        "campaign": visit.campaign,
+        "partner": visit.partner,
+        "referrer": visit.referrer,
+        "referred_by": visit.referred_by,
+        "language": visit.language,
+        "network_key": visit.network_key,
+        "owed_mail": owed_mail,
+        "mail_due_at": now if owed_mail else None,
+    }
 
 
 def _household_key(petition: PetitionPage, submission: Submission) -> str:
@@ -159,12 +157,3 @@ def _household_key(petition: PetitionPage, submission: Submission) -> str:
     first = mailbox.filter(household_key="").first()
     key = name_key(submission.full_name)
     return "" if first is None or name_key(first.full_name) == key else key
-
-
-def _insert_unless_present(signature: Signature) -> int | None:
-    """Insert the row; None, and nothing written, where the address has signed this petition before."""
-    values = [field.get_db_prep_save(field.pre_save(signature, True), connection) for field in _FIELDS]
-    with connection.cursor() as cursor:
-        cursor.execute(_INSERT, values)
-        row = cursor.fetchone()
-    return row[0] if row else None

@@ -51,8 +51,10 @@ def visit_of(request: HttpRequest, *, language: str = "", **facts: str) -> Visit
 
 def _foreign_site(request: HttpRequest) -> str:
     """The host name of the site that linked here; empty for our own."""
+    if not (referrer := request.headers.get("Referer", "")):
+        return ""
     try:
-        host = urlsplit(request.headers.get("Referer", "")).hostname or ""
+        host = urlsplit(referrer).hostname or ""
     except ValueError:
         return ""
     return "" if host == request.get_host().split(":")[0] else host

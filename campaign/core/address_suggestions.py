@@ -5,6 +5,7 @@ The browser makes the same suggestions from the same list: ``static/js/address-h
 
 import json
 import re
+from functools import lru_cache
 from pathlib import Path
 
 _LIST = json.loads((Path(__file__).parent / "static/data/mail-domains.json").read_text())
@@ -27,6 +28,7 @@ def suggested_address(address: str) -> str:
     return f"{local}@{suggestion}" if suggestion not in ("", domain) else ""
 
 
+@lru_cache(maxsize=4096)
 def _suggested_domain(domain: str) -> str:
     if domain in KNOWN:
         return ""

@@ -1,5 +1,6 @@
 """Countries as a form offers them."""
 
+from django import forms
 from django_countries import countries
 
 
@@ -11,3 +12,13 @@ def country_choices() -> list[tuple[str, str]]:
 def country_name(code: str) -> str:
     """The country's name in the active language; the code itself where it is unknown."""
     return countries.name(code) or code
+
+
+class CountryField(forms.ChoiceField):
+    """A country of the list. Its code is looked up: a form is checked often and the list is long."""
+
+    def valid_value(self, value: str) -> bool:
+        return value in _CODES
+
+
+_CODES = frozenset(code for code, _name in countries)

@@ -1,6 +1,5 @@
 """A visitor's network: found behind trusted proxies only, kept as a keyed hash only."""
 
-import hashlib
 import hmac
 import re
 from functools import lru_cache
@@ -45,10 +44,7 @@ def network_key(address: str) -> str:
 
     The first 128 bits of HMAC-SHA256 (RFC 2104), in hexadecimal.
     """
-    network = network_of(address)
-    if not network:
-        return ""
-    return hmac.new(settings.SECRET_KEY.encode(), f"network:{network}".encode(), hashlib.sha256).hexdigest()[:32]
+    return _keyed_hash(network_of(address), settings.SECRET_KEY)
 
 
 def client_network(request: HttpRequest) -> str:
@@ -56,6 +52,12 @@ def client_network(request: HttpRequest) -> str:
     return network_key(client_address(request))
 
 
+@lru_cache(maxsize=8192)
+def _keyed_hash(network: str, key: str) -> str:
+    return hmac.digest(key.encode(), f"network:{network}".encode(), "sha256").hex()[:32] if network else ""
+
+
+@lru_cache(maxsize=8192)
 def parsed_address(address: str) -> IPv4Address | IPv6Address | None:
     """The address, without the port that some proxies add or a local link's name; None for what is no address.
 

@@ -19,7 +19,9 @@ if default["ENGINE"].endswith("sqlite3"):
 else:
     default["OPTIONS"] = POSTGRESQL_OPTIONS | default.get("OPTIONS", {})
     default["CONN_MAX_AGE"] = 0
-    # Transaction pooling in front of PostgreSQL (PgBouncer) has no session for a named cursor.
-    default["DISABLE_SERVER_SIDE_CURSORS"] = flag("DATABASE_TRANSACTION_POOLING", default=False)
+    # Transaction pooling in front of PostgreSQL (PgBouncer) has no session for a named cursor or a prepared
+    # statement. Without it the one statement that signs is prepared at its first use.
+    pooled = default["DISABLE_SERVER_SIDE_CURSORS"] = flag("DATABASE_TRANSACTION_POOLING", default=False)
+    default["OPTIONS"]["prepare_threshold"] = None if pooled else 1
 
 DATABASES = {"default": default}

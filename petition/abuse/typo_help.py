@@ -3,7 +3,7 @@
 The JSON API and the import take an address as it comes: nobody is there to answer.
 """
 
-from typing import Any
+from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
@@ -24,6 +24,9 @@ class AskingSignForm(SignForm):
 
     def __init__(self, data: QueryDict | None = None, **kwargs: Any) -> None:
         super().__init__(_with_taken(data), **kwargs)
+
+    def filled_in(self, data: QueryDict) -> Self:
+        return super().filled_in(_with_taken(data))
 
     def clean(self) -> dict:
         cleaned = super().clean()

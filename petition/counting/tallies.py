@@ -13,7 +13,7 @@ from petition.models import Signature, SignatureTally
 from petition.models.tallies import SLOTS
 
 _TABLE = SignatureTally._meta.db_table
-_RAISE = (
+RAISE = (
     f"INSERT INTO {_TABLE} (petition_id, day, slot, count) VALUES (%s, %s, %s, %s) "
     f"ON CONFLICT (petition_id, day, slot) DO UPDATE SET count = {_TABLE}.count + excluded.count"
 )
@@ -23,12 +23,12 @@ _LOWER = f"UPDATE {_TABLE} SET count = count - %s WHERE petition_id = %s AND day
 def raise_tally(signature: Signature) -> None:
     """Count a signature that began to count; call it in the transaction that wrote the signature."""
     with connection.cursor() as cursor:
-        cursor.execute(_RAISE, [signature.petition_id, *_place(signature.pk, signature.confirmed_at), 1])
+        cursor.execute(RAISE, [signature.petition_id, *place_of(signature.pk, signature.confirmed_at), 1])
 
 
 def lower_tally(signature: Signature) -> None:
     """Stop counting a signature that counted; call it in the transaction that changed the signature."""
-    day, slot = _place(signature.pk, signature.confirmed_at)
+    day, slot = place_of(signature.pk, signature.confirmed_at)
     SignatureTally.objects.filter(petition_id=signature.petition_id, day=day, slot=slot).update(count=F("count") - 1)
 
 
@@ -36,7 +36,7 @@ def raise_tallies(petition_id: int, counted_since: Mapping[int, datetime]) -> No
     """Count many signatures of a petition, by number and time; call it last in the transaction that changed them."""
     places = _locked_places(petition_id, counted_since)
     with connection.cursor() as cursor:
-        cursor.executemany(_RAISE, [(petition_id, day, slot, number) for (day, slot), number in places.items()])
+        cursor.executemany(RAISE, [(petition_id, day, slot, number) for (day, slot), number in places.items()])
 
 
 def lower_tallies(petition_id: int, counted_since: Mapping[int, datetime]) -> None:
@@ -68,13 +68,13 @@ def leave_state(
 
 def _locked_places(petition_id: int, counted_since: Mapping[int, datetime]) -> Counter[tuple[date, int]]:
     """How many of the signatures each tally counts. The tallies are locked in the order in which a recount locks."""
-    places = Counter(_place(pk, since) for pk, since in counted_since.items())
+    places = Counter(place_of(pk, since) for pk, since in counted_since.items())
     tallies = SignatureTally.objects.filter(petition_id=petition_id, day__in={day for day, _slot in places})
     list(tallies.select_for_update().order_by("pk").values_list("pk"))
     return places
 
 
-def _place(pk: int, counted_since: datetime) -> tuple[date, int]:
+def place_of(pk: int, counted_since: datetime) -> tuple[date, int]:
     """The day on which a signature began to count, where the campaign is, and its slot.
 
     Not in the current time zone: Wagtail's admin activates that of the editor.

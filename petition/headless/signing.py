@@ -35,8 +35,10 @@ WRONG_TYPE = {
 }
 
 
-def accept_signature(petition: PetitionPage, signature: SignatureIn, sender: Sender) -> dict[str, str]:
-    """Sign, and say what the public is told.
+def accept_signature(
+    petition: PetitionPage, signature: SignatureIn, sender: Sender, *, form: SignForm | None = None
+) -> dict[str, str]:
+    """Sign, and say what the public is told. ``form`` is the petition's empty form, where it is made already.
 
     Raises a Problem: 409 where it is closed, 422 for what is wrong, 429 where the sender sent too many.
     """
@@ -46,7 +48,7 @@ def accept_signature(petition: PetitionPage, signature: SignatureIn, sender: Sen
     said = {name: values.pop(name, None) for name in ("source", "consent_version")}
     solution = {PUZZLE: values.pop(PUZZLE, ""), "email": values.get("email", "")}
     values |= {f"{ANSWER_PREFIX}{name}": value for name, value in values.pop("answers", {}).items()}
-    form = SignForm(values, petition=petition)
+    form = (form or SignForm(petition=petition)).filled_in(values)
     try:
         errors = sender.misfits(**said) + _misfits(form, values) or _form_errors(form)
         if errors:

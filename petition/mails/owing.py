@@ -11,15 +11,19 @@ MAILS_AT_MOST = 5
 
 
 def first_mail(signature: Signature) -> str:
-    """The mail that a new signature brings, by its state and its petition's settings; empty for none."""
-    petition = signature.petition
-    if signature.state == Signature.State.PENDING:
-        return Signature.Mail.CONFIRM
-    if signature.state != Signature.State.CONFIRMED:
+    """The mail that a signature brings now, by its state and its petition's settings; empty for none."""
+    return first_mail_of(signature.petition, state=signature.state, subscribe=signature.subscribe)
+
+
+def first_mail_of(petition: PetitionPage, *, state: str, subscribe: bool) -> str:
+    """The same for a signature that is not written yet."""
+    if state == Signature.State.PENDING:
+        return Signature.Mail.CONFIRM.value
+    if state != Signature.State.CONFIRMED:
         return ""
-    if petition.confirmation == PetitionPage.Confirmation.UPDATES and signature.subscribe:
-        return Signature.Mail.CONFIRM_UPDATES
-    return Signature.Mail.THANKS if petition.send_thanks else ""
+    if petition.confirmation == PetitionPage.Confirmation.UPDATES and subscribe:
+        return Signature.Mail.CONFIRM_UPDATES.value
+    return Signature.Mail.THANKS.value if petition.send_thanks else ""
 
 
 def owe_mail(signature: Signature, mail: Signature.Mail, *, now: datetime, unasked: bool = True) -> bool:

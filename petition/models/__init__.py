@@ -14,6 +14,7 @@ from .signatures import Signature
 from .tallies import SignatureTally
 from .transfers import SignatureExport, SignatureImport
 from .updates import PetitionUpdatePage
+from .versions import SigningVersion
 
 __all__ = [
     "AccessRule",
@@ -34,4 +35,5 @@ __all__ = [
     "SignatureExport",
     "SignatureImport",
     "SignatureTally",
+    "SigningVersion",
 ]

@@ -64,7 +64,7 @@ def test_a_server_that_is_killed_while_people_sign_leaves_the_count_equal_to_the
                 if _posts(port, body):
                     thanked.append(body["email"])
 
-        threads = [threading.Thread(target=post_on, args=(worker,)) for worker in range(4)]
+        threads = [threading.Thread(target=post_on, args=(worker,)) for worker in range(8)]
         for thread in threads:
             thread.start()
         deadline = time.monotonic() + 20
@@ -100,7 +100,7 @@ def _serve(port, folder):
         "MEDIA_ROOT": str(folder),
     }
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--workers", "2"]
-    command += ["--blocking-threads", "2", "--host", "127.0.0.1", "--port", str(port), "--log-level", "critical"]
+    command += ["--blocking-threads", "8", "--host", "127.0.0.1", "--port", str(port), "--log-level", "critical"]
     server = subprocess.Popen(
         [*command, "campaign.wsgi:application"],
         env=environment,

@@ -99,7 +99,7 @@ class Migration(migrations.Migration):
         ("core", "0006_preview_address"),
         ("django_tasks_database", "0001_initial"),
         ("endorsers", "0006_rows_refused_by_imports"),
-        ("petition", "0011_index_of_partners_signatures"),
+        ("petition", "0012_signing_version"),
         ("resources", "0004_imports_with_columns"),
         ("webhooks", "0001_webhooks"),
         ("wagtailadmin", "0001_create_admin_access_permissions"),

@@ -1,0 +1,168 @@
+"""The lines of the report: what is compared with what."""
+
+import contextlib
+import json
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from benchmarks import databases, nginx, product, rows, stock
+from benchmarks.load import MeasureError, Side, Turn, turn, warm_up
+from benchmarks.pairs import Line, compared
+from benchmarks.settings import Scale
+
+_INSERT = (
+    "\\set r random(1, 1000000000000)\n"
+    "INSERT INTO bench_insert "
+    "(petition_id, email, given_name, family_name, postal_code, country, opt_in, status, source) "
+    "VALUES (1, 'signer' || :r || '@example.org', 'Ada', 'Lovelace', '20009', 'US', true, 1, 'web') "
+    "ON CONFLICT DO NOTHING;\n"
+)
+_INSERT_TABLE = """
+CREATE TABLE bench_insert (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, petition_id int NOT NULL, email text NOT NULL,
+  given_name text NOT NULL, family_name text NOT NULL, postal_code text NOT NULL, country char(2) NOT NULL,
+  opt_in boolean NOT NULL, status smallint NOT NULL, source text NOT NULL, created_at timestamptz NOT NULL DEFAULT now()
+);
+CREATE UNIQUE INDEX ON bench_insert (petition_id, email);
+CREATE INDEX ON bench_insert (petition_id, created_at DESC);
+CREATE INDEX ON bench_insert (petition_id, status)"""
+
+
+@dataclass
+class Bench:
+    """What a run has at hand. Servers and the large database are started when a line first wants them."""
+
+    scale: Scale
+    open: contextlib.ExitStack
+
+    def __post_init__(self) -> None:
+        self._kept: dict[str, object] = {}
+
+    def once(self, name: str, make: Callable):  # noqa: ANN201
+        if name not in self._kept:
+            self._kept[name] = make()
+        return self._kept[name]
+
+    @property
+    def ours(self) -> Side:
+        return self.once("ours", lambda: self.open.enter_context(product.served(product.EMPTY)))
+
+    @property
+    def theirs(self) -> Side:
+        return self.once("theirs", lambda: self.open.enter_context(stock.served()))
+
+    @property
+    def large(self) -> str:
+        return self.once("large", lambda: rows.make(self.scale))
+
+    def against(self, name: str, ours: Side, theirs: Side) -> Line:
+        seconds = self.scale.seconds
+        for side in (ours, theirs):
+            warm_up(side)
+        return compared(name, lambda: turn(ours, seconds), lambda: turn(theirs, seconds), pairs=self.scale.pairs)
+
+
+def sign_vs_stock(bench: Bench) -> Line:
+    return bench.against("sign_vs_stock", product.signing(bench.ours), stock.signing(bench.theirs))
+
+
+def sign_vs_insert(bench: Bench) -> Line:
+    with databases.connected(product.EMPTY) as connection:
+        connection.execute("DROP TABLE IF EXISTS bench_insert")
+        connection.execute(_INSERT_TABLE)
+    ours = product.signing(bench.ours)
+    seconds = bench.scale.seconds
+    return compared("sign_vs_insert", lambda: turn(ours, seconds), lambda: _pgbench(seconds), pairs=bench.scale.pairs)
+
+
+def hot_vs_spread(bench: Bench) -> Line:
+    hot = product.signing(bench.ours)
+    spread = product.signing(bench.ours, petitions=product.PETITIONS)
+    return bench.against("hot_vs_spread", hot, spread)
+
+
+def sign_10m_vs_0(bench: Bench) -> Line:
+    full = bench.once("full", lambda: bench.open.enter_context(product.served(bench.large)))
+    line = bench.against("sign_10m_vs_0", product.signing(full), product.signing(bench.ours))
+    return replace(line, note=f"{line.note}  ({bench.scale.rows_in_words} rows)")
+
+
+def read_vs_stock(bench: Bench) -> Line:
+    return bench.against("read_vs_stock", bench.ours, bench.theirs)
+
+
+def api_vs_stock(bench: Bench) -> Line:
+    ours = replace(bench.ours, path=f"/api/campaign/v1/petitions/{product.petition_id(product.EMPTY)}/")
+    return bench.against("api_vs_stock", ours, replace(bench.theirs, path=f"/api/v2/pages/{stock.page_id()}/"))
+
+
+def proxy_vs_static(bench: Bench) -> Line:
+    proxied, static = bench.open.enter_context(nginx.serving_both(bench.ours))
+    return bench.against("proxy_vs_static", proxied, static)
+
+
+def count_10m_vs_1k(bench: Bench) -> Line:
+    large, small = (_probe(name, "count") for name in (bench.large, product.EMPTY))
+    note = f"{large['milliseconds']:.3f} ms for {large['signatures']:,}, {small['milliseconds']:.3f} ms for "
+    note += f"{small['signatures']:,}"
+    return Line("count_10m_vs_1k", large["milliseconds"] / small["milliseconds"], note)
+
+
+def export_vs_copy(bench: Bench) -> Line:
+    found: list[dict] = []
+
+    def ours() -> Turn:
+        found.append(_probe(bench.large, "export"))
+        return Turn(found[-1]["rows"] / found[-1]["seconds"])
+
+    line = compared("export_vs_copy", ours, lambda: Turn(_probe(bench.large, "copy")["rate"]), pairs=3)
+    memory = max(run["megabytes"] for run in found)
+    first = max(run["first_byte"] for run in found)
+    return replace(line, note=f"{line.note}  (first byte {first:.2f} s, {memory:.0f} MB, {found[0]['rows']:,} rows)")
+
+
+# Each line with the programs that it needs; the order is that of the report.
+LINES: dict[str, tuple[Callable[[Bench], Line], tuple[str, ...]]] = {
+    "sign_vs_stock": (sign_vs_stock, ("wrk",)),
+    "sign_vs_insert": (sign_vs_insert, ("wrk", "pgbench")),
+    "hot_vs_spread": (hot_vs_spread, ("wrk",)),
+    "sign_10m_vs_0": (sign_10m_vs_0, ("wrk",)),
+    "read_vs_stock": (read_vs_stock, ("wrk",)),
+    "api_vs_stock": (api_vs_stock, ("wrk",)),
+    "proxy_vs_static": (proxy_vs_static, ("wrk", "nginx")),
+    "count_10m_vs_1k": (count_10m_vs_1k, ()),
+    "export_vs_copy": (export_vs_copy, ()),
+}
+
+
+def missing(programs: tuple[str, ...]) -> str:
+    """The first of the programs that is not installed; empty where all are."""
+    folders = os.environ.get("PATH", "") + ":/usr/sbin"
+    return next((program for program in programs if not shutil.which(program, path=folders)), "")
+
+
+def _probe(database: str, what: str) -> dict:
+    return json.loads(product.run("-m", "benchmarks.probes", what, database=database))
+
+
+def _pgbench(seconds: int) -> Turn:
+    with _script(_INSERT) as script:
+        command = ["pgbench", "-n", "-M", "prepared", "-c", "16", "-j", "2", "-T", str(max(seconds, 2)), "-f", script]
+        done = subprocess.run([*command, databases.address(product.EMPTY)], capture_output=True, text=True)
+    if done.returncode:
+        raise MeasureError(f"pgbench: {done.stderr[-300:]}")
+    return Turn(float(re.search(r"tps = ([\d.]+)", done.stdout)[1]))
+
+
+@contextlib.contextmanager
+def _script(text: str) -> Iterator[str]:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "insert.pgb"
+        path.write_text(text)
+        yield str(path)

@@ -1,0 +1,75 @@
+"""Millions of signatures, written straight into the tables, with tallies that agree. Kept for the next run."""
+
+from psycopg import sql
+
+from benchmarks import databases, product
+from benchmarks.settings import Scale
+
+# What differs from row to row; every other column that must have a value gets its type's empty one.
+_VARIED = {
+    # Half of all signatures are the first petition's; its hundred siblings share the rest.
+    "petition_id": "(%(petitions)s::bigint[])[CASE WHEN n %% 2 = 0 THEN 1 ELSE 1 + (n / 2) %% 100 END]",
+    "given_name": "(ARRAY['Ada','Amara','Grace','Noor','Wei','Pilar'])[1 + n %% 6] || n %% 1000",
+    "family_name": "(ARRAY['Lovelace','Okafor','Hopper','Haddad','Li','Santos'])[1 + n %% 6]",
+    "email": "'row' || n || '@example.org'",
+    "canonical_email": "'row' || n || '@example.org'",
+    "postal_code": "lpad((n %% 99999)::text, 5, '0')",
+    "region": "'Region ' || n %% 52",
+    "country": "(ARRAY['US','CA','MX','FR'])[1 + n %% 4]",
+    "comment": "CASE WHEN n %% 20 = 0 THEN 'Because it matters to all of us.' ELSE '' END",
+    "show_name": "n %% 3 = 0",
+    "subscribe": "n %% 2 = 0",
+    "state": "CASE WHEN n %% 100 = 0 THEN 'pending' ELSE 'confirmed' END",
+    "confirmed_at": "CASE WHEN n %% 100 = 0 THEN NULL ELSE now() - n %% 31536000 * interval '1 second' END",
+    "created_at": "now() - n %% 31536000 * interval '1 second'",
+    "door": "'form'",
+    "source": "'rows'",
+    "language": "'en'",
+}
+_EMPTY = {"boolean": "false", "jsonb": "'{}'", "smallint": "0", "integer": "0", "bigint": "0"}
+
+
+def make(scale: Scale) -> str:
+    """The name of a database with that many signatures; made at the first call, brought up to date at others."""
+    name = f"campaign_bench_{scale.rows_in_words}"
+    half_made = f"{name}_half_made"
+    if databases.exists(name):
+        product.make(name)
+        return name
+    databases.drop(half_made)
+    product.make(half_made)
+    _fill(half_made, scale.rows)
+    with databases.connected("postgres") as connection:
+        rename = sql.SQL("ALTER DATABASE {} RENAME TO {}")
+        connection.execute(rename.format(sql.Identifier(half_made), sql.Identifier(name)))
+    return name
+
+
+def _fill(name: str, rows: int) -> None:
+    with databases.connected(name) as connection:
+        found = connection.execute(
+            "SELECT id FROM wagtailcore_page WHERE slug LIKE 'petition-%' ORDER BY id"
+        ).fetchall()
+        petitions = [pk for (pk,) in found]
+        columns = _columns(connection)
+        insert = f"INSERT INTO petition_signature ({', '.join(columns)}) SELECT {', '.join(columns.values())}"
+        connection.execute("SET synchronous_commit = off")
+        for first in range(1, rows + 1, 500_000):
+            last = min(first + 499_999, rows)
+            numbers = {"petitions": petitions, "first": first, "last": last}
+            connection.execute(f"{insert} FROM generate_series(%(first)s, %(last)s) n", numbers)
+        connection.execute(
+            "INSERT INTO petition_signaturetally (petition_id, day, slot, count) "
+            "SELECT petition_id, (confirmed_at AT TIME ZONE 'America/New_York')::date, id % 16, count(*) "
+            "FROM petition_signature WHERE state = 'confirmed' GROUP BY 1, 2, 3"
+        )
+        connection.execute("VACUUM ANALYZE")
+
+
+def _columns(connection: databases.psycopg.Connection) -> dict[str, str]:
+    """What stands in each column that must have a value, those of later migrations too."""
+    required = connection.execute(
+        "SELECT column_name, data_type FROM information_schema.columns "
+        "WHERE table_name = 'petition_signature' AND is_nullable = 'NO' AND is_identity = 'NO'"
+    ).fetchall()
+    return {name: _EMPTY.get(kind, "''") for name, kind in required} | _VARIED

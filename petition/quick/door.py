@@ -1,0 +1,151 @@
+"""A WSGI application in front of Django's: it takes a plainly good signature, by the one door, in a few steps.
+
+It decides nothing by itself. A post is taken here only where the address is a petition that anybody may see, the
+petition is open, the same form finds nothing wrong, and the post asks for nothing unusual (a puzzle, an
+idempotency key, an editor's session). Whatever else comes, and whatever fails, goes to Django as it came, which
+shows errors, redirects and refuses. So what people are told has one home, and the usual case costs a tenth.
+"""
+
+import json
+import logging
+import re
+from collections.abc import Callable, Iterable
+from io import BytesIO
+from typing import Any
+from urllib.parse import parse_qsl
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
+from django.conf import settings
+from django.core.handlers.wsgi import WSGIRequest
+from django.db import close_old_connections, connection
+from django.utils.datastructures import MultiValueDict
+from django.utils.translation import get_language
+from pydantic import ValidationError
+
+from campaign.core.api.problems import Problem
+from campaign.core.public_posts import from_own_origin
+from campaign.core.rate_limits import RateLimitError
+from campaign.core.sharing import carried, with_parameters
+from petition import doors
+from petition.abuse.puzzle import FIELD as PUZZLE
+from petition.headless.schemas import SignatureIn
+from petition.headless.senders import Sender
+from petition.headless.signing import accept_signature
+from petition.quick.answers import Headers, usual_headers
+from petition.quick.ready import ready_page, ready_petition
+from petition.signing import Outcome, sign
+from petition.visits import visit_of
+
+logger = logging.getLogger("campaign.signing")
+
+LONGEST = 64 * 1024
+_API = re.compile(r"/api/campaign/v1/petitions/([1-9]\d{0,17})/signatures/")
+_NOT_PLAIN = ("HTTP_AUTHORIZATION", "HTTP_IDEMPOTENCY_KEY", "HTTP_CONTENT_ENCODING", "HTTP_TRANSFER_ENCODING")
+_UNSTORABLE = re.compile(rb"\\u(?:0000|[dD][89a-fA-F])")
+
+Answer = tuple[str, Headers, bytes]
+
+
+class QuickDoor:
+    """Wraps the site's application; see the module."""
+
+    def __init__(self, application: WSGIApplication) -> None:
+        self.application = application
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        if environ["REQUEST_METHOD"] != "POST" or not (take := _way_of(environ)):
+            return self.application(environ, start_response)
+        body = environ["wsgi.input"].read(int(environ["CONTENT_LENGTH"]))
+        answer = _answer(take, environ, body)
+        if answer is None:
+            environ["wsgi.input"] = BytesIO(body)
+            return self.application(environ, start_response)
+        status, headers, content = answer
+        start_response(status, [*headers, ("Content-Length", str(len(content)))])
+        return [content]
+
+
+def _way_of(environ: WSGIEnvironment) -> Callable[[WSGIRequest], Answer | None] | None:
+    """How a post of this kind is taken; None where nothing of it is for this door."""
+    length = environ.get("CONTENT_LENGTH", "")
+    if not length.isdecimal() or int(length) > LONGEST or any(name in environ for name in _NOT_PLAIN):
+        return None
+    if f"{settings.SESSION_COOKIE_NAME}=" in environ.get("HTTP_COOKIE", ""):
+        return None
+    kind = environ.get("CONTENT_TYPE", "").lower().removesuffix("; charset=utf-8")
+    if kind == "application/x-www-form-urlencoded" and environ["PATH_INFO"].endswith("/"):
+        return _take_form
+    if kind == "application/json" and _API.fullmatch(environ["PATH_INFO"]) and not environ.get("QUERY_STRING"):
+        return _take_json
+    return None
+
+
+def _answer(take: Callable[[WSGIRequest], Answer | None], environ: WSGIEnvironment, body: bytes) -> Answer | None:
+    environ["wsgi.input"] = BytesIO(body)
+    try:
+        request = WSGIRequest(environ)
+        if settings.SECURE_SSL_REDIRECT and not request.is_secure():
+            return None
+        return take(request)
+    except Exception as error:  # Django says what is wrong, and to whom
+        logger.debug("A post goes the long way (%s).", type(error).__name__)
+        return None
+    finally:
+        if connection.connection is not None and not connection.in_atomic_block:  # a test's transaction goes on
+            close_old_connections()
+
+
+def _take_form(request: WSGIRequest) -> Answer | None:
+    if not from_own_origin(request):
+        return None
+    ready, posted = ready_page(request), _posted(request.body)
+    if ready is None or not ready.petition.is_open() or ready.petition.proof_of_work or PUZZLE in posted:
+        return None
+    form = ready.form.filled_in(posted)
+    if not form.is_valid():
+        return None
+    visit = visit_of(request, language=get_language() or "")
+    try:
+        outcome = sign(petition=ready.petition, submission=form.submission(), visit=visit, door=doors.FORM)
+    except RateLimitError:
+        return None
+    if outcome is Outcome.CLOSED:
+        return None
+    headers = usual_headers(request, content_type="text/html; charset=utf-8")
+    location = with_parameters(ready.thanks_url, carried(request.GET))
+    return "303 See Other", [*headers, ("Location", location)], b""
+
+
+def _posted(body: bytes) -> MultiValueDict:
+    """The fields as Django reads them. Raises ValueError for what it would read otherwise, or refuse."""
+    lists: dict[str, list[str]] = {}
+    most = settings.DATA_UPLOAD_MAX_NUMBER_FIELDS
+    for name, value in parse_qsl(body.decode("ascii"), keep_blank_values=True, max_num_fields=most):
+        lists.setdefault(name, []).append(value)
+    return MultiValueDict(lists)
+
+
+def _take_json(request: WSGIRequest) -> Answer | None:
+    if "HTTP_ORIGIN" in request.META and settings.CORS_ALLOWED_ORIGINS:
+        return None
+    found = _API.fullmatch(request.path_info)
+    ready = ready_petition(request, int(found[1]))
+    if ready is None or ready.petition.proof_of_work or _UNSTORABLE.search(request.body):
+        return None
+    sender = Sender(request)
+    try:
+        signature = SignatureIn.model_validate(_parsed(request.body))
+        accepted = accept_signature(ready.petition, signature, sender, form=ready.form)
+    except (Problem, ValidationError):
+        return None
+    headers = usual_headers(request, content_type="application/json; charset=utf-8")
+    headers = [*headers, *sender.rate_headers().items()]
+    return "202 Accepted", headers, json.dumps(accepted).encode()
+
+
+def _parsed(body: bytes) -> Any:
+    return json.loads(body.decode(), parse_constant=_no_json)
+
+
+def _no_json(constant: str) -> None:
+    raise ValueError(constant)

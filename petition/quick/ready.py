@@ -1,0 +1,90 @@
+"""Petitions ready to be signed: found, allowed and with their form made, kept by each process.
+
+Nothing here is older than ``version`` allows.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from threading import Lock
+
+from django.http import HttpRequest
+from django.utils.translation import get_language
+from wagtail.models import Page
+
+from campaign.core.api.public_pages import public_pages
+from petition.abuse.typo_help import AskingSignForm
+from petition.forms import SignForm
+from petition.models import PetitionPage
+from petition.quick.version import current_version
+
+# More addresses than any campaign has; whoever makes up others is not remembered.
+MOST = 2000
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A petition that the public may see, its empty form, and where its thanks are (empty for the API)."""
+
+    petition: PetitionPage
+    form: SignForm
+    thanks_url: str = ""
+
+
+class _Kept:
+    def __init__(self) -> None:
+        self.version, self.entries = -1, {}
+        self.changing, self.finding = Lock(), Lock()
+
+
+_kept = _Kept()
+
+
+def ready_page(request: HttpRequest) -> Ready | None:
+    """The petition whose page has the request's address; None where there is none that anybody may see."""
+    return _remembered(("page", request.get_host(), request.path_info, get_language()), request, _found_page)
+
+
+def ready_petition(request: HttpRequest, petition_id: int) -> Ready | None:
+    """The petition with that number on the request's site; None where there is none that anybody may see."""
+    key = (petition_id, request.get_host(), get_language())
+    return _remembered(key, request, lambda request: _found_petition(request, petition_id))
+
+
+def forget_ready() -> None:
+    """Find everything anew."""
+    with _kept.changing:
+        _kept.version, _kept.entries = -1, {}
+
+
+def _remembered(key: tuple, request: HttpRequest, find: Callable[[HttpRequest], Ready | None]) -> Ready | None:
+    version = current_version()
+    if _kept.version != version:
+        with _kept.changing:
+            if _kept.version != version:
+                # A new table, not an emptied one: who still fills the old one with older finds does no harm.
+                _kept.version, _kept.entries = version, {}
+    entries = _kept.entries
+    if key in entries:
+        return entries[key]
+    with _kept.finding:  # one finds it, those who came in the same instant take it from there
+        if key in entries:
+            return entries[key]
+        found = find(request)
+        if found is not None and len(entries) < MOST:
+            entries[key] = found
+    return found
+
+
+def _found_page(request: HttpRequest) -> Ready | None:
+    found = Page.route_for_request(request, request.path_info)
+    page, args, _kwargs = found or (None, (), {})
+    if not isinstance(page, PetitionPage) or not args or args[0].__name__ != "sign_view":
+        return None
+    if page.get_view_restrictions():
+        return None
+    return Ready(page, AskingSignForm(petition=page), page.thanks_url(request))
+
+
+def _found_petition(request: HttpRequest, petition_id: int) -> Ready | None:
+    petition = public_pages(PetitionPage, request).filter(id=petition_id).first()
+    return Ready(petition, SignForm(petition=petition)) if petition else None

@@ -1,0 +1,159 @@
+"""The door in front of Django: it takes what Django would take, answers as Django answers, and leaves it the rest."""
+
+import io
+import json
+from wsgiref.util import setup_testing_defaults
+
+import pytest
+from django.core.handlers.wsgi import WSGIHandler
+from django.core.signals import request_started
+from django.db import close_old_connections
+from wagtail.models import PageViewRestriction
+
+from petition.models import Signature
+from petition.quick import version
+from petition.quick.door import QuickDoor
+
+ADA = "given_name=Ada&family_name=Lovelace&country=US&postal_code=43215&show_name=on&email="
+FORM, JSON = "application/x-www-form-urlencoded", "application/json"
+
+
+class Site:
+    """The site as a server calls it. ``went_long``: how many posts Django had to answer."""
+
+    def __init__(self):
+        self.went_long, self.django = 0, WSGIHandler()
+        self.door = QuickDoor(self._long_way)
+
+    def _long_way(self, environ, start_response):
+        self.went_long += 1
+        return self.django(environ, start_response)
+
+    def post(self, path, body, kind=FORM, *, by_django=False, **headers):
+        environ = {"REQUEST_METHOD": "POST", "HTTP_HOST": "localhost", "REMOTE_ADDR": "203.0.113.7"}
+        environ["PATH_INFO"], _mark, environ["QUERY_STRING"] = path.partition("?")
+        environ |= {"CONTENT_TYPE": kind, "CONTENT_LENGTH": str(len(body)), "wsgi.input": io.BytesIO(body.encode())}
+        environ |= headers
+        setup_testing_defaults(environ)
+        answer = {}
+
+        def start_response(status, headers, exc_info=None):
+            answer.update(status=int(status[:3]), headers={name.lower(): value for name, value in headers})
+
+        application = self.django if by_django else self.door
+        answer["body"] = b"".join(application(environ, start_response))
+        return answer
+
+
+@pytest.fixture
+def site(settings):
+    """Served in the test's own transaction: no request may close its connection, as Django's test client says."""
+    settings.DEBUG_PROPAGATE_EXCEPTIONS = True
+    request_started.disconnect(close_old_connections)
+    yield Site()
+    request_started.connect(close_old_connections)
+
+
+@pytest.fixture
+def api(petition):
+    return f"/api/campaign/v1/petitions/{petition.pk}/signatures/"
+
+
+def stored():
+    names = ["given_name", "family_name", "country", "region", "show_name", "state", "door", "source", "network_key"]
+    names += ["language", "consent_text_id", "owed_mail", "answers", "referrer"]
+    return list(Signature.objects.order_by("pk").values(*names))
+
+
+@pytest.mark.parametrize(
+    ("path", "headers"),
+    [
+        ("/petition/", {}),
+        ("/petition/?utm_source=partner.example&utm_medium=mail", {}),
+        ("/petition/", {"HTTP_ORIGIN": "http://localhost", "HTTP_REFERER": "https://news.example/a"}),
+        ("/petition/", {"HTTP_SEC_FETCH_SITE": "same-origin", "wsgi.url_scheme": "https"}),
+    ],
+)
+def test_a_form_is_taken_as_django_takes_it(site, petition, path, headers):
+    quick = site.post(path, ADA + "a%40example.org", **headers)
+    slow = site.post(path, ADA + "b%40example.org", by_django=True, **headers)
+    assert quick == slow
+    assert quick["status"] == 303
+    first, second = stored()
+    assert first == second
+    assert site.went_long == 0
+
+
+@pytest.mark.parametrize("headers", [{}, {"HTTP_ORIGIN": "https://partner.example"}])
+def test_json_is_taken_as_django_takes_it(site, petition, api, headers):
+    body = {"given_name": "Ada", "email": "a@example.org", "source": "partner", "subscribe": True}
+    quick = site.post(api, json.dumps(body), JSON, **headers)
+    slow = site.post(api, json.dumps(body | {"email": "b@example.org"}), JSON, by_django=True, **headers)
+    assert quick == slow
+    assert quick["status"] == 202
+    first, second = stored()
+    assert first == second
+    assert site.went_long == 0
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        (ADA + "nobody", 422),
+        (ADA + "a%40gmial.com", 422),  # asked whether gmail.com is meant
+        (ADA.replace("Ada", "https://win.example") + "a%40example.org", 422),
+        (ADA.replace("US", "zz") + "a%40example.org", 422),
+    ],
+)
+def test_what_is_wrong_is_answered_by_django(site, petition, body, status):
+    assert site.post("/petition/", body)["status"] == status
+    assert site.went_long == 1
+    assert not Signature.objects.exists()
+
+
+@pytest.mark.parametrize("headers", [{"HTTP_SEC_FETCH_SITE": "cross-site"}, {"HTTP_ORIGIN": "https://evil.example"}])
+def test_another_sites_form_is_refused(site, petition, headers):
+    assert site.post("/petition/", ADA + "a%40example.org", **headers)["status"] == 403
+    assert not Signature.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["{", "[]", "null", '{"given_name": "Ada", "email": "a@example.org", "more": 1}', '{"given_name": NaN}'],
+)
+def test_json_that_is_wrong_is_answered_by_django(site, petition, api, body):
+    assert site.post(api, body, JSON) == site.post(api, body, JSON, by_django=True)
+    assert not Signature.objects.exists()
+
+
+def test_closing_a_petition_is_obeyed_at_once_here(site, petition, api, django_capture_on_commit_callbacks):
+    assert site.post("/petition/", ADA + "a%40example.org")["status"] == 303
+    with django_capture_on_commit_callbacks(execute=True):
+        petition.state = "closed"
+        petition.save_revision().publish()
+    assert site.post("/petition/", ADA + "b%40example.org")["status"] == 409
+    assert site.post(api, '{"given_name": "Ada", "email": "c@example.org"}', JSON)["status"] == 409
+    assert Signature.objects.count() == 1
+
+
+def test_closing_a_petition_elsewhere_is_obeyed_once_the_version_is_read(site, petition):
+    site.post("/petition/", ADA + "a%40example.org")
+    petition.state = "closed"
+    petition.save()  # as another process: this one's memory is not told, its version only grows old
+    version.forget_version()
+    assert site.post("/petition/", ADA + "b%40example.org")["status"] == 409
+
+
+def test_a_page_that_becomes_private_is_no_longer_signed_here(site, petition):
+    site.post("/petition/", ADA + "a%40example.org")
+    PageViewRestriction.objects.create(page=petition, restriction_type=PageViewRestriction.LOGIN)
+    version.forget_version()
+    site.post("/petition/", ADA + "b%40example.org")
+    assert site.went_long == 1
+
+
+def test_an_idempotency_key_and_an_editors_session_go_to_django(site, petition, api):
+    site.post(api, '{"given_name": "Ada", "email": "a@example.org"}', JSON, HTTP_IDEMPOTENCY_KEY="1")
+    site.post("/petition/", ADA + "b%40example.org", HTTP_COOKIE="sessionid=x")
+    assert site.went_long == 2
+    assert Signature.objects.count() == 2
