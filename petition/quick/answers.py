@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from functools import lru_cache
 
-from corsheaders.middleware import CorsMiddleware
 from django.http import HttpRequest, HttpResponse
 from django.middleware.clickjacking import XFrameOptionsMiddleware
 from django.middleware.security import SecurityMiddleware
 
 from campaign.core.anonymous_pages import AnonymousPageMiddleware
+from campaign.core.api.cors import OneCopyCorsMiddleware
 from campaign.core.content_security import ContentSecurityMiddleware
 
 Headers = list[tuple[str, str]]
@@ -16,7 +16,7 @@ Headers = list[tuple[str, str]]
 # Those of MIDDLEWARE that say something about the answer to a public post, the outermost first.
 _SAYING = (
     SecurityMiddleware,
-    CorsMiddleware,
+    OneCopyCorsMiddleware,
     AnonymousPageMiddleware,
     XFrameOptionsMiddleware,
     ContentSecurityMiddleware,

@@ -105,7 +105,6 @@ NOT_A_PAGE = {
     "partners:make_key": (200,),
     "*_pages:choose_parent": (302,),
     "endorsers_admin:*workflow*": (200, 302, 404),
-    "link_report_archive": (404,),  # no archive was asked for this link
     "*:import_refused": (404,),  # none was refused here
     "endorsers_admin:pending_logo": (404,),
     "wagtailsnippetchoosers_*:chosen": (200, 404),
@@ -139,6 +138,7 @@ def arguments(petition, library):
     link = LinkCheck.objects.create(
         resource=resource, url="https://x.example/", state="moved", moved_to="https://y.example/"
     )
+    dead = LinkCheck.objects.create(resource=resource, url="https://z.example/", state="gone", failures=9)
     resource_import = ResourceImport.objects.create(library=library, filename="x", content=b"Title,Date\nA,2026-01-01")
     pks = {
         "signatures:resend": petition.pk,
@@ -148,6 +148,7 @@ def arguments(petition, library):
         "endorsers_admin:import": endorser_import.pk,
         "endorsers_admin:": endorser.pk,
         "wagtailsnippetchoosers_endorsers": endorser.pk,
+        "link_report_archive": dead.pk,
         "link_report": link.pk,
         "resource_import": resource_import.pk,
         "access_rules": AccessRule.objects.create(kind="domain", value="spam.example").pk,
