@@ -10,6 +10,7 @@ from django.db.models.functions import TruncHour
 from django.utils import timezone
 
 from campaign.core.countries import country_name
+from petition.counting.places import counts_of_places
 from petition.models import PetitionPage, Signature, SignatureTally
 
 HOURS_SHOWN = timedelta(days=2)
@@ -67,16 +68,8 @@ def by_hour(petition: PetitionPage, now: datetime | None = None) -> list[HourCou
 
 
 def by_place(petition: PetitionPage) -> Places:
-    """Reads all signatures of the petition once: remember the answer."""
-    rows = (
-        Signature.objects.of(petition)
-        .confirmed()
-        .values_list("country", "region")
-        .annotate(signatures=Count("pk"))
-        .order_by()
-    )
     countries, regions = Counter(), Counter()
-    for country, region, signatures in rows:
+    for country, region, signatures in counts_of_places(petition):
         countries[country] += signatures
         if region:
             regions[country, region] += signatures

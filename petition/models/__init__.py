@@ -11,7 +11,7 @@ from .pages import PetitionPage
 from .partners import Partner, PartnerConsent, PartnerKey
 from .questions import PetitionQuestion
 from .signatures import Signature
-from .tallies import SignatureTally
+from .tallies import PlaceTally, SignatureTally
 from .transfers import SignatureExport, SignatureImport
 from .updates import PetitionUpdatePage
 from .versions import SigningVersion
@@ -30,6 +30,7 @@ __all__ = [
     "PetitionPage",
     "PetitionQuestion",
     "PetitionUpdatePage",
+    "PlaceTally",
     "Signature",
     "SignatureEvent",
     "SignatureExport",

@@ -41,3 +41,24 @@ class SignatureTally(models.Model):
 
     def __str__(self) -> str:
         return f"{self.petition_id} {self.day} [{self.slot}]: {self.count}"
+
+
+class PlaceTally(models.Model):
+    """Where the signatures of a large petition come from, as last counted: see ``petition.counting.places``."""
+
+    petition = models.ForeignKey(
+        "petition.PetitionPage", on_delete=models.CASCADE, related_name="place_tallies", db_index=False
+    )
+    country = models.CharField(_("country"), max_length=2, blank=True)
+    region = models.CharField(_("region"), max_length=80, blank=True)
+    count = models.PositiveIntegerField(_("signatures"))
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("signatures of a place")
+        verbose_name_plural = _("signatures by place")
+        constraints = [models.UniqueConstraint(fields=["petition", "country", "region"], name="one_tally_per_place")]
+
+    def __str__(self) -> str:
+        return f"{self.petition_id} {self.country} {self.region}: {self.count}"
