@@ -21,8 +21,8 @@ RUN apt-get update \
  && apt-get install --yes --no-install-recommends fonts-noto-core fonts-droid-fallback postgresql-client \
  && rm -rf /var/lib/apt/lists/* \
  && useradd --system --uid 1000 --home-dir /app --shell /usr/sbin/nologin campaign \
- && mkdir -p /app /var/lib/campaign/media \
- && chown -R campaign: /var/lib/campaign
+ && mkdir -p /app /var/lib/campaign/media /srv/campaign/static \
+ && chown -R campaign: /var/lib/campaign /srv/campaign
 COPY --from=installed /venv /venv
 COPY --from=installed /app /app
 WORKDIR /app

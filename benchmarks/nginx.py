@@ -2,6 +2,7 @@
 
 import contextlib
 import re
+import shutil
 import tempfile
 import urllib.request
 from collections.abc import Iterator
@@ -60,6 +61,8 @@ def _served(folder: Path, name: str, site: str) -> Iterator[Side]:
     port = free_port()
     own = folder / name
     own.mkdir()
+    for part in ("campaign-proxy.conf", "campaign-media.conf"):
+        shutil.copy(SHIPPED.parent / part, own)
     config = own / "nginx.conf"
     config.write_text(_MAIN.format(folder=own, site=site.format(port=port, folder=folder)))
     url = f"http://127.0.0.1:{port}"

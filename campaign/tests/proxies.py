@@ -100,7 +100,8 @@ def nginx(upstream: Upstream, tmp_path: Path) -> Iterator[Proxy]:
         site = site.replace(shipped, here)
     (tmp_path / "campaign.conf").write_text(site)
     (tmp_path / "static").mkdir()
-    shutil.copy(DEPLOY / "nginx/campaign-proxy.conf", tmp_path)
+    for part in ("campaign-proxy.conf", "campaign-media.conf"):
+        shutil.copy(DEPLOY / "nginx" / part, tmp_path)
     folders = "".join(
         f"{kind}_temp_path {tmp_path}/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     )
