@@ -5,7 +5,7 @@ from django.core.signals import request_finished, request_started
 from django.db.models import Q
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
 from wagtail.signals import post_page_move
 
 # Menus, lists and Wagtail itself ask for each page: within a request the answer is looked up once.
@@ -39,6 +39,19 @@ def restricted_paths() -> tuple[str, ...]:
     return _kept.paths
 
 
+def is_restricted_collection(collection: Collection) -> bool:
+    """Whether a restriction stands on the collection or above it."""
+    if not getattr(_kept, "in_request", False):
+        return collection.path.startswith(_look_up_collections())
+    if _kept.collection_paths is None:
+        _kept.collection_paths = _look_up_collections()
+    return collection.path.startswith(_kept.collection_paths)
+
+
+def _look_up_collections() -> tuple[str, ...]:
+    return tuple(CollectionViewRestriction.objects.values_list("collection__path", flat=True))
+
+
 def _look_up() -> tuple[str, ...]:
     # An alias is restricted as its source is, and a source may be an alias itself.
     restricted = PageViewRestriction.objects.values("page")
@@ -48,7 +61,7 @@ def _look_up() -> tuple[str, ...]:
 
 @receiver(request_started, dispatch_uid="visibility_in_request")
 def _begin(**kwargs: object) -> None:
-    _kept.in_request, _kept.paths = True, None
+    _kept.in_request, _kept.paths, _kept.collection_paths = True, None, None
 
 
 @receiver(request_finished, dispatch_uid="visibility_after_request")
@@ -57,6 +70,7 @@ def _end(**kwargs: object) -> None:
 
 
 @receiver([post_save, post_delete], sender=PageViewRestriction, dispatch_uid="visibility_restricted")
+@receiver([post_save, post_delete], sender=CollectionViewRestriction, dispatch_uid="visibility_collections")
 @receiver(post_page_move, dispatch_uid="visibility_moved")
 def _look_again(**kwargs: object) -> None:
-    _kept.paths = None
+    _kept.paths = _kept.collection_paths = None
