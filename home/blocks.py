@@ -155,6 +155,7 @@ class EndorserWallBlock(ChosenPageBlock):
         description = _("The logos of all published endorsers, national ones first.")
         preview_value = {
             "heading": "Endorsing Organizations",
+            "text": "They stand behind these demands.",
             "national_heading": "National Organizations",
             "local_heading": "State or Local Organizations",
         }
@@ -220,7 +221,7 @@ class ResourcesBlock(ChosenPageBlock):
         template = "home/blocks/resources.html"
         label = _("Resources")
         description = _("The newest reports, letters and other documents of the library.")
-        preview_value = {"heading": "Resources", "limit": 9}
+        preview_value = {"heading": "Resources", "text": "Reports and letters to read and pass on.", "limit": 9}
 
     def get_context(self, value: ChosenPageValue, parent_context: dict | None = None) -> dict:
         context = super().get_context(value, parent_context=parent_context)

@@ -235,8 +235,14 @@ class PetitionPage(RoutablePageMixin, BasePage):
         APIField("current_state"),
         APIField("closes_at"),
         APIField("goal"),
+        APIField("goals"),
         APIField("signatures_counted"),
+        APIField("button_label"),
+        APIField("thanks_heading"),
+        APIField("thanks_text"),
+        APIField("next_steps"),
     ]
+    api_relations = BasePage.api_relations | {"goals": "next_goals"}
     own_preview_modes = [("", _("Petition")), ("thanks", _("Thank-you page"))]
 
     class Meta:

@@ -93,6 +93,7 @@ class BasePage(Page):
         APIField("social_title"),
         APIField("social_description"),
         APIField("social_image", serializer=ImageRenditionField(SOCIAL_IMAGE)),
+        APIField("hide_from_search_engines"),
     ]
 
     # Which relations the fields of the API read; page types add theirs.
