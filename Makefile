@@ -23,7 +23,7 @@ PRODUCTION := DJANGO_SETTINGS_MODULE=campaign.settings.production \
 	EMAIL_URL=smtp+tls://campaign@mail.example.org:587
 
 .DEFAULT_GOAL := help
-.PHONY: help install site run dev test lint format openapi fuzz bench manage lock
+.PHONY: help install site run dev test lint format openapi blocks fuzz bench manage lock
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -75,6 +75,10 @@ format: $(INSTALLED) ## Rewrite the Python files in the project's style
 
 openapi: $(INSTALLED) ## Write docs/openapi.json anew from the API
 	@$(MANAGE) export_openapi_schema --api campaign.api.campaign_api --indent 2 --output docs/openapi.json
+
+blocks: $(INSTALLED) ## Write docs/blocks.md anew from the blocks
+	@$(MANAGE) migrate --noinput --verbosity 0
+	@$(MANAGE) describe_blocks docs/blocks.md
 
 # Its own environment: it must not move what the site runs on.
 FUZZER := .venv/fuzz/.schemathesis-4.32.0

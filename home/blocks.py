@@ -3,10 +3,10 @@
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.images.blocks import ImageChooserBlock
 from wagtail.models import Page
 
 from campaign.core.blocks import ContentStreamBlock, RichTextBlock
+from campaign.core.blocks.media import PictureChooserBlock
 from campaign.core.blocks.text import SIMPLE_FEATURES
 from campaign.core.media_shapes import absolute, image_shape
 from campaign.core.visibility import is_public
@@ -56,7 +56,7 @@ class HeroBlock(blocks.StructBlock):
         features=SIMPLE_FEATURES,
         help_text=_("What happens, and what the reader can do about it: two or three sentences."),
     )
-    image = ImageChooserBlock(label=_("Picture"), required=False, help_text=_("Shown behind or beside the words."))
+    image = PictureChooserBlock(label=_("Picture"), required=False, help_text=_("Shown behind or beside the words."))
     button_label = blocks.CharBlock(
         label=_("Words on the button"),
         required=False,
@@ -155,6 +155,7 @@ class EndorserWallBlock(ChosenPageBlock):
         description = _("The logos of all published endorsers, national ones first.")
         preview_value = {
             "heading": "Endorsing Organizations",
+            "text": "They stand behind these demands.",
             "national_heading": "National Organizations",
             "local_heading": "State or Local Organizations",
         }
@@ -220,7 +221,7 @@ class ResourcesBlock(ChosenPageBlock):
         template = "home/blocks/resources.html"
         label = _("Resources")
         description = _("The newest reports, letters and other documents of the library.")
-        preview_value = {"heading": "Resources", "limit": 9}
+        preview_value = {"heading": "Resources", "text": "Reports and letters to read and pass on.", "limit": 9}
 
     def get_context(self, value: ChosenPageValue, parent_context: dict | None = None) -> dict:
         context = super().get_context(value, parent_context=parent_context)

@@ -8,6 +8,7 @@ from typing import Any
 from modelsearch.query import PlainText
 from wagtail.search.backends import get_search_backend
 
+from campaign.core.loading import load_streams
 from campaign.core.searchables import Found, Searchable, all_searchables
 from search.query import analyzed, analyzed_title, matches, words_of
 from search.spelling import corrected
@@ -123,6 +124,7 @@ def _holds_all(written: str, words: list[str]) -> bool:
 def _split(hits: list[Hit], words: list[str], *, of: Searchable) -> list[Hit]:
     """Each passage that holds all the words instead of the instance that it is a part of."""
     instances = of.queryset().in_bulk([hit.pk for hit in hits])
+    load_streams(list(instances.values()))
     split: list[Hit] = []
     for hit in hits:
         passages = [
@@ -142,6 +144,7 @@ def _loaded(hits: list[Hit]) -> list[Found]:
     found: dict[tuple[Searchable, Any], Found] = {}
     for searchable, pks in wanted.items():
         instances = list(searchable.queryset().filter(pk__in=pks))
+        load_streams(instances)
         found |= {
             (searchable, instance.pk): result
             for instance, result in zip(instances, searchable.found(instances), strict=True)

@@ -54,7 +54,8 @@ def our_block_classes() -> set[type[blocks.Block]]:
 
 
 def _classes_within(block: blocks.Block) -> Iterator[type[blocks.Block]]:
-    if not type(block).__module__.startswith(("wagtail.", "wagtail_")):
+    # A block that only loads in another way than Wagtail's says that it is Wagtail's.
+    if not block.canonical_module_path.startswith(("wagtail.", "wagtail_")):
         yield type(block)
     for child in getattr(block, "child_blocks", {}).values():
         yield from _classes_within(child)

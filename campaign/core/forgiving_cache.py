@@ -11,12 +11,12 @@ from redis.exceptions import ConnectionError as NoConnectionError
 from redis.exceptions import RedisError
 from redis.exceptions import TimeoutError as TooSlowError
 
-logger = logging.getLogger("campaign.cache")
+from campaign.core.rare_lines import RareLine
 
-SAID_EVERY = 60
 # After a failure nobody waits for the same server again for that long: each try may cost a second.
 REST = 5
 _NOTHING = object()
+_failure = RareLine(logging.getLogger("campaign.cache"))
 
 
 class ForgivingRedisCache(RedisCache):
@@ -27,7 +27,6 @@ class ForgivingRedisCache(RedisCache):
     """
 
     _rests_until = 0.0
-    _said_at = 0.0
 
     def get(self, key: str, default: Any = None, version: int | None = None) -> Any:
         return self._or(default, super().get, key, default, version=version)
@@ -84,11 +83,5 @@ class ForgivingRedisCache(RedisCache):
         except (RedisError, OSError) as error:
             if isinstance(error, NoConnectionError | TooSlowError | OSError):
                 kind._rests_until = time.monotonic() + REST
-            self._say(error)
+            _failure.say("The cache does not answer, the site goes on without it: %s", error)
             raise
-
-    def _say(self, error: Exception) -> None:
-        kind, now = type(self), time.monotonic()
-        if now - kind._said_at >= SAID_EVERY or not kind._said_at:
-            kind._said_at = now
-            logger.error("The cache does not answer, the site goes on without it: %s", error)

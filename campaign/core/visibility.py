@@ -4,12 +4,13 @@ from typing import Any
 
 from django.db.models import Q
 from django.db.models.signals import post_delete, post_save
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
 from wagtail.signals import post_page_move
 
 from campaign.core.request_memory import forget, remembered
 
 _KEY = "paths of restricted pages"
+_COLLECTIONS_KEY = "paths of restricted collections"
 
 
 def is_public(page: Page | None) -> bool:
@@ -35,6 +36,15 @@ def restricted_paths() -> tuple[str, ...]:
     return remembered(_KEY, _look_up)
 
 
+def is_restricted_collection(collection: Collection) -> bool:
+    """Whether a restriction stands on the collection or above it."""
+    return collection.path.startswith(remembered(_COLLECTIONS_KEY, _look_up_collections))
+
+
+def _look_up_collections() -> tuple[str, ...]:
+    return tuple(CollectionViewRestriction.objects.values_list("collection__path", flat=True))
+
+
 def _look_up() -> tuple[str, ...]:
     # An alias is restricted as its source is, and a source may be an alias itself.
     restricted = PageViewRestriction.objects.values("page")
@@ -44,8 +54,10 @@ def _look_up() -> tuple[str, ...]:
 
 def _changed(**_facts: Any) -> None:
     forget(_KEY)
+    forget(_COLLECTIONS_KEY)
 
 
 for signal in (post_save, post_delete):
-    signal.connect(_changed, sender=PageViewRestriction, dispatch_uid="campaign.visibility")
+    for restriction in (PageViewRestriction, CollectionViewRestriction):
+        signal.connect(_changed, sender=restriction, dispatch_uid="campaign.visibility")
 post_page_move.connect(_changed, dispatch_uid="campaign.visibility")

@@ -8,7 +8,15 @@ CORS_ALLOWED_ORIGINS = words("CORS_ALLOWED_ORIGINS")
 CORS_ALLOW_ALL_ORIGINS = not CORS_ALLOWED_ORIGINS
 CORS_ALLOW_CREDENTIALS = False
 CORS_ALLOW_HEADERS = ["accept", "authorization", "content-type", "idempotency-key", "if-none-match"]
-CORS_EXPOSE_HEADERS = ["etag", "retry-after", "location", "ratelimit", "ratelimit-policy", "www-authenticate"]
+CORS_EXPOSE_HEADERS = [
+    "etag",
+    "retry-after",
+    "location",
+    "ratelimit",
+    "ratelimit-policy",
+    "www-authenticate",
+    "x-request-id",
+]
 CORS_PREFLIGHT_MAX_AGE = 86400
 
 WAGTAIL_API_V3 = flag("WAGTAIL_API_V3", default=False)

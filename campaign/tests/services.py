@@ -64,6 +64,18 @@ def redis_cache(redis_server: str, settings: Any) -> Any:
     return cache
 
 
+@pytest.fixture
+def unreachable_cache(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The site's cache as production has it, while nothing answers (on port 9)."""
+    from campaign.core import forgiving_cache
+
+    settings.CACHES = {
+        "default": {"BACKEND": "campaign.core.forgiving_cache.ForgivingRedisCache", "LOCATION": "redis://127.0.0.1:9"}
+    }
+    monkeypatch.setattr(forgiving_cache.ForgivingRedisCache, "_rests_until", 0.0)
+    monkeypatch.setattr(forgiving_cache._failure, "said_at", None)
+
+
 @dataclass(frozen=True)
 class S3Server:
     """An S3 server with one empty bucket."""

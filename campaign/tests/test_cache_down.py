@@ -6,7 +6,7 @@ import pytest
 from django.core.cache import cache
 from redis.exceptions import RedisError
 
-from campaign.core.forgiving_cache import ForgivingRedisCache
+from campaign.core import forgiving_cache
 from campaign.tests.services import accepts, free_port, missing, running
 from petition.models import Signature
 
@@ -24,8 +24,8 @@ def stoppable_redis(settings, tmp_path, monkeypatch):
             "LOCATION": f"redis://127.0.0.1:{port}/0",
         }
     }
-    monkeypatch.setattr(ForgivingRedisCache, "_rests_until", 0.0)
-    monkeypatch.setattr(ForgivingRedisCache, "_said_at", 0.0)
+    monkeypatch.setattr(forgiving_cache.ForgivingRedisCache, "_rests_until", 0.0)
+    monkeypatch.setattr(forgiving_cache._failure, "said_at", None)
     command = [program, "--port", str(port), "--bind", "127.0.0.1", "--dir", str(tmp_path), "--save", ""]
     server = running(command, tmp_path, lambda: accepts(port))
     server.__enter__()

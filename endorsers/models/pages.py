@@ -57,7 +57,13 @@ class EndorsersPage(RoutablePageMixin, BasePage):
     ]
     edit_handler = tabs(content_panels)
     search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
-    api_fields = [*BasePage.api_fields, APIField("introduction"), APIField("more_coming")]
+    api_fields = [
+        *BasePage.api_fields,
+        APIField("introduction"),
+        APIField("more_coming"),
+        APIField("form_introduction"),
+        APIField("form_thanks"),
+    ]
 
     class Meta:
         verbose_name = _("endorsers page")

@@ -49,7 +49,7 @@ COUNTS_KEPT = 60
 def list_petitions(request: HttpRequest, window: Query[Window]) -> dict[str, Any]:
     """The published petitions of this site, newest first."""
     petitions = public_pages(PetitionPage, request).order_by("-first_published_at", "-pk")
-    page = list(window.of(petitions.prefetch_related("questions", "next_goals").select_related("social_image")))
+    page = list(window.of(petitions.prefetch_related("questions", "next_goals")))
     return {"items": petition_shapes(page, request), "count": petitions.count()}
 
 

@@ -11,20 +11,16 @@ from campaign.core.models import CampaignImage, CampaignSettings
 from campaign.core.models.pages import SOCIAL_IMAGE
 from campaign.core.share_words import share_words
 from campaign.core.sharing import share_links
-from petition.counting.progress import progress
 from petition.forms import SignForm
 from petition.headless.form_schema import form_schema
-from petition.models import OfflineBatch, PetitionPage, SignatureTally
+from petition.models import PetitionPage
 from petition.sharing.views import picture_address
 
 
 def petition_shapes(petitions: list[PetitionPage], request: HttpRequest) -> list[dict[str, Any]]:
-    """The shape of each, with a number of queries that does not grow with them but for pictures in statements."""
+    """The shape of each, with a number of queries that does not grow with them."""
     campaign = CampaignSettings.for_site(Site.find_for_request(request))
-    online, on_paper = SignatureTally.objects.totals(petitions), OfflineBatch.objects.totals(petitions)
-    counts = {petition.pk: online[petition.pk] + on_paper[petition.pk] for petition in petitions}
-    for petition in petitions:
-        petition.signatures_counted = counts[petition.pk]
+    PetitionPage.load_together(petitions, {"statement", "social_image", "signatures_counted"})
     return [
         {
             "id": petition.pk,
@@ -32,8 +28,8 @@ def petition_shapes(petitions: list[PetitionPage], request: HttpRequest) -> list
             "html_url": petition.canonical_url(request),
             "statement": petition.statement.stream_block.get_api_representation(petition.statement),
             "state": petition.current_state,
-            "signatures": counts[petition.pk],
-            "goal": progress(counts[petition.pk], petition.goals).goal,
+            "signatures": petition.signatures_counted,
+            "goal": petition.progress.goal,
             "form": form_schema(SignForm(petition=petition)),
             "share": _share(petition, campaign, request),
         }

@@ -1,5 +1,6 @@
 """The petition page: the ask, the form, the thanks."""
 
+from collections.abc import Container, Sequence
 from datetime import datetime
 from http import HTTPMethod
 
@@ -241,13 +242,29 @@ class PetitionPage(RoutablePageMixin, BasePage):
         APIField("current_state"),
         APIField("closes_at"),
         APIField("goal"),
+        APIField("goals"),
         APIField("signatures_counted"),
+        APIField("button_label"),
+        APIField("thanks_heading"),
+        APIField("thanks_text"),
+        APIField("next_steps"),
     ]
+    api_relations = BasePage.api_relations | {"goals": "next_goals"}
     own_preview_modes = [("", _("Petition")), ("thanks", _("Thank-you page"))]
 
     class Meta:
         verbose_name = _("petition")
         verbose_name_plural = _("petitions")
+
+    @classmethod
+    def load_together(cls, pages: Sequence["PetitionPage"], names: Container[str]) -> None:
+        from petition.models import OfflineBatch, SignatureTally
+
+        super().load_together(pages, names)
+        if "signatures_counted" in names:
+            online, on_paper = SignatureTally.objects.totals(pages), OfflineBatch.objects.totals(pages)
+            for page in pages:
+                page.signatures_counted = online[page.pk] + on_paper[page.pk]
 
     def is_open(self, at: datetime | None = None) -> bool:
         """True where a signature made at that time (now, if none is given) is accepted."""

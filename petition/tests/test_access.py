@@ -3,6 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
+from petition.abuse import access
 from petition.abuse.access import access_lists, normalised_rule_value
 from petition.models import AccessRule, Signature
 
@@ -120,15 +121,25 @@ def test_two_rules_for_one_value_are_refused(rule):
         rule("domain", "@SPAM.example", action="allow")
 
 
-def test_while_the_cache_is_down_the_rules_still_hold(client, petition, rule, monkeypatch):
+def test_while_the_cache_is_down_the_rules_still_hold(rule, unreachable_cache):
+    rule("domain", "spam.example")
+    _allowed, blocked = access_lists()
+    assert blocked.names(address="", email="ada@spam.example") == "domain"
+
+
+def test_while_any_cache_raises_the_log_says_it_once(rule, monkeypatch, caplog):
     class Down:
         def get(self, *args, **kwargs):
             raise ConnectionError("no route to the cache")
 
     rule("domain", "spam.example")
-    monkeypatch.setattr("petition.abuse.access.cache", Down())
-    _allowed, blocked = access_lists()
-    assert blocked.names(address="", email="ada@spam.example") == "domain"
+    monkeypatch.setattr(access, "cache", Down())
+    caplog.set_level("ERROR", logger="campaign.access")
+    monkeypatch.setattr(access._bypass, "said_at", None)
+    for _ in range(3):
+        _allowed, blocked = access_lists()
+        assert blocked.names(address="", email="ada@spam.example") == "domain"
+    assert [record.exc_info for record in caplog.records if record.name == "campaign.access"] == [None]
 
 
 def test_signing_asks_the_database_for_no_rules_while_they_are_fresh(rule, django_assert_num_queries):

@@ -160,15 +160,16 @@ def test_garbage_is_no_solution_and_no_error(garbage):
     assert not puzzle.is_solved({"altcha": garbage})
 
 
-def test_while_the_cache_is_down_no_solution_is_believed(monkeypatch):
-    class Down:
-        def add(self, *args, **kwargs):
-            raise ConnectionError
-
+def test_while_the_cache_is_down_no_solution_is_believed_and_the_log_says_it_once(
+    unreachable_cache, monkeypatch, caplog
+):
+    caplog.set_level("ERROR", logger="campaign.puzzle")
+    monkeypatch.setattr(puzzle._disbelief, "said_at", None)
     solution = solved(puzzle.new_puzzle())
-    monkeypatch.setattr(puzzle, "cache", Down())
 
     assert not puzzle.is_solved({"altcha": solution})
+    assert not puzzle.is_solved({"altcha": solution})
+    assert [record.exc_info for record in caplog.records if record.name == "campaign.puzzle"] == [None]
 
 
 def test_workers_that_share_redis_share_which_solutions_are_used(redis_cache):

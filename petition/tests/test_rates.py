@@ -150,13 +150,8 @@ def test_off_is_no_limit(client, petition, settings):
     assert [post(client, number).status_code for number in range(30)] == [303] * 30
 
 
-def test_while_the_cache_is_down_nobody_is_kept_out(client, petition, settings, monkeypatch):
-    class Down:
-        def get_many(self, *args, **kwargs):
-            raise ConnectionError("no route to the cache")
-
+def test_while_the_cache_is_down_nobody_is_kept_out(client, petition, settings, unreachable_cache):
     settings.SIGN_RATE_LIMIT = "1/1"
-    monkeypatch.setattr(rate_limits, "cache", Down())
     assert [post(client, number).status_code for number in range(3)] == [303, 303, 303]
 
 

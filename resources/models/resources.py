@@ -184,6 +184,11 @@ class ResourcePage(BasePage):
         APIField("signatories"),
         APIField("language_code"),
     ]
+    api_relations = BasePage.api_relations | {
+        "document": "document",
+        "publisher_names": "publishers",
+        "topic_names": "topics",
+    }
 
     class Meta:
         verbose_name = _("resource")
@@ -254,7 +259,8 @@ class ResourcePage(BasePage):
     @property
     def document_text(self) -> str:
         """What the search reads of the file itself; nothing of one that not everybody may open."""
-        return self.public_document.text if self.public_document else ""
+        document = self.public_document
+        return document.text if document else ""
 
     @property
     def public_document(self) -> CampaignDocument | None:

@@ -5,13 +5,14 @@ from typing import Any
 
 from django.core.exceptions import FieldError, ValidationError
 from django.db import DataError
-from django.db.models import QuerySet
+from django.db.models import QuerySet, prefetch_related_objects
 from django.urls import URLPattern, URLResolver, path
 from rest_framework.exceptions import PermissionDenied
 from rest_framework.negotiation import DefaultContentNegotiation
 from rest_framework.renderers import BaseRenderer, JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
+from rest_framework.serializers import BaseSerializer
 from wagtail.api import APIField
 from wagtail.api.v2.pagination import WagtailPagination
 from wagtail.api.v2.router import WagtailAPIRouter
@@ -32,6 +33,7 @@ from campaign.core.api.cms_fields import (
 from campaign.core.api.endpoints import public_endpoint
 from campaign.core.api.keeping import public_for
 from campaign.core.api.pagination import LARGEST_OFFSET
+from campaign.core.models import BasePage
 from campaign.core.page_previews import NoPreviewError, previewed_page
 
 CONTENT_KEPT = 60
@@ -75,6 +77,17 @@ class PublicViewSet(BaseAPIViewSet):
 
 class PublicPages(PublicViewSet, PagesAPIViewSet):
     base_serializer_class = RichTextPageSerializer
+
+    def get_serializer(self, found: Any, **options: Any) -> BaseSerializer:
+        if not options.get("many"):
+            return super().get_serializer(found, **options)
+        pages = list(found)
+        serializer = super().get_serializer(pages, **options)
+        names = serializer.child.fields.keys()
+        prefetch_related_objects(pages, "locale", *(["alias_of__locale"] if "alias_of" in names else []))
+        if pages and isinstance(pages[0], BasePage):  # otherwise only fields that all pages have
+            type(pages[0]).load_together(pages, names)
+        return serializer
 
 
 class PagePreviews(PublicPages):

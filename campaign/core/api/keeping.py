@@ -11,11 +11,13 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 
+from campaign.core.rare_lines import RareLine
+
 # Long enough that a rush on one address costs one computation a second, short enough for a live count.
 MOMENT = 1
 KEPT_HEADERS = ("Content-Type", "Cache-Control", "Content-Security-Policy", "ETag")
 
-logger = logging.getLogger(__name__)
+_silence = RareLine(logging.getLogger(__name__), logging.WARNING)
 Value = TypeVar("Value")
 
 
@@ -71,5 +73,5 @@ def tolerant(operation: Callable, *args: Any) -> Any:
     try:
         return operation(*args)
     except Exception as error:  # whichever client library is in use: reading goes on without a cache
-        logger.warning("The cache did not answer: %s", error)
+        _silence.say("The cache did not answer: %s", error)
         return None

@@ -1,5 +1,9 @@
 """Pictures, documents and embedded media."""
 
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
@@ -9,10 +13,22 @@ from wagtail.images.blocks import ImageChooserBlock
 from campaign.core.media_shapes import document_shape, image_shape
 
 
+class PictureChooserBlock(ImageChooserBlock):
+    """Wagtail's, which loads all pictures of a stream with their renditions at once."""
+
+    # Migrations know it as Wagtail's: nothing that is stored differs.
+    canonical_module_path = "wagtail.images.blocks.ImageChooserBlock"
+
+    def bulk_to_python(self, values: Iterable[int | None]) -> list[Any]:
+        pictures = super().bulk_to_python(values)
+        prefetch_related_objects([picture for picture in pictures if picture], "renditions")
+        return pictures
+
+
 class ImageBlock(blocks.StructBlock):
     """API: ``{"image": image shape, "caption": str}``; the image's shape is in ``media_shapes``."""
 
-    image = ImageChooserBlock(label=_("Picture"))
+    image = PictureChooserBlock(label=_("Picture"))
     alt_text = blocks.CharBlock(
         label=_("Description for people who can't see it"),
         required=False,

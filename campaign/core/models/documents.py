@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 
 from campaign.core.documents.types import content_type_of
+from campaign.core.visibility import is_restricted_collection
 
 
 class CampaignDocument(AbstractDocument):
@@ -32,4 +33,4 @@ class CampaignDocument(AbstractDocument):
     @property
     def is_public(self) -> bool:
         """False where its collection, or one above it, asks for a password, a login or a group."""
-        return not self.collection.get_view_restrictions().exists()
+        return not is_restricted_collection(self.collection)

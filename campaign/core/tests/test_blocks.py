@@ -1,14 +1,18 @@
 """Every block: its preview for editors, and its shape in the API."""
 
 import json
+from pathlib import Path
 
 import pytest
+from django.conf import settings
+from django.core.management import call_command
 from django.urls import reverse
 from rest_framework.utils.encoders import JSONEncoder
 from wagtail.blocks import StreamBlock
 from wagtail.rich_text import RichText
 
 from campaign.core.blocks import CallToActionBlock, ContentStreamBlock, LinkBlock, QuoteBlock, RichTextBlock, TableBlock
+from campaign.core.blocks.examples import described_blocks
 from campaign.core.checks import our_block_classes
 
 # The streams are what the blocks are in: each block has its own preview and shape.
@@ -99,3 +103,23 @@ def test_a_stream_is_a_list_of_types_and_values():
     stream = block.to_python([{"type": "heading", "value": "Why now", "id": "a"}])
 
     assert block.get_api_representation(stream) == [{"type": "heading", "value": "Why now", "id": "a"}]
+
+
+def test_the_committed_examples_are_what_the_blocks_give(db, tmp_path):
+    """Refresh them with ``make blocks`` and read what changed for those who use the API."""
+    committed = Path(settings.ROOT, "docs/blocks.md").read_text()
+    (tmp_path / "blocks.md").write_text(committed)
+
+    call_command("describe_blocks", tmp_path / "blocks.md")
+
+    assert (tmp_path / "blocks.md").read_text() == committed
+
+
+def test_an_example_shows_every_kind_of_thing_that_a_block_can_hold(db):
+    """Pictures with alternative text and renditions, files with their size, whole addresses, rich text in two forms."""
+    written = described_blocks()
+
+    for part in ('"alt": "A river', '"renditions"', '"bytes": 482133', '"html": "<p>', '"text": "Trade', "/faq/"):
+        assert part in written
+    assert "localhost" not in written
+    assert ": null" not in written
