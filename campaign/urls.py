@@ -2,10 +2,12 @@
 
 from django.conf import settings
 from django.urls import include, path, re_path
+from django.views.generic import RedirectView
 from django.views.static import serve as serve_file
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.views import authenticate_with_password
 from wagtail.views import serve as serve_page
 
 from campaign.api import campaign_api, optional_apis, wagtail_api
@@ -13,7 +15,7 @@ from campaign.core import health
 from campaign.core.api.problems import nothing_here
 from campaign.core.documents.serving import serve as serve_document
 from campaign.core.embedding.framing import look_style_sheet
-from campaign.core.found import favicon, llms_txt, web_manifest
+from campaign.core.found import favicon, llms_txt, security_txt, web_manifest
 from campaign.core.operating.metrics import metrics
 from campaign.core.public_posts import public_post
 from campaign.core.public_reads import public_read
@@ -56,6 +58,7 @@ urlpatterns = [
     path("endorsement/", include("endorsers.urls")),
     path("sitemap.xml", public_read(sitemap)),
     path("robots.txt", public_read(robots_txt)),
+    path(".well-known/security.txt", public_read(security_txt)),
     path("llms.txt", public_read(llms_txt)),
     path("site.webmanifest", public_read(web_manifest), name="web_manifest"),
     path("favicon.ico", public_read(favicon)),
@@ -65,9 +68,17 @@ urlpatterns = [
 ]
 
 if settings.SERVE_MEDIA:
-    urlpatterns += [re_path(r"^media/(?P<path>.*)$", serve_file, {"document_root": settings.MEDIA_ROOT})]
+    # Pictures only: who may read a document is asked at /documents/.
+    urlpatterns += [re_path(r"^media/(?P<path>images/.*)$", serve_file, {"document_root": settings.MEDIA_ROOT})]
 
 urlpatterns += [
+    # Wagtail's own for pages and documents that a password or a login opens; signing in has one door.
+    path("_util/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
+    path(
+        "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",
+        authenticate_with_password,
+        name="wagtailcore_authenticate_with_password",
+    ),
     # Pages take the public's posts (signing, adding an organization) without a session: see public_posts.
     re_path(wagtail_urls.serve_pattern, public_post(serve_page), name="wagtail_serve"),
     path("", include(wagtail_urls)),

@@ -23,5 +23,10 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT, "filters": ["request_id"]}},
     "root": {"handlers": ["console"], "level": text("LOG_LEVEL", "INFO").upper()},
     # Django would mail each error with all that was posted to ADMINS; here it only passes on to the root.
-    "loggers": {"django": {"handlers": [], "level": "INFO", "propagate": True}},
+    "loggers": {
+        "django": {"handlers": [], "level": "INFO", "propagate": True},
+        # Strangers decide how often: the proxy's log has their requests, a traceback each would drown ours.
+        "django.security.DisallowedHost": {"handlers": [], "level": "CRITICAL", "propagate": False},
+        "django.security.SuspiciousFileOperation": {"handlers": [], "level": "CRITICAL", "propagate": False},
+    },
 }

@@ -8,5 +8,8 @@ METRICS_TOKEN = text("METRICS_TOKEN")
 if METRICS_TOKEN:
     MIDDLEWARE.insert(0, "campaign.core.operating.metrics.MetricsMiddleware")
 
+# Whom researchers write to: mailto:security@… or https://…; shown at /.well-known/security.txt.
+SECURITY_CONTACT = text("SECURITY_CONTACT")
+
 # Any server that speaks Sentry's protocol. Nothing is sent anywhere without it.
 SENTRY_DSN = text("SENTRY_DSN")

@@ -14,6 +14,7 @@ from campaign.core.api.headless import answers
 from campaign.core.api.problems import Problem, body_problem
 from campaign.core.api.repeating import IdempotencyKey, once
 from campaign.core.api.strictness import Body, email_address, never_empty, never_null
+from campaign.core.networks import client_network
 from campaign.core.rate_limits import RateLimitError
 from endorsers.forms import EndorsementForm
 from endorsers.headless.reading import router
@@ -98,7 +99,10 @@ def add_endorser(request: HttpRequest, endorsement: EndorsementIn, idempotency_k
         raise Problem(429, TOO_MANY, headers={"Retry-After": str(error.retry_after)}) from error
     values = endorsement.model_dump(exclude_unset=True)
     accepted = once(
-        lambda: _accept(values), key=idempotency_key, scope="endorse", body=json.dumps(values, sort_keys=True)
+        lambda: _accept(values),
+        key=idempotency_key,
+        scope=f"endorse {client_network(request)}",
+        body=json.dumps(values, sort_keys=True),
     )
     return Status(202, accepted)
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from campaign.core.embedding.framing import framable, framed_page
 from campaign.core.embedding.looks import NAMES as LOOK
 from campaign.core.networks import client_network
+from campaign.core.page_cache.asked import READS_WAY_HERE
 from campaign.core.public_posts import public_post
 from campaign.core.rate_limits import RateLimitError
 from campaign.core.responses import SeeOther
@@ -87,6 +88,7 @@ def _visited(request: HttpRequest) -> dict[str, str]:
 
 
 def _page(request: HttpRequest, petition: PetitionPage, *, status: int = 200, **context: object) -> HttpResponse:
+    request.META[READS_WAY_HERE] = True
     variant = request.GET.get("variant", "")
     visit = {name: request.GET[name] for name in VISIT if request.GET.get(name)}
     response = framed_page(

@@ -19,10 +19,11 @@ class Sender:
 
     door = doors.API
     is_trusted = False
-    scope = ""
 
     def __init__(self, request: HttpRequest) -> None:
         self.request = request
+        # Whose idempotency keys are whose.
+        self.scope = f"network {client_network(request)}"
 
     def misfits(self, source: str | None, consent_version: int | None) -> list[FieldProblem]:
         """What of the body only another sender may say."""

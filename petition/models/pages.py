@@ -299,7 +299,9 @@ class PetitionPage(RoutablePageMixin, BasePage):
         """The first goal and those that follow it, ascending; empty where there is none."""
         if not self.goal:
             return []
-        following = remembered(("next goals", self), lambda: [goal.signatures for goal in self.next_goals.all()])
+        following = remembered(
+            ("next goals", self.pk or id(self)), lambda: [goal.signatures for goal in self.next_goals.all()]
+        )
         return sorted({self.goal, *following})
 
     def summary_text(self) -> str:
@@ -318,7 +320,7 @@ class PetitionPage(RoutablePageMixin, BasePage):
     def drawn_picture(self) -> SharePicture | None:
         from petition.sharing.views import picture_of
 
-        return picture_of(self)
+        return picture_of(self) if self.pk else None  # a preview of what is not saved yet has no address to draw at
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         from petition.forms import SignForm

@@ -15,6 +15,7 @@ from campaign.core.api.public_pages import public_pages
 from campaign.core.api.repeating import IdempotencyKey, once
 from petition.headless.public_names import count_of_names, names_from
 from petition.headless.router import PETITION_KEPT, public_petition
+from petition.headless.senders import sender_of
 from petition.models import PetitionPage
 from petition.osdi import shapes
 from petition.osdi.schemas import DEEPEST, EntryPoint, HalPage, Nothing, OsdiPetition, Pages, RecordSignature
@@ -106,15 +107,16 @@ def record_signature(
     What the petition does not ask is ignored, as are tags, lists, triggers and identifiers.
     """
     petition = public_petition(request, petition_id)
+    sender = sender_of(request, petition)
 
     def sign() -> dict[str, Any]:
-        record(petition, signature, request)
+        record(petition, signature, sender)
         return {"accepted": True}
 
     once(
         sign,
         key=idempotency_key,
-        scope=f"osdi sign {petition.pk}",
+        scope=f"osdi sign {petition.pk} {sender.scope}",
         body=json.dumps(signature.model_dump(exclude_unset=True), sort_keys=True),
     )
     return {}

@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
-from django.http import HttpRequest
-
 from campaign.core.api.problems import FieldProblem, Problem, body_problem
 from petition.forms import ASKED_ABOUT
 from petition.headless.schemas import SignatureIn
-from petition.headless.senders import sender_of
+from petition.headless.senders import Sender
 from petition.headless.signing import accept_signature
 from petition.models import PetitionPage
 from petition.osdi.schemas import EmailAddress, PostalAddress, RecordSignature
@@ -18,13 +16,13 @@ SUBSCRIBED = "subscribed"
 Address = TypeVar("Address", EmailAddress, PostalAddress)
 
 
-def record_signature(petition: PetitionPage, sent: RecordSignature, request: HttpRequest) -> None:
+def record_signature(petition: PetitionPage, sent: RecordSignature, sender: Sender) -> None:
     """Sign as the JSON API does; what the petition does not ask is left out. Raises its Problems, with the places
     of errors as the client sent them."""
     email_at, email = _primary(sent.person.email_addresses)
     postal_at, postal = _primary(sent.person.postal_addresses)
     try:
-        accept_signature(petition, SignatureIn(**_values(petition, sent, email, postal)), sender_of(request, petition))
+        accept_signature(petition, SignatureIn(**_values(petition, sent, email, postal)), sender)
     except Problem as problem:
         errors = [_placed(error, email_at, postal_at) for error in problem.errors]
         raise Problem(problem.status, problem.detail, errors=errors, headers=problem.headers) from problem

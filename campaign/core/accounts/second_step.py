@@ -17,8 +17,19 @@ from django.urls import reverse
 
 from campaign.core.content_security import ADMIN_PATH
 
-# What somebody who has not passed yet needs, to pass or to leave.
-_OPEN = ("login/", "logout/", "reauthenticate/", "two-factor/", "password_reset/", "jsi18n/", "sprite/")
+# What somebody who has not passed yet needs, to pass or to leave …
+_OPEN = (
+    "login/",
+    "logout/",
+    "reauthenticate/",
+    "two-factor/authenticate/",
+    "two-factor/reauthenticate/",
+    "password_reset/",
+    "jsi18n/",
+    "sprite/",
+)
+# … and, where there is no step yet, to set it up.
+_SETTING_UP = ("two-factor/totp/activate/",)
 
 
 class SecondStepMiddleware:
@@ -32,11 +43,18 @@ class SecondStepMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if settings.REQUIRE_SECOND_STEP and _is_guarded(request.path) and request.user.is_authenticated:
-            if not is_mfa_enabled(request.user):
-                return redirect("mfa_activate_totp")
+        if (
+            _leads_to(request.path, _OPEN)
+            or not request.path.startswith(ADMIN_PATH)
+            or not request.user.is_authenticated
+        ):
+            return self.get_response(request)
+        if is_mfa_enabled(request.user):
+            # Whether or not the settings ask for it: who has a step is asked for it before anything changes it.
             if not passed_second_step(request):
                 return redirect_to_login(request.get_full_path(), reverse("mfa_reauthenticate"))
+        elif settings.REQUIRE_SECOND_STEP and not _leads_to(request.path, _SETTING_UP):
+            return redirect("mfa_activate_totp")
         return self.get_response(request)
 
 
@@ -57,5 +75,5 @@ def count_setting_up_as_passing(request: HttpRequest, user: AbstractBaseUser, **
     record_authentication(request, user, method="mfa", type="totp")
 
 
-def _is_guarded(path: str) -> bool:
-    return path.startswith(ADMIN_PATH) and not path.removeprefix(ADMIN_PATH).startswith(_OPEN)
+def _leads_to(path: str, addresses: tuple[str, ...]) -> bool:
+    return path.startswith(ADMIN_PATH) and path.removeprefix(ADMIN_PATH).startswith(addresses)

@@ -102,6 +102,8 @@ def _check_query(request: HttpRequest, names: set[str]) -> None:
 def _parsed(request: HttpRequest, max_bytes: int) -> Any:
     if not JSON_TYPE.match(request.content_type or ""):
         raise Problem(415, "Send JSON, with the header Content-Type: application/json.")
+    if request.headers.get("Content-Encoding", "identity").lower() != "identity":
+        raise Problem(415, "Send the JSON as it is, without a Content-Encoding.")
     if int(request.META.get("CONTENT_LENGTH") or 0) > max_bytes or len(request.body) > max_bytes:
         raise Problem(413, f"Send at most {max_bytes} bytes.")
     try:

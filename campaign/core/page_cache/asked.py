@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from io import BytesIO
+from string import printable
 from typing import Any
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 from django.conf import settings
 from django.http.request import split_domain_port, validate_host
@@ -13,6 +14,7 @@ from django.http.request import split_domain_port, validate_host
 from campaign.core.sharing import OWN_SOURCES
 
 Environ = dict[str, Any]
+_ASCII = printable.strip()
 
 # Addresses that are never kept go to Django with as little work as possible.
 NEVER = ("/admin/", "/static/", "/media/", "/documents/", "/signature/", "/endorsement/", "/healthz/", "/_util/")
@@ -120,6 +122,8 @@ def _is_unread(name: str, value: str) -> bool:
 
 
 def _without(query: str, is_left_out: Callable[[str, str], bool]) -> str:
+    # A server hands on the bytes of an address one character each (PEP 3333): those beyond ASCII are packed first.
+    query = quote(query.encode("latin-1"), safe=_ASCII)
     pairs = parse_qsl(query, keep_blank_values=True)
     kept = [pair for pair in pairs if not is_left_out(*pair)]
     return query if len(kept) == len(pairs) else urlencode(kept)
@@ -127,7 +131,10 @@ def _without(query: str, is_left_out: Callable[[str, str], bool]) -> str:
 
 @lru_cache(maxsize=64)
 def _is_ours(host: str, allowed: tuple[str, ...]) -> bool:
-    domain, _port = split_domain_port(host)
+    domain, port = split_domain_port(host)
+    # Anybody may name any port: a copy for each would push the real pages out.
+    if port and port not in ("80", "443", str(urlsplit(settings.SITE_URL).port)):
+        return False
     return bool(domain) and bool(allowed) and validate_host(domain, allowed) and not settings.USE_X_FORWARDED_HOST
 
 
@@ -145,7 +152,9 @@ def _takes_json(accept: str) -> bool:
 
 
 def _origin(origin: str) -> str:
-    """One of those that the API tells apart."""
+    """One of those that the API tells apart: none where any may read, for its answer is the same then."""
+    if not settings.CORS_ALLOWED_ORIGINS:
+        return ""
     if not origin or origin in settings.CORS_ALLOWED_ORIGINS:
         return origin
     return "https://elsewhere.invalid"

@@ -57,8 +57,7 @@ class PageCache:
         asked = asked_for(environ)
         if asked is None:
             return self.application(environ, start_response)
-        if self._reading_way_here and (asked.host, asked.path) in self._reading_way_here:
-            asked = with_way_here(asked, environ)
+        asked = self._fitted(asked, environ)
         state, now = self.watch.state(), time.monotonic()
         copy = self._found(asked)
         if copy is not None and copy.state == state and now < copy.expires_at:
@@ -106,7 +105,15 @@ class PageCache:
         if awaited is not None:
             copy = awaited.result(patience)
             # One that began before the site changed shows it as it was.
-            return copy if copy is None or copy.state == state else self._render_once(asked, environ, state, patience)
+            if copy is not None and copy.state != state:
+                return self._render_once(asked, environ, state, patience)
+        else:
+            copy = self._render_for_all(asked, mine, environ, state)
+        # The rendering may have told that the page shows the way here: then each visitor gets their own.
+        fitted = self._fitted(asked, environ)
+        return copy if fitted == asked else self._render_once(fitted, environ, state, patience)
+
+    def _render_for_all(self, asked: Asked, mine: Future, environ: Environ, state: Hashable) -> Copy | None:
         try:
             copy = self._render(asked, environ, state)
             mine.set_result(copy)
@@ -119,14 +126,17 @@ class PageCache:
             with self._lock:
                 del self._rendering[asked]
 
+    def _fitted(self, asked: Asked, environ: Environ) -> Asked:
+        """What is asked for, with the way here where the page is known to show it."""
+        reads_it = self._reading_way_here and (asked.host, asked.path) in self._reading_way_here
+        return with_way_here(asked, environ) if reads_it else asked
+
     def _render(self, asked: Asked, environ: Environ, state: Hashable) -> Copy | None:
         bare = bare_environ(asked, environ)
         status, headers, body = _whole_answer(self.application, bare)
         store = self._store(asked)
-        if bare.get(READS_WAY_HERE) and (asked.host, asked.path) not in self._reading_way_here:
+        if bare.get(READS_WAY_HERE):
             self._reading_way_here.add((asked.host, asked.path))
-            if (whole := with_way_here(asked, environ)) != asked:
-                return self._render(whole, environ, state)
         if status >= "500":
             raise FailedError(status, headers, body)
         copy = copy_of(status, headers, body, state=state, before=store.get(asked))

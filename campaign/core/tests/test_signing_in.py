@@ -176,3 +176,30 @@ def test_who_may_not_change_users_removes_nobodys_step(client, editor, secret, s
     client.post(reverse("forget_second_step", args=[editor.pk]))
 
     assert Authenticator.objects.filter(user=editor).exists()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/admin/two-factor/",
+        "/admin/two-factor/recovery-codes/",
+        "/admin/two-factor/recovery-codes/generate/",
+        "/admin/two-factor/totp/deactivate/",
+    ],
+)
+@pytest.mark.parametrize("asked", [True, False])
+def test_a_session_that_has_not_passed_changes_nothing_about_the_step(client, editor, secret, settings, address, asked):
+    settings.REQUIRE_SECOND_STEP = asked
+    client.force_login(editor)
+
+    for answer in (client.get(address), client.post(address)):
+        assert answer.headers["Location"].startswith(reverse("mfa_reauthenticate"))
+    assert Authenticator.objects.filter(user=editor).count() == 1
+
+
+def test_an_administrators_session_that_has_not_passed_removes_nobodys_step(client, editor, secret):
+    client.force_login(editor)
+
+    client.post(reverse("forget_second_step", args=[editor.pk]))
+
+    assert Authenticator.objects.filter(user=editor).exists()
