@@ -58,10 +58,12 @@ class TestRemovedDemo(TestCase):
         ours.topics = [Topic.objects.get(name="Congo")]
         library.add_child(instance=ours)
         query = Query.objects.get(query_string="sign")
-        SearchPromotion.objects.create(query=query, external_link_url="https://ours.example/", title="Ours")
+        SearchPromotion.objects.create(
+            query=query, external_link_url="https://ours.example/", external_link_text="Ours"
+        )
         remove_demo()
         assert [topic.name for topic in Topic.objects.all()] == ["Congo"]
-        assert [pick.title for pick in SearchPromotion.objects.all()] == ["Ours"]
+        assert [pick.external_link_text for pick in SearchPromotion.objects.all()] == ["Ours"]
         assert [query.query_string for query in Query.objects.all()] == ["sign"]
 
     def test_removing_takes_its_files_its_drafts_and_its_history_along(self):

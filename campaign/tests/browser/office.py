@@ -39,8 +39,6 @@ class Walk:
         self.click(self.page.get_by_role("tab", name=name))
 
     def publish(self) -> None:
-        """Once the new page has saved itself: until then, both would want its address."""
-        self.page.wait_for_url("**/edit/**")
         self.click(self.page.get_by_role("button", name="More actions"))
         self.click(self.page.locator("[name=action-publish]"))
         self.page.wait_for_selector(".messages .success")
