@@ -19,7 +19,7 @@ class Walk:
         page.set_default_timeout(60_000)
         page.set_viewport_size({"width": 1280, "height": 900})
         page.goto("/admin/")
-        page.fill("[name=username]", member.username)
+        page.fill("[name=login]", member.username)
         page.fill("[name=password]", "password")
         self.click(page.get_by_role("button", name="Sign in"))
         page.wait_for_selector("#wagtail-sidebar a")

@@ -88,7 +88,7 @@ def test_without_scripts_the_citation_is_text_and_no_button_stands_there(page_wi
 def editor(page, django_user_model, live_server):
     django_user_model.objects.create_superuser("editor", "editor@example.org", "secret-of-this-test")
     page.goto("/admin/login/")
-    page.get_by_label("Username").fill("editor")
+    page.get_by_label("User name or e-mail address").fill("editor")
     page.get_by_label("Password").fill("secret-of-this-test")
     page.get_by_role("button", name="Sign in").click()
     page.wait_for_url("**/admin/")

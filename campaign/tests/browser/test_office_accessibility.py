@@ -26,7 +26,7 @@ def office(page, campaign_site, petition):
     get_user_model().objects.create_superuser("admin", "admin@office.example", "password")
     page.set_default_timeout(60_000)
     page.goto("/admin/")
-    page.fill("[name=username]", "admin")
+    page.fill("[name=login]", "admin")
     page.fill("[name=password]", "password")
     page.get_by_role("button", name="Sign in").click()
     page.wait_for_selector("#wagtail-sidebar a", state="attached")

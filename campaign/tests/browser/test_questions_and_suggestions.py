@@ -47,7 +47,7 @@ def test_without_scripts_the_questions_open_and_no_dead_button_shows(page_withou
 
 def test_a_suggestion_is_taken_by_keyboard(page, campaign_site):
     page.goto("/search/")
-    field = page.get_by_role("combobox")
+    field = page.get_by_role("combobox", name="Words to look for")
     field.press_sequentially("rig")
     expect(page.get_by_role("option", name="Put rights first")).to_be_visible()
     field.press("ArrowDown")
