@@ -14,9 +14,11 @@ pytest_plugins = [
 
 @pytest.fixture(autouse=True)
 def _fresh_cache():
+    from campaign.core.languages import addresses
     from petition.signers import consent
 
     cache.clear()
+    addresses._code.cache_clear()
     consent._stored.cache_clear()  # numbers of rows that the last test's rollback took away
 
 

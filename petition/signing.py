@@ -59,7 +59,7 @@ def sign(
     written = write_signature(petition=petition, submission=submission, visit=visit, door=door, now=now)
     if written is Written.CLOSED:
         return Outcome.CLOSED
-    return Outcome.TO_CONFIRM if _must_confirm(petition, submission, door) else Outcome.ACCEPTED
+    return Outcome.TO_CONFIRM if _must_confirm(petition.counted, submission, door) else Outcome.ACCEPTED
 
 
 def write_signature(
@@ -73,14 +73,16 @@ def write_signature(
     """Write one signature, count it and note the mail that is owed for it, in one transaction.
 
     The database decides who has signed already, by its unique constraint: two equal submissions in
-    the same instant leave one row and one count.
+    the same instant leave one row and one count. Whichever language the petition was shown in, the
+    signature stands under the original.
     """
-    now = now or timezone.now()
+    now, shown, petition = now or timezone.now(), petition, petition.counted
     if door.visited and not petition.is_open(now):
         return Written.CLOSED
     if door.visited:
         check_rate(visit)
     signature = _signature(petition, submission, visit, door, now)
+    signature.consent_text_id = consent_text_id(shown, visit.language, elsewhere=visit.consent_note)
     with transaction.atomic():
         signature.pk = _insert_unless_present(signature)
         if signature.pk is None:
@@ -126,7 +128,6 @@ def _signature(petition: PetitionPage, submission: Submission, visit: Visit, doo
         answers=submission.answers,
         show_name=submission.show_name,
         subscribe=submission.subscribe,
-        consent_text_id=consent_text_id(petition, visit.language, elsewhere=visit.consent_note),
         show_name_since=now if submission.show_name else None,
         subscribed_since=now if submission.subscribe else None,
         state=state,

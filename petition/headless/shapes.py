@@ -3,9 +3,11 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.translation import override
 from wagtail.images.models import SourceImageIOError
 from wagtail.models import Site
 
+from campaign.core.languages.addresses import language_of
 from campaign.core.media_shapes import absolute
 from campaign.core.models import CampaignImage, CampaignSettings
 from campaign.core.models.pages import SOCIAL_IMAGE
@@ -25,20 +27,23 @@ def petition_shapes(petitions: list[PetitionPage], request: HttpRequest) -> list
     counts = {petition.pk: online[petition.pk] + on_paper[petition.pk] for petition in petitions}
     for petition in petitions:
         petition.signatures_counted = counts[petition.pk]
-    return [
-        {
+    return [_shape(petition, campaign, request) for petition in petitions]
+
+
+def _shape(petition: PetitionPage, campaign: CampaignSettings, request: HttpRequest) -> dict[str, Any]:
+    with override(language_of(petition)):
+        return {
             "id": petition.pk,
+            "locale": language_of(petition),
             "title": petition.title,
             "html_url": petition.canonical_url(request),
             "statement": petition.statement.stream_block.get_api_representation(petition.statement),
             "state": petition.current_state,
-            "signatures": counts[petition.pk],
-            "goal": progress(counts[petition.pk], petition.goals).goal,
+            "signatures": petition.signatures_counted,
+            "goal": progress(petition.signatures_counted, petition.goals).goal,
             "form": form_schema(SignForm(petition=petition)),
             "share": _share(petition, campaign, request),
         }
-        for petition in petitions
-    ]
 
 
 def _share(petition: PetitionPage, campaign: CampaignSettings, request: HttpRequest) -> dict[str, Any]:

@@ -1,0 +1,51 @@
+"""The pages of one site: those under its landing page, and under the translations of that one."""
+
+from contextvars import ContextVar
+from functools import reduce
+from operator import or_
+from typing import TypeVar
+
+from django.db.models import Q
+from django.http import HttpRequest
+from django.utils.translation import get_language
+from wagtail.models import Page, Site
+from wagtail.query import PageQuerySet
+
+PageType = TypeVar("PageType", bound=Page)
+
+_asked: ContextVar[HttpRequest | None] = ContextVar("asked", default=None)
+
+
+class SiteMiddleware:
+    """Remember which site was asked, for what has no request at hand, such as the search."""
+
+    def __init__(self, get_response) -> None:  # noqa: ANN001 - as Django calls it
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest):
+        token = _asked.set(request)
+        try:
+            return self.get_response(request)
+        finally:
+            _asked.reset(token)
+
+
+def current_site() -> Site | None:
+    """The site that was asked; the default one outside a request."""
+    request = _asked.get()
+    found = Site.find_for_request(request) if request is not None else None
+    return found or Site.objects.filter(is_default_site=True).select_related("root_page").first()
+
+
+def of_site(pages: "PageQuerySet[PageType]", site: Site) -> "PageQuerySet[PageType]":
+    """Those of ``pages`` that are on the site, in whichever language."""
+    keys = Page.objects.filter(sites_rooted_here=site).values("translation_key")
+    paths = Page.objects.filter(translation_key__in=keys).order_by().values_list("path", flat=True)
+    return pages.filter(reduce(or_, (Q(path__startswith=path) for path in paths), Q(pk__in=())))
+
+
+def here(pages: "PageQuerySet[PageType]") -> "PageQuerySet[PageType]":
+    """Those of ``pages`` that are on the site that was asked and in the language that is spoken now."""
+    site = current_site()
+    pages = pages.filter(locale__language_code=get_language() or "")
+    return of_site(pages, site) if site else pages.none()

@@ -1,0 +1,75 @@
+"""Where a page is found in other languages."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import translate_url
+from django.utils.translation import get_language, get_language_info
+from wagtail.models import Page, Site
+
+from campaign.core.languages.addresses import language_of
+from campaign.core.visibility import is_public
+
+
+@dataclass(frozen=True)
+class Version:
+    """One language in which something is public. ``name`` is in that language, ``url`` absolute for pages."""
+
+    language: str
+    name: str
+    url: str
+    is_shown: bool
+    is_bidi: bool
+
+
+def languages_of(site: Site | None) -> list[str]:
+    """The codes of the languages that the site has a landing page in; from Wagtail's cache, without a query."""
+    return [root.language_code for root in Site.get_site_root_paths() if site and root.site_id == site.pk]
+
+
+def versions(page: Page, request: HttpRequest) -> list[Version]:
+    """The public translations of the page, its own language too, in the order of the settings.
+
+    Empty where there is one language only. Copies that nobody has translated yet (aliases) are none.
+    """
+    if page.pk is None or len(languages_of(Site.find_for_request(request))) < 2:
+        return []
+    family = page.get_translations(inclusive=True).filter(live=True, alias_of=None).select_related("locale")
+    own = page.get_url(request) or ""
+    rest = request.path.removeprefix(own) if hasattr(page, "resolve_subpage") and request.path.startswith(own) else ""
+    found = {
+        other.locale.language_code: f"{other.get_full_url(request)}{rest}"
+        for other in Page.objects.filter(pk__in=family.values("pk")).select_related("locale")
+        if is_public(other) and other.get_url(request)
+    }
+    return _versions(found) if len(found) > 1 else []
+
+
+def versions_of_view(request: HttpRequest) -> list[Version]:
+    """The same view in each of the site's languages, such as the search."""
+    languages = languages_of(Site.find_for_request(request))
+    here = request.get_full_path()
+    return _versions({code: translate_url(here, code) for code in languages}) if len(languages) > 1 else []
+
+
+def _versions(found: dict[str, str]) -> list[Version]:
+    return [
+        Version(
+            language=code,
+            name=get_language_info(code)["name_local"].capitalize(),
+            url=found[code],
+            is_shown=code == get_language(),
+            is_bidi=get_language_info(code)["bidi"],
+        )
+        for code, _name in settings.LANGUAGES
+        if code in found
+    ]
+
+
+def in_language(page: Page, language: str) -> Page:
+    """The public translation of the page in this language, else the page itself."""
+    if language_of(page) == language:
+        return page
+    other = page.get_translations(inclusive=True).filter(locale__language_code=language).first()
+    return other if is_public(other) else page

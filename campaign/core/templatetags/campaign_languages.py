@@ -1,0 +1,27 @@
+"""The page's other languages: links for readers, alternates for search engines."""
+
+from typing import Any
+
+from django import template
+
+from campaign.core.languages.translations import Version, versions, versions_of_view
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def languages(context: dict[str, Any]) -> list[Version]:
+    """The languages in which what is shown is public; empty where there is one only."""
+    page, request = context.get("page"), context.get("request")
+    if request is None or getattr(request, "is_preview", False):
+        return []
+    if page is not None and hasattr(page, "get_translations"):
+        return versions(page, request)
+    view = getattr(request, "resolver_match", None)
+    return versions_of_view(request) if view and view.view_name == "search" else []
+
+
+@register.filter
+def default_version(found: list[Version]) -> Version | None:
+    """The one for readers of no listed language: the first, which the settings name first."""
+    return found[0] if found else None
