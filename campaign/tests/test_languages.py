@@ -84,6 +84,7 @@ def test_what_a_french_signer_is_told_and_mailed_is_french(client, petition, fre
     assert bad.status_code == 422
     assert 'lang="fr"' in bad.content.decode()
     client.post("/fr/petition/", signer(email="ada@example.org"))
+    deliver()
     message = mail.outbox[-1]
     assert "Les droits d’abord" in message.subject
     link = re.search(r"http://localhost(/fr/signature/confirm/\S+)", message.body)[1]
