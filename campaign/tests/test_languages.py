@@ -7,6 +7,7 @@ from django.core import mail
 from wagtail.models import Locale, Page
 
 from petition.models import Signature
+from petition.tests.mailing import deliver
 
 
 def signer(**said):

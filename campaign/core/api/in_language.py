@@ -2,7 +2,6 @@
 
 from typing import TypeVar
 
-from django.conf import settings
 from django.http import HttpRequest
 from ninja import Schema
 from pydantic import Field
@@ -10,7 +9,7 @@ from wagtail.models import Page, Site
 from wagtail.query import PageQuerySet
 
 from campaign.core.api.strictness import Text
-from campaign.core.languages.addresses import language_of
+from campaign.core.languages.translations import own_language
 
 PageType = TypeVar("PageType", bound=Page)
 
@@ -24,8 +23,7 @@ class InLanguage(Schema):
 
     def language(self, request: HttpRequest) -> str:
         """The code of the language that is asked for."""
-        site = Site.find_for_request(request)
-        return self.locale or (language_of(site.root_page) if site else settings.LANGUAGE_CODE)
+        return self.locale or own_language(Site.find_for_request(request))
 
     def of(self, pages: "PageQuerySet[PageType]", request: HttpRequest) -> "PageQuerySet[PageType]":
         """Those of ``pages`` in the language that is asked for."""

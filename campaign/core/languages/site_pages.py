@@ -39,9 +39,8 @@ def current_site() -> Site | None:
 
 def of_site(pages: "PageQuerySet[PageType]", site: Site) -> "PageQuerySet[PageType]":
     """Those of ``pages`` that are on the site, in whichever language."""
-    keys = Page.objects.filter(sites_rooted_here=site).values("translation_key")
-    paths = Page.objects.filter(translation_key__in=keys).order_by().values_list("path", flat=True)
-    return pages.filter(reduce(or_, (Q(path__startswith=path) for path in paths), Q(pk__in=())))
+    roots = [root.root_path for root in Site.get_site_root_paths() if root.site_id == site.pk]  # Wagtail keeps them
+    return pages.filter(reduce(or_, (Q(url_path__startswith=root) for root in roots), Q(pk__in=())))
 
 
 def here(pages: "PageQuerySet[PageType]") -> "PageQuerySet[PageType]":

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import translate_url
-from django.utils.translation import get_language, get_language_info
+from django.urls import reverse, translate_url
+from django.utils.translation import get_language, get_language_info, override
 from wagtail.models import Page, Site
 
 from campaign.core.languages.addresses import language_of
@@ -26,6 +26,19 @@ class Version:
 def languages_of(site: Site | None) -> list[str]:
     """The codes of the languages that the site has a landing page in; from Wagtail's cache, without a query."""
     return [root.language_code for root in Site.get_site_root_paths() if site and root.site_id == site.pk]
+
+
+def own_language(site: Site | None) -> str:
+    """The language of the site itself: the installation's where the site is in it."""
+    languages = languages_of(site)
+    return settings.LANGUAGE_CODE if settings.LANGUAGE_CODE in languages or not languages else languages[0]
+
+
+def home_address(site: Site | None) -> str:
+    """The landing page in the language that is spoken, or in the site's own."""
+    language = get_language() if get_language() in languages_of(site) else own_language(site)
+    with override(language):
+        return reverse("wagtail_serve", args=[""])
 
 
 def versions(page: Page, request: HttpRequest) -> list[Version]:

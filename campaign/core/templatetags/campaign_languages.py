@@ -3,8 +3,9 @@
 from typing import Any
 
 from django import template
+from wagtail.models import Site
 
-from campaign.core.languages.translations import Version, versions, versions_of_view
+from campaign.core.languages.translations import Version, home_address, versions, versions_of_view
 
 register = template.Library()
 
@@ -19,6 +20,13 @@ def languages(context: dict[str, Any]) -> list[Version]:
         return versions(page, request)
     view = getattr(request, "resolver_match", None)
     return versions_of_view(request) if view and view.view_name == "search" else []
+
+
+@register.simple_tag(takes_context=True)
+def home_url(context: dict[str, Any]) -> str:
+    """The address of the landing page in the reader's language."""
+    request = context.get("request")
+    return home_address(Site.find_for_request(request) if request else None)
 
 
 @register.filter
