@@ -22,6 +22,7 @@ from campaign.core.robots import robots_txt
 from campaign.core.search_engines import sitemap
 from campaign.core.share_codes import qr_code
 from campaign.core.share_mastodon import share_on_mastodon
+from campaign.core.theming.views import theme_style_sheet
 from endorsers.wall.views import embedded_wall
 from petition.abuse.puzzle import puzzle
 from petition.embedding.badge import badge
@@ -44,6 +45,7 @@ urlpatterns = [
     path("embed/petition/<int:petition_id>/badge.svg", public_read(badge), name="petition_badge"),
     path("embed/endorsers/", public_read(embedded_wall), name="embedded_wall"),
     path("embed/endorsers/<int:page_id>/", public_read(embedded_wall), name="embedded_wall"),
+    path("theme.css", public_read(theme_style_sheet), name="theme_style_sheet"),
     path("embed/look.css", public_read(look_style_sheet), name="look_style_sheet"),
     path("share/mastodon/<int:page_id>/", public_read(share_on_mastodon), name="share_mastodon"),
     path("share/qr/<int:page_id>.svg", public_read(qr_code), name="share_qr"),

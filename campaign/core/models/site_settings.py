@@ -8,6 +8,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Site
 
 from campaign.core.blocks.sharing import ShareTextsBlock
+from campaign.core.theming.fields import Themed
 
 SOCIAL_NETWORKS = ("bluesky", "facebook", "instagram", "linkedin", "mastodon", "x", "youtube")
 
@@ -21,7 +22,7 @@ def _account(name: str) -> models.URLField:
 
 
 @register_setting(icon="site", order=10)
-class CampaignSettings(BaseSiteSetting):
+class CampaignSettings(Themed, BaseSiteSetting):
     organization_name = models.CharField(
         _("organization"),
         max_length=120,
@@ -134,6 +135,7 @@ class CampaignSettings(BaseSiteSetting):
             ],
             heading=_("Organization"),
         ),
+        *Themed.theme_panels,
         MultiFieldPanel([FieldPanel(network) for network in SOCIAL_NETWORKS], heading=_("Social accounts")),
         MultiFieldPanel(
             [
