@@ -42,7 +42,7 @@ def test_what_is_no_color_is_refused(db, written):
     assert "theme_main" in refused(theme_main=written)
 
 
-@pytest.mark.parametrize("main", ["#6b1d1d", "#123", "#0b6b3a", "#6449c9", "#000000"])
+@pytest.mark.parametrize("main", ["#6b1d1d", "#123", "#09562e", "#4d36a5", "#000000"])
 def test_links_can_be_read_on_every_ground_by_day_and_by_night(db, main):
     css = style_sheet(theme(theme_main=main))
     day, night = css.partition("--link:light-dark(")[2][:15].split(",")
@@ -56,12 +56,12 @@ def test_a_site_without_a_look_of_its_own_fetches_none(client, home):
 
 
 def test_pages_name_the_present_look_and_caches_keep_it_for_ever(client, home):
-    theme(theme_main="#0b6b3a", theme_header="main", theme_font="serif", theme_corner=12).save()
+    theme(theme_main="#09562e", theme_header="main", theme_font="serif", theme_corner=12).save()
     html = client.get("/").content.decode()
     address = html.partition('href="/theme.css?v=')[2].partition('"')[0]
     response = client.get(f"/theme.css?v={address}")
     css = response.content.decode()
-    assert "--cobalt:#0b6b3a;" in css
+    assert "--cobalt:#09562e;" in css
     assert ".site-header{" in css
     assert "--corner:12px;" in css
     assert "Charter" in css

@@ -28,9 +28,14 @@ def nearest(written: str, passes: Callable[[str], bool]) -> str:
     return ""
 
 
+def facets_of(main: str) -> str:
+    """The main color where the light facets of the head of a page lie over it."""
+    return mixed(main, WHITE, 0.13)
+
+
 def main_bears_words(main: str) -> bool:
-    """Whether white words can be read on the main color."""
-    return contrast(WHITE, main) >= READABLE
+    """Whether white words can be read on the main color and its facets."""
+    return contrast(WHITE, facets_of(main)) >= READABLE
 
 
 def accent_bears_words(accent: str) -> bool:
@@ -39,8 +44,8 @@ def accent_bears_words(accent: str) -> bool:
 
 
 def accent_stands_on(accent: str, main: str) -> bool:
-    """Whether words in the accent can be read on the main color."""
-    return contrast(accent, main) >= READABLE
+    """Whether words in the accent can be read on the main color and its facets."""
+    return min(contrast(accent, main), contrast(accent, facets_of(main))) >= READABLE
 
 
 def on_grounds(written: str, scheme: str, ratio: float) -> str:

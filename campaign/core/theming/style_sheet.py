@@ -5,7 +5,7 @@ from hashlib import sha256
 
 from campaign.core.embedding.colors import BLACK, READABLE, VISIBLE, WHITE, contrast
 from campaign.core.embedding.looks import FONTS
-from campaign.core.theming.checks import ACCENT, INK, MAIN, mixed, on_grounds
+from campaign.core.theming.checks import ACCENT, INK, MAIN, facets_of, mixed, on_grounds
 from campaign.core.theming.fields import Themed
 
 OWN_CORNER = 3
@@ -32,7 +32,7 @@ def _style_sheet(main: str, accent: str, header: str, font: str, corner: int) ->
         names |= {"--sulfur": accent, "--sulfur-deep": deep if contrast(INK, deep) >= READABLE else accent}
     if main or accent:
         light = on_grounds(main or MAIN, "light", READABLE)
-        names["--focus"] = f"light-dark({light},{on_grounds(accent or ACCENT, 'dark', VISIBLE)})"
+        names["--mark"] = f"light-dark({light},{on_grounds(accent or ACCENT, 'dark', VISIBLE)})"
     if font:
         names |= {"--body": FONTS[font], "--display": FONTS[font], "--display-stretch": "100%"}
     if corner != OWN_CORNER:
@@ -58,14 +58,15 @@ _HEADER = {
 
 
 def _main(main: str) -> dict[str, str]:
-    soft = mixed(WHITE, main, 0.15)
+    soft, facets = mixed(WHITE, main, 0.15), facets_of(main)
     edges = [on_grounds(main, scheme, VISIBLE) for scheme in ("light", "dark")]
     links = [on_grounds(main, scheme, READABLE) for scheme in ("light", "dark")]
     return {
         "--cobalt": main,
+        "--facet-dark": "rgb(0 0 0 / 0.2)",
         "--cobalt-deep": mixed(main, BLACK, 0.3),
         "--cobalt-light": f"light-dark({edges[0]},{edges[1]})",
         "--on-cobalt": WHITE,
-        "--on-cobalt-soft": soft if contrast(soft, main) >= READABLE else WHITE,
+        "--on-cobalt-soft": soft if contrast(soft, facets) >= READABLE else WHITE,
         "--link": f"light-dark({links[0]},{links[1]})",
     }
