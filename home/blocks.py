@@ -11,7 +11,8 @@ from campaign.core.blocks import ContentStreamBlock, RichTextBlock
 from campaign.core.blocks.text import SIMPLE_FEATURES
 from campaign.core.languages.site_pages import here
 from campaign.core.languages.translations import in_language
-from campaign.core.media_shapes import absolute, image_shape
+from campaign.core.links import here_absolute
+from campaign.core.media_shapes import image_shape
 from campaign.core.visibility import is_public
 from endorsers.models import EndorsersPage
 from endorsers.wall.listing import wall
@@ -179,7 +180,7 @@ class EndorserWallBlock(ChosenPageBlock):
             "national_heading": value["national_heading"],
             "local_heading": value["local_heading"],
             "page": page_link(value.chosen),
-            "items_url": absolute("/api/campaign/v1/endorsers/"),
+            "items_url": here_absolute("/api/campaign/v1/endorsers/"),
         }
 
 
@@ -241,7 +242,7 @@ class ResourcesBlock(ChosenPageBlock):
             "heading": value["heading"],
             "text": value["text"],
             "page": page_link(value.chosen),
-            "items_url": absolute("/api/campaign/v1/resources/"),
+            "items_url": here_absolute("/api/campaign/v1/resources/"),
         }
 
 

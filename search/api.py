@@ -13,7 +13,7 @@ from campaign.core.api.in_language import InLanguage
 from campaign.core.api.keeping import public_for
 from campaign.core.api.pagination import Items, Window, page_of
 from campaign.core.api.problems import FieldProblem, Problem
-from campaign.core.media_shapes import absolute
+from campaign.core.links import here_absolute
 from campaign.core.searchables import Found, all_searchables
 from search.finding import find
 
@@ -66,6 +66,6 @@ def _shape(found: Found) -> dict[str, Any]:
         "type": found.kind,
         "type_label": found.kind_label,
         "title": found.title,
-        "url": absolute(found.url) if found.url else "",
+        "url": found.url if "://" in found.url else here_absolute(found.url) if found.url else "",
         "text": found.text,
     }

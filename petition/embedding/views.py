@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 from campaign.core.embedding.framing import framable, framed_page
 from campaign.core.embedding.looks import NAMES as LOOK
 from campaign.core.languages.addresses import language_of
+from campaign.core.languages.site_pages import on_this_site
 from campaign.core.languages.translations import in_language
 from campaign.core.networks import client_network
 from campaign.core.public_posts import public_post
@@ -55,8 +56,8 @@ def _answer(request: HttpRequest, petition: PetitionPage) -> HttpResponse:
 
 
 def public_petition(petition_id: int) -> PetitionPage:
-    """The petition that everybody may see; raises Http404 for any other."""
-    petition = PetitionPage.objects.live().public().filter(id=petition_id).first()
+    """The petition of this site that everybody may see; raises Http404 for any other."""
+    petition = on_this_site(PetitionPage.objects.live().public()).filter(id=petition_id).first()
     if petition is None:
         raise Http404
     return petition

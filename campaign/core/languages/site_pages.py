@@ -43,8 +43,12 @@ def of_site(pages: "PageQuerySet[PageType]", site: Site) -> "PageQuerySet[PageTy
     return pages.filter(reduce(or_, (Q(url_path__startswith=root) for root in roots), Q(pk__in=())))
 
 
+def on_this_site(pages: "PageQuerySet[PageType]") -> "PageQuerySet[PageType]":
+    """Those of ``pages`` that are on the site that was asked, in whichever language."""
+    site = current_site()
+    return of_site(pages, site) if site else pages.none()
+
+
 def here(pages: "PageQuerySet[PageType]") -> "PageQuerySet[PageType]":
     """Those of ``pages`` that are on the site that was asked and in the language that is spoken now."""
-    site = current_site()
-    pages = pages.filter(locale__language_code=get_language() or "")
-    return of_site(pages, site) if site else pages.none()
+    return on_this_site(pages.filter(locale__language_code=get_language() or ""))
