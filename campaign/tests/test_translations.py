@@ -17,7 +17,7 @@ PUBLIC = re.compile(
     r"|endorsers/(forms|searchables|logos/\w+|mails/\w+|representatives/\w+|wall/\w+)\.py"
     r"|home/searchables\.py|petition/(forms|names|places|updates|searchables|abuse/typo_help|embedding/badge"
     r"|embedding/pasting|mails/letters|mails/words|sharing/\w+|signers/\w+)\.py"
-    r"|resources/(filters|searchables)\.py|search/promotions\.py"
+    r"|resources/(filters|searchables|models/resources)\.py|search/promotions\.py"
 )
 PLACEHOLDERS = re.compile(r"%\(\w+\)[sd]|\{\w+\}|<[^>]+>")
 
