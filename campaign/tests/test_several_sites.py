@@ -54,8 +54,9 @@ def test_endorsers_stand_on_the_site_that_they_endorse(client, second, path):
 
 
 def test_the_search_finds_endorsers_of_its_site_only(client, second):
-    assert "Rivers Alliance" in said(client, "/search/?q=alliance", **SECOND)
-    assert "Rivers Alliance" not in said(client, "/search/?q=alliance")
+    search = "/api/campaign/v1/search/?q=alliance"
+    assert "Rivers Alliance" in said(client, search, **SECOND)
+    assert "Rivers Alliance" not in said(client, search)
 
 
 @pytest.mark.parametrize(

@@ -117,6 +117,7 @@ class Endorser(
         index.SearchField("quote"),
         index.FilterField("live"),
         index.FilterField("scope"),
+        index.FilterField("site"),
         index.FilterField("withdrawn_at"),
     ]
 

@@ -30,6 +30,11 @@ class SiteMiddleware:
             _asked.reset(token)
 
 
+def current_request() -> HttpRequest | None:
+    """The request that is answered; None outside of one."""
+    return _asked.get()
+
+
 def current_site() -> Site | None:
     """The site that was asked; the default one outside a request."""
     request = _asked.get()
@@ -50,5 +55,16 @@ def on_this_site(pages: "PageQuerySet[PageType]") -> "PageQuerySet[PageType]":
 
 
 def here(pages: "PageQuerySet[PageType]") -> "PageQuerySet[PageType]":
-    """Those of ``pages`` that are on the site that was asked and in the language that is spoken now."""
-    return on_this_site(pages.filter(locale__language_code=get_language() or ""))
+    """Those of ``pages`` that are on the site that was asked and in the language that is spoken now.
+
+    By fields that the search index filters by too, ``path`` and ``locale``.
+    """
+    request, language = _asked.get(), get_language() or ""
+    kept = {} if request is None else request.__dict__.setdefault("_landing_pages", {})
+    if language not in kept:
+        landing = on_this_site(Page.objects.filter(locale__language_code=language)).order_by("depth").first()
+        kept[language] = landing and (landing.path, landing.locale_id)
+    if kept[language] is None:
+        return pages.none()
+    path, locale_id = kept[language]
+    return pages.filter(path__startswith=path, locale=locale_id)

@@ -1,6 +1,7 @@
 """Where a page is found in other languages."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -9,7 +10,10 @@ from django.utils.translation import get_language, get_language_info, override
 from wagtail.models import Page, Site
 
 from campaign.core.languages.addresses import language_of
+from campaign.core.languages.site_pages import current_request
 from campaign.core.visibility import is_public
+
+MENU_DEPTH = 3  # the tree's root is 1, landing pages are 2
 
 
 @dataclass(frozen=True)
@@ -84,5 +88,17 @@ def in_language(page: Page, language: str) -> Page:
     """The public translation of the page in this language, else the page itself."""
     if language_of(page) == language:
         return page
-    other = page.get_translations(inclusive=True).filter(locale__language_code=language).first()
+    other = _main_pages(language).get(page.translation_key)
+    if other is None and page.depth > MENU_DEPTH:
+        other = page.get_translations().filter(locale__language_code=language).first()
     return other if is_public(other) else page
+
+
+def _main_pages(language: str) -> dict[UUID, Page]:
+    """The landing page and those right below it, by translation key: one query a request for all links of a menu."""
+    request = current_request()
+    kept = {} if request is None else request.__dict__.setdefault("_main_pages", {})
+    if language not in kept:
+        pages = Page.objects.filter(locale__language_code=language, depth__lte=MENU_DEPTH, live=True)
+        kept[language] = {page.translation_key: page for page in pages}
+    return kept[language]

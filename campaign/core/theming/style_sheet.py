@@ -39,7 +39,7 @@ def _style_sheet(main: str, accent: str, header: str, font: str, corner: int) ->
         names["--corner"] = f"{corner}px"
     rules = [(":root", names)] if names else []
     if header == Themed.Header.MAIN:
-        rules.append((".site-header", _HEADER))
+        rules += [(".site-header", _HEADER), (".site-header .mark__stone", {"fill": "var(--cobalt-deep)"})]
     written = "".join(
         f"{on}{{{''.join(f'{name}:{value};' for name, value in names.items())}}}\n" for on, names in rules
     )
