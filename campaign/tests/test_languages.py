@@ -1,12 +1,13 @@
 """Pages in several languages: addresses, what is said, and one count for all languages of a petition."""
 
 import re
+from datetime import date
 
 import pytest
 from django.core import mail
 from wagtail.models import Locale, Page
 
-from petition.models import Signature
+from petition.models import OfflineBatch, Signature
 from petition.tests.mailing import deliver
 
 
@@ -106,6 +107,12 @@ def test_the_rules_of_signing_are_those_of_the_original(petition, french):
     translated.save()
     assert not translated.is_open()
     assert translated.goal == 500
+
+
+def test_paper_signatures_entered_for_a_translation_count_for_all_languages(client, petition, french):
+    OfflineBatch.objects.create(petition=french["petition"], count=7, collected_on=date(2026, 1, 1))
+    for pk in (petition.pk, french["petition"].pk):
+        assert client.get(f"/api/campaign/v1/petitions/{pk}/count/").json()["signatures"] == 7
 
 
 def test_a_copy_that_is_no_translation_counts_by_itself(petition, home):
