@@ -14,12 +14,14 @@ pytest_plugins = [
 
 @pytest.fixture(autouse=True)
 def _fresh_cache():
+    from campaign.core.languages import addresses
     from petition import inserting
     from petition.abuse import access
     from petition.quick import ready, version
     from petition.signers import consent
 
     cache.clear()
+    addresses._code.cache_clear()
     version.forget_version()
     ready.forget_ready()
     access.forget_recent()

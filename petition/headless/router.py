@@ -5,16 +5,18 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 from ninja import Query, Router, Status
 from ninja.decorators import decorate_view
 
 from campaign.core.api.headless import answers
+from campaign.core.api.in_language import InLanguage
 from campaign.core.api.keeping import public_for, remember
 from campaign.core.api.pagination import Window
 from campaign.core.api.problems import FieldProblem, Problem
 from campaign.core.api.public_pages import public_pages
 from campaign.core.api.repeating import IdempotencyKey, once
+from campaign.core.languages.addresses import language_of
 from petition.counting.history import by_day, by_hour, by_place
 from petition.headless.public_names import InvalidCursorError, count_of_names, page_of_names, place_of
 from petition.headless.schemas import (
@@ -46,10 +48,10 @@ COUNTS_KEPT = 60
 
 @router.get("/", response=answers(PetitionList, 422), operation_id="listPetitions", summary="All petitions")
 @decorate_view(public_for(PETITION_KEPT))
-def list_petitions(request: HttpRequest, window: Query[Window]) -> dict[str, Any]:
-    """The published petitions of this site, newest first."""
-    petitions = public_pages(PetitionPage, request).order_by("-first_published_at", "-pk")
-    page = list(window.of(petitions.prefetch_related("questions", "next_goals")))
+def list_petitions(request: HttpRequest, window: Query[Window], asked: Query[InLanguage]) -> dict[str, Any]:
+    """The published petitions of this site in one language, newest first."""
+    petitions = asked.of(public_pages(PetitionPage, request), request).order_by("-first_published_at", "-pk")
+    page = list(window.of(petitions.prefetch_related("questions", "next_goals", "counted_under__next_goals")))
     return {"items": petition_shapes(page, request), "count": petitions.count()}
 
 
@@ -140,6 +142,17 @@ def sign_petition(
     `RateLimit` says how many more may come. With a partner's key no puzzle is asked for.
     """
     petition = public_petition(request, petition_id)
+    with override(language_of(petition)):
+        return _signed(request, response, petition, signature, idempotency_key)
+
+
+def _signed(
+    request: HttpRequest,
+    response: HttpResponse,
+    petition: PetitionPage,
+    signature: SignatureIn,
+    idempotency_key: str | None,
+) -> Status:
     sender = sender_of(request, petition)
     try:
         accepted = once(

@@ -143,7 +143,7 @@ FILTERED = "/resources/?kind=report&publisher=A&year=2025&sort=title&page=2"
 def test_a_large_library_costs_no_more_queries(
     client, stocked, add_resource, django_assert_max_num_queries, path, at_most
 ):
-    """Two of the list's queries, for the sites and the landing page, are Wagtail's for any page."""
+    """Three of the list's queries, for the sites, the landing page and the language, are Wagtail's for any page."""
     few = queries_of(client, path, django_assert_max_num_queries)
     topic = Topic.objects.create(name="Water")
     for number in range(45):

@@ -6,6 +6,8 @@ from django.http import HttpRequest
 from wagtail.models import Page, Site
 from wagtail.query import PageQuerySet
 
+from campaign.core.languages.site_pages import of_site
+
 PageType = TypeVar("PageType", bound=Page)
 
 
@@ -14,4 +16,4 @@ def public_pages(model: type[PageType], request: HttpRequest) -> PageQuerySet[Pa
     site = Site.find_for_request(request)
     if site is None:
         return model.objects.none()
-    return model.objects.live().public().descendant_of(site.root_page, inclusive=True)
+    return of_site(model.objects.live().public(), site)
