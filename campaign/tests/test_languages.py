@@ -3,9 +3,8 @@
 import re
 from datetime import date
 
-import pytest
 from django.core import mail
-from wagtail.models import Locale, Page
+from wagtail.models import Page
 
 from petition.models import OfflineBatch, Signature
 from petition.tests.mailing import deliver
@@ -13,20 +12,6 @@ from petition.tests.mailing import deliver
 
 def signer(**said):
     return {"given_name": "Ada", "family_name": "Lovelace", "email": "ada@example.org", "country": "FR"} | said
-
-
-@pytest.fixture
-def french(home, petition, faq_page):
-    """The landing page, the petition and the questions in French, published."""
-    locale = Locale.objects.create(language_code="fr")
-    pages = {}
-    for name, page in {"home": home, "petition": petition, "faq": faq_page}.items():
-        page.save_revision().publish()
-        copy = page.copy_for_translation(locale)
-        copy.title = {"home": "Des minerais", "petition": "Les droits d’abord", "faq": "Vos questions"}[name]
-        copy.save_revision().publish()
-        pages[name] = type(page).objects.get(pk=copy.pk)
-    return pages
 
 
 def test_the_default_language_keeps_its_addresses_and_french_has_a_prefix(client, petition, french):

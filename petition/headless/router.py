@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.translation import get_language, override
+from django.utils.translation import get_language
 from ninja import Query, Router, Status
 from ninja.decorators import decorate_view
 
@@ -16,7 +16,6 @@ from campaign.core.api.pagination import Window
 from campaign.core.api.problems import FieldProblem, Problem
 from campaign.core.api.public_pages import public_pages
 from campaign.core.api.repeating import IdempotencyKey, once
-from campaign.core.languages.addresses import language_of
 from petition.counting.history import by_day, by_hour, by_place
 from petition.headless.public_names import InvalidCursorError, count_of_names, page_of_names, place_of
 from petition.headless.schemas import (
@@ -142,17 +141,6 @@ def sign_petition(
     `RateLimit` says how many more may come. With a partner's key no puzzle is asked for.
     """
     petition = public_petition(request, petition_id)
-    with override(language_of(petition)):
-        return _signed(request, response, petition, signature, idempotency_key)
-
-
-def _signed(
-    request: HttpRequest,
-    response: HttpResponse,
-    petition: PetitionPage,
-    signature: SignatureIn,
-    idempotency_key: str | None,
-) -> Status:
     sender = sender_of(request, petition)
     try:
         accepted = once(

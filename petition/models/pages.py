@@ -4,7 +4,7 @@ from collections.abc import Container, Sequence
 from datetime import datetime
 from http import HTTPMethod
 
-from django.db import models
+from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -290,10 +290,11 @@ class PetitionPage(RoutablePageMixin, BasePage):
         if self.counted_under_id:
             for name in RULES:
                 setattr(self, name, getattr(self.counted_under, name))
-        super().save(*args, **kwargs)
-        if not self.counted_under_id:
-            translations = PetitionPage.objects.filter(counted_under=self)
-            translations.update(**{name: getattr(self, name) for name in RULES})
+        with transaction.atomic():  # or what is kept of a translation could be read between the two
+            super().save(*args, **kwargs)
+            if not self.counted_under_id:
+                translations = PetitionPage.objects.filter(counted_under=self)
+                translations.update(**{name: getattr(self, name) for name in RULES})
 
     @property
     def counted(self) -> "PetitionPage":

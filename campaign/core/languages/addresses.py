@@ -21,9 +21,20 @@ class AddressLanguageMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        with override(get_language_from_path(request.path_info) or settings.LANGUAGE_CODE):
+        with override(language_of_address(request.path_info)):
             request.LANGUAGE_CODE = get_language()
             return self.get_response(request)
+
+
+def language_of_address(path: str) -> str:
+    """The code of the language that begins the path, else of the installation's own."""
+    return get_language_from_path(path) or settings.LANGUAGE_CODE
+
+
+def without_language(path: str) -> str | None:
+    """The path in the page tree of the active language; None where the address is not of that language."""
+    prefix = "/" if get_language() == settings.LANGUAGE_CODE else f"/{get_language()}/"
+    return path[len(prefix) - 1 :] if path.startswith(prefix) else None
 
 
 def only_in_its_language(serve: Serve) -> Serve:
