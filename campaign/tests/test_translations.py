@@ -12,13 +12,7 @@ from django.utils.translation import ngettext, override
 
 LANGUAGES = ["es", "fr"]
 # Where messages stand that visitors, signers and organizations read; the rest is for editors.
-PUBLIC = re.compile(
-    r"templates/(?!account/|mfa/|wagtail|.*/admin/)|campaign/core/(addresses|sharing|searchables)\.py"
-    r"|endorsers/(forms|searchables|logos/\w+|mails/\w+|representatives/\w+|wall/\w+)\.py"
-    r"|home/searchables\.py|petition/(forms|names|places|updates|searchables|abuse/typo_help|embedding/badge"
-    r"|embedding/pasting|mails/letters|mails/words|sharing/\w+|signers/\w+)\.py"
-    r"|resources/(filters|searchables|models/resources)\.py|search/promotions\.py"
-)
+PUBLIC = re.compile("|".join(Path(__file__).parents[2].joinpath(".ci", "public-messages").read_text().split()))
 PLACEHOLDERS = re.compile(r"%\(\w+\)[sd]|\{\w+\}|<[^>]+>")
 
 
