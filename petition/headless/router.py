@@ -14,7 +14,7 @@ from campaign.core.api.in_language import InLanguage
 from campaign.core.api.keeping import public_for, remember
 from campaign.core.api.pagination import Window
 from campaign.core.api.problems import FieldProblem, Problem
-from campaign.core.api.public_pages import public_pages
+from campaign.core.api.public_pages import public_page, public_pages
 from campaign.core.api.repeating import IdempotencyKey, once
 from petition.counting.history import by_day, by_hour, by_place
 from petition.headless.public_names import InvalidCursorError, count_of_names, page_of_names, place_of
@@ -180,7 +180,7 @@ def read_partner(request: HttpRequest, petition_id: int) -> dict[str, Any]:
 
 def public_petition(request: HttpRequest, petition_id: int) -> PetitionPage:
     """The published petition of this site. Raises Http404."""
-    petition = public_pages(PetitionPage, request).filter(id=petition_id).first()
+    petition = public_page(PetitionPage, request, petition_id)
     if petition is None:
         raise Http404
     return petition

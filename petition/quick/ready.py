@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 from wagtail.models import Page
 
-from campaign.core.api.public_pages import public_pages
+from campaign.core.api.public_pages import public_page
 from campaign.core.languages.addresses import language_of, without_language
 from petition.abuse.typo_help import AskingSignForm
 from petition.forms import SignForm
@@ -88,5 +88,5 @@ def _found_page(request: HttpRequest) -> Ready | None:
 
 
 def _found_petition(request: HttpRequest, petition_id: int) -> Ready | None:
-    petition = public_pages(PetitionPage, request).filter(id=petition_id).first()
+    petition = public_page(PetitionPage, request, petition_id)
     return Ready(petition, SignForm(petition=petition)) if petition else None

@@ -48,6 +48,15 @@ def of_site(pages: "PageQuerySet[PageType]", site: Site) -> "PageQuerySet[PageTy
     return pages.filter(reduce(or_, (Q(url_path__startswith=root) for root in roots), Q(pk__in=())))
 
 
+def is_on_site(page: Page, site: Site) -> bool:
+    """The same of one page. In the site's own language it needs neither a query nor the cache."""
+    if page.url_path.startswith(site.root_page.url_path):
+        return True
+    return any(
+        root.site_id == site.pk and page.url_path.startswith(root.root_path) for root in Site.get_site_root_paths()
+    )
+
+
 def on_this_site(pages: "PageQuerySet[PageType]") -> "PageQuerySet[PageType]":
     """Those of ``pages`` that are on the site that was asked, in whichever language."""
     site = current_site()
