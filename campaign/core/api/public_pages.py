@@ -22,5 +22,5 @@ def public_pages(model: type[PageType], request: HttpRequest) -> PageQuerySet[Pa
 def public_page(model: type[PageType], request: HttpRequest, page_id: int) -> PageType | None:
     """That page of the request's site, if it is published and anybody may see it. It needs no cache."""
     site = Site.find_for_request(request)
-    page = model.objects.live().public().filter(pk=page_id).first() if site else None
+    page = model.objects.live().public().filter(id=page_id).first() if site else None
     return page if page is not None and is_on_site(page, site) else None
