@@ -23,7 +23,7 @@ PRODUCTION := DJANGO_SETTINGS_MODULE=campaign.settings.production \
 	EMAIL_URL=smtp+tls://campaign@mail.example.org:587
 
 .DEFAULT_GOAL := help
-.PHONY: help install site run dev test lint format openapi blocks fuzz bench manage lock
+.PHONY: help install site run dev test lint format messages openapi blocks fuzz bench manage lock
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -66,12 +66,16 @@ lint: $(INSTALLED) ## Check style, imports, templates, migrations and the produc
 	$(BIN)/python -m djlint --lint --quiet templates
 	$(BIN)/lint-imports
 	$(BIN)/hadolint Dockerfile
+	$(BIN)/python .ci/messages
 	$(MANAGE) makemigrations --check --dry-run
 	$(PRODUCTION) $(BIN)/python manage.py check --deploy --fail-level WARNING
 
 format: $(INSTALLED) ## Rewrite the Python files in the project's style
 	$(BIN)/python -m ruff check --fix .
 	$(BIN)/python -m ruff format .
+
+messages: $(INSTALLED) ## Read new messages into locale/ and compile the translations (needs gettext)
+	$(BIN)/python .ci/messages --write
 
 openapi: $(INSTALLED) ## Write docs/openapi.json anew from the API
 	@$(MANAGE) export_openapi_schema --api campaign.api.campaign_api --indent 2 --output docs/openapi.json

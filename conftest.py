@@ -2,7 +2,7 @@
 
 import pytest
 from django.core.cache import cache
-from wagtail.models import Page, Site
+from wagtail.models import Locale, Page, Site
 
 pytest_plugins = [
     "campaign.tests.services",
@@ -14,12 +14,14 @@ pytest_plugins = [
 
 @pytest.fixture(autouse=True)
 def _fresh_cache():
+    from campaign.core.languages import addresses
     from petition import inserting
     from petition.abuse import access
     from petition.quick import ready, version
     from petition.signers import consent
 
     cache.clear()
+    addresses._code.cache_clear()
     version.forget_version()
     ready.forget_ready()
     access.forget_recent()
@@ -87,3 +89,17 @@ def faq_page(home):
     return home.add_child(
         instance=FAQPage(title="Questions", slug="faq", sections=[("section", {"heading": "", "questions": questions})])
     )
+
+
+@pytest.fixture
+def french(home, petition, faq_page):
+    """The landing page, the petition and the questions in French, published."""
+    locale = Locale.objects.create(language_code="fr")
+    pages = {}
+    for name, page in {"home": home, "petition": petition, "faq": faq_page}.items():
+        page.save_revision().publish()
+        copy = page.copy_for_translation(locale)
+        copy.title = {"home": "Des minerais", "petition": "Les droits d’abord", "faq": "Vos questions"}[name]
+        copy.save_revision().publish()
+        pages[name] = type(page).objects.get(pk=copy.pk)
+    return pages

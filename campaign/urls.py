@@ -1,6 +1,7 @@
 """All addresses of the site. What no line names is a page of Wagtail's tree."""
 
 from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 from django.views.static import serve as serve_file
@@ -23,6 +24,7 @@ from campaign.core.robots import robots_txt
 from campaign.core.search_engines import sitemap
 from campaign.core.share_codes import qr_code
 from campaign.core.share_mastodon import share_on_mastodon
+from campaign.core.theming.views import theme_style_sheet
 from endorsers.wall.views import embedded_wall
 from petition.abuse.puzzle import puzzle
 from petition.embedding.badge import badge
@@ -43,19 +45,16 @@ urlpatterns = [
     *optional_apis(),
     path("api/", nothing_here),
     path("api/<path:rest>", nothing_here),
-    path("search/", public_read(search_page), name="search"),
-    path("search/suggest/", public_read(suggestions), name="search_suggestions"),
     path("embed/petition/<int:petition_id>/", embedded_petition, name="embedded_petition"),
     path("embed/petition/<int:petition_id>/badge.svg", public_read(badge), name="petition_badge"),
     path("embed/endorsers/", public_read(embedded_wall), name="embedded_wall"),
     path("embed/endorsers/<int:page_id>/", public_read(embedded_wall), name="embedded_wall"),
+    path("theme.css", public_read(theme_style_sheet), name="theme_style_sheet"),
     path("embed/look.css", public_read(look_style_sheet), name="look_style_sheet"),
     path("share/mastodon/<int:page_id>/", public_read(share_on_mastodon), name="share_mastodon"),
     path("share/qr/<int:page_id>.svg", public_read(qr_code), name="share_qr"),
     path("share/petition/<int:petition_id>.png", public_read(share_picture), name="share_picture"),
     path("signature/puzzle/", puzzle, name="signature_puzzle"),
-    path("signature/", include("petition.urls")),
-    path("endorsement/", include("endorsers.urls")),
     path("sitemap.xml", public_read(sitemap)),
     path("robots.txt", public_read(robots_txt)),
     path(".well-known/security.txt", public_read(security_txt)),
@@ -71,7 +70,12 @@ if settings.SERVE_MEDIA:
     # Pictures only: who may read a document is asked at /documents/.
     urlpatterns += [re_path(r"^media/(?P<path>images/.*)$", serve_file, {"document_root": settings.MEDIA_ROOT})]
 
-urlpatterns += [
+# The installation's own language has no prefix, every other one has: /fr/petition/.
+urlpatterns += i18n_patterns(
+    path("search/", public_read(search_page), name="search"),
+    path("search/suggest/", public_read(suggestions), name="search_suggestions"),
+    path("signature/", include("petition.urls")),
+    path("endorsement/", include("endorsers.urls")),
     # Wagtail's own for pages and documents that a password or a login opens; signing in has one door.
     path("_util/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path(
@@ -82,4 +86,5 @@ urlpatterns += [
     # Pages take the public's posts (signing, adding an organization) without a session: see public_posts.
     re_path(wagtail_urls.serve_pattern, public_post(serve_page), name="wagtail_serve"),
     path("", include(wagtail_urls)),
-]
+    prefix_default_language=False,
+)

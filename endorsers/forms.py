@@ -7,6 +7,7 @@ from django.core.validators import URLValidator
 from django.utils.translation import gettext_lazy as _
 
 from campaign.core.addresses import validate_address
+from campaign.core.languages.site_pages import current_site
 from endorsers.logos.forms import FormWithLogo
 from endorsers.models import EndorsementContact, Endorser
 from endorsers.moderation.duplicates import entries_of
@@ -135,7 +136,8 @@ class EndorsementForm(ContactForm):
     @staticmethod
     def _is_known(cleaned: dict[str, Any]) -> bool:
         return (
-            bool(cleaned.get("name")) and entries_of(name=cleaned["name"], website=cleaned.get("website", "")).exists()
+            bool(cleaned.get("name"))
+            and entries_of(name=cleaned["name"], website=cleaned.get("website", "")).of_site(current_site()).exists()
         )
 
 

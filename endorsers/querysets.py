@@ -6,13 +6,18 @@ from django.db.models import BigIntegerField, CharField, F, OuterRef, Q, Subquer
 from django.db.models.functions import Cast
 from wagtail.models import WorkflowState
 
+from campaign.core.languages.site_pages import current_site
 from endorsers.keys import name_key
 
 
 class EndorserQuerySet(models.QuerySet):
     def public(self) -> "EndorserQuerySet":
-        """Those that editors published and that their organization did not withdraw."""
-        return self.filter(live=True, withdrawn_at=None)
+        """Those that editors published and that their organization did not withdraw, on the site that was asked."""
+        return self.filter(live=True, withdrawn_at=None).of_site(current_site())
+
+    def of_site(self, site: models.Model | None) -> "EndorserQuerySet":
+        """Those that endorse this site's campaign, or that of every site."""
+        return self.filter(Q(site=site) | Q(site=None))
 
     def national(self) -> "EndorserQuerySet":
         return self.filter(scope="national")

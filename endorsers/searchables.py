@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext_lazy as _
 
+from campaign.core.languages.site_pages import here
 from campaign.core.searchables import Searchable, register, register_pages
 from endorsers.models import Endorser, EndorsersPage
 
 
 def _results(endorsers: Sequence[Endorser]) -> list[tuple[str, str, str]]:
-    page = EndorsersPage.objects.live().public().first()
+    page = here(EndorsersPage.objects.live().public()).first()
     return [(endorser.name, _address(endorser, page), _text(endorser)) for endorser in endorsers]
 
 

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from campaign.core.addresses import canonical_email
+from campaign.core.languages.site_pages import current_site
 from endorsers.events import record
 from endorsers.keys import name_key
 from endorsers.mails.owing import owe_mail
@@ -50,6 +51,7 @@ def submit_endorsement(
     with transaction.atomic():
         contact = _unconfirmed(endorsement) or EndorsementContact(endorser=Endorser(source=source))
         endorser = contact.endorser
+        endorser.site = endorser.site or current_site()
         endorser.live, endorser.has_unpublished_changes = False, True
         for name in ("name", "website", "scope", "region", "quote"):
             setattr(endorser, name, getattr(endorsement, name))
@@ -71,6 +73,7 @@ def _unconfirmed(endorsement: Endorsement) -> EndorsementContact | None:
         canonical_email=canonical_email(endorsement.contact_email),
         confirmed_at=None,
         endorser__name_key=name_key(endorsement.name),
+        endorser__site=current_site(),
         endorser__live=False,
         endorser__withdrawn_at=None,
         endorser__source__in=[Endorser.Source.FORM, Endorser.Source.API],

@@ -9,10 +9,12 @@ from ninja.decorators import decorate_view
 from pydantic import Field
 
 from campaign.core.api.headless import answers
+from campaign.core.api.in_language import InLanguage
 from campaign.core.api.keeping import public_for
 from campaign.core.api.media import RichTextOut
 from campaign.core.api.pagination import Items, Window, page_of
 from campaign.core.api.public_pages import public_pages
+from campaign.core.languages.addresses import language_of
 from home.models import FAQPage
 
 router = Router(tags=["Questions and answers"])
@@ -24,6 +26,7 @@ class PageLink(Schema):
     id: int
     title: str
     html_url: str
+    locale: str = Field(description="The language that it is in, such as `fr`.")
 
 
 class QuestionOut(Schema):
@@ -40,14 +43,14 @@ class QuestionList(Items[QuestionOut]):
 
 @router.get("/", response=answers(QuestionList, 422), operation_id="listQuestions", summary="Questions and answers")
 @decorate_view(public_for(FAQS_KEPT))
-def list_questions(request: HttpRequest, window: Query[Window]) -> dict[str, Any]:
+def list_questions(request: HttpRequest, window: Query[Window], asked: Query[InLanguage]) -> dict[str, Any]:
     """The questions of all published FAQ pages, in the editors' order."""
-    pages = public_pages(FAQPage, request).order_by("path")
+    pages = asked.of(public_pages(FAQPage, request), request).order_by("path")
     return page_of([question for page in pages for question in _questions(page, request)], window)
 
 
 def _questions(page: FAQPage, request: HttpRequest) -> Iterator[dict[str, Any]]:
-    link = {"id": page.pk, "title": page.title, "html_url": page.canonical_url(request)}
+    link = {"id": page.pk, "title": page.title, "html_url": page.canonical_url(request), "locale": language_of(page)}
     for section in page.sections:
         for entry in section.value["questions"].bound_blocks:
             yield {

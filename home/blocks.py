@@ -1,6 +1,7 @@
 """The sections that a landing page is composed of, and the FAQ's own blocks."""
 
 from django.utils.functional import cached_property
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.models import Page
@@ -8,7 +9,10 @@ from wagtail.models import Page
 from campaign.core.blocks import ContentStreamBlock, RichTextBlock
 from campaign.core.blocks.media import PictureChooserBlock
 from campaign.core.blocks.text import SIMPLE_FEATURES
-from campaign.core.media_shapes import absolute, image_shape
+from campaign.core.languages.site_pages import here
+from campaign.core.languages.translations import in_language
+from campaign.core.links import here_absolute
+from campaign.core.media_shapes import image_shape
 from campaign.core.visibility import is_public
 from endorsers.models import EndorsersPage
 from endorsers.wall.listing import wall
@@ -17,12 +21,15 @@ from resources.models import ResourceLibraryPage
 
 
 class ChosenPageValue(blocks.StructValue):
-    """A section that shows what another page holds; ``chosen`` is None where the public may not see that page."""
+    """A section that shows what another page holds, in the reader's language where it is there.
+
+    ``chosen`` is None where the public may not see that page.
+    """
 
     @cached_property
     def chosen(self):  # noqa: ANN201 - a page or None
         page = self.get("page")
-        return page.specific if is_public(page) else None
+        return in_language(page, get_language() or "").specific if is_public(page) else None
 
 
 class ChosenPageBlock(blocks.StructBlock):
@@ -164,7 +171,7 @@ class EndorserWallBlock(ChosenPageBlock):
         context = super().get_context(value, parent_context=parent_context)
         return context | {
             "wall": wall(),
-            "endorsers_page": value.chosen or EndorsersPage.objects.live().first(),
+            "endorsers_page": value.chosen or here(EndorsersPage.objects.live().public()).first(),
         }
 
     def get_api_representation(self, value: ChosenPageValue, context: dict | None = None) -> dict:
@@ -174,7 +181,7 @@ class EndorserWallBlock(ChosenPageBlock):
             "national_heading": value["national_heading"],
             "local_heading": value["local_heading"],
             "page": page_link(value.chosen),
-            "items_url": absolute("/api/campaign/v1/endorsers/"),
+            "items_url": here_absolute("/api/campaign/v1/endorsers/"),
         }
 
 
@@ -236,7 +243,7 @@ class ResourcesBlock(ChosenPageBlock):
             "heading": value["heading"],
             "text": value["text"],
             "page": page_link(value.chosen),
-            "items_url": absolute("/api/campaign/v1/resources/"),
+            "items_url": here_absolute("/api/campaign/v1/resources/"),
         }
 
 

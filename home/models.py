@@ -13,7 +13,7 @@ from wagtail.search import index
 
 from campaign.core.blocks import ContentStreamBlock
 from campaign.core.blocks.text import SIMPLE_FEATURES
-from campaign.core.media_shapes import absolute
+from campaign.core.links import here_absolute
 from campaign.core.models import BasePage, CampaignSettings
 from campaign.core.models.pages import tabs
 from campaign.core.structured_data import organization, questions, website
@@ -62,7 +62,7 @@ class HomePage(BasePage):
                 url=url,
                 description=self.description_when_shared,
                 language=self.locale.language_code,
-                search_url=absolute(reverse("search")),
+                search_url=here_absolute(reverse("search")),
             ),
         ]
 

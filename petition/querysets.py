@@ -15,7 +15,8 @@ _WORDS_OF_NAMES = Func(
 
 class SignatureQuerySet(models.QuerySet):
     def of(self, petition: models.Model) -> "SignatureQuerySet":
-        return self.filter(petition=petition)
+        """Those under the petition, whichever of its languages is given."""
+        return self.filter(petition=petition.counted_id)
 
     def confirmed(self) -> "SignatureQuerySet":
         """Those that count."""
@@ -79,9 +80,14 @@ class SignatureQuerySet(models.QuerySet):
 
 def _sums_by_petition(rows: models.QuerySet, petitions: list[models.Model]) -> dict[int, int]:
     """The sum of ``count`` over the rows of each petition, by its id, in one query; 0 where there is none."""
-    sums = rows.filter(petition__in=petitions).order_by().values("petition").annotate(total=Sum("count"))
+    sums = (
+        rows.filter(petition__in={petition.counted_id for petition in petitions})
+        .order_by()
+        .values("petition")
+        .annotate(total=Sum("count"))
+    )
     found = dict(sums.values_list("petition", "total"))
-    return {petition.pk: found.get(petition.pk, 0) for petition in petitions}
+    return {petition.pk: found.get(petition.counted_id, 0) for petition in petitions}
 
 
 class OfflineBatchQuerySet(models.QuerySet):
@@ -96,7 +102,7 @@ class OfflineBatchQuerySet(models.QuerySet):
 
 class SignatureTallyQuerySet(models.QuerySet):
     def of(self, petition: models.Model) -> "SignatureTallyQuerySet":
-        return self.filter(petition=petition)
+        return self.filter(petition=petition.counted_id)
 
     def total(self) -> int:
         """The number of signatures in these tallies."""

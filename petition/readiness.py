@@ -34,7 +34,7 @@ def warnings_about(petition) -> Iterator[str]:  # noqa: ANN001 - the page's modu
     site = petition.get_site() if petition.pk else Site.objects.filter(is_default_site=True).first()
     if site and CampaignSettings.for_site(site).privacy_page_id is None:
         yield _("No privacy page is chosen in the campaign settings: say what you do with signers’ data.")
-    if not petition.pk or not MailText.objects.filter(petition=petition).exists():
+    if not petition.pk or not MailText.objects.filter(petition=petition.counted_id).exists():
         yield _("The mails have our standard words. Look at them under “Mails”, and send yourself a test.")
 
 

@@ -29,7 +29,7 @@ def anonymize_due(*, now: datetime | None = None) -> int:
     now = now or timezone.now()
     return sum(
         _anonymize(batch, now)
-        for petition in PetitionPage.objects.all()
+        for petition in PetitionPage.objects.originals()
         if (cutoff := _cutoff(petition, now))
         for batch in _batches(_due(petition, cutoff))
     )

@@ -53,7 +53,7 @@ def sign(
     written = write_signature(petition=petition, submission=submission, visit=visit, door=door, now=now)
     if written is Written.CLOSED:
         return Outcome.CLOSED
-    return Outcome.TO_CONFIRM if _must_confirm(petition, submission, door) else Outcome.ACCEPTED
+    return Outcome.TO_CONFIRM if _must_confirm(petition.counted, submission, door) else Outcome.ACCEPTED
 
 
 def write_signature(
@@ -67,14 +67,16 @@ def write_signature(
     """Write one signature, count it and note the mail that is owed for it, in one transaction.
 
     The database decides who has signed already, by its unique constraint: two equal submissions in
-    the same instant leave one row and one count.
+    the same instant leave one row and one count. Whichever language the petition was shown in, the
+    signature stands under the original.
     """
-    now = now or timezone.now()
+    now, shown, petition = now or timezone.now(), petition, petition.counted
     if door.visited and not petition.is_open(now):
         return Written.CLOSED
     if door.visited:
         check_rate(visit)
     row = _row(petition, submission, visit, door, now)
+    row["consent_text_id"] = consent_text_id(shown, visit.language, elsewhere=visit.consent_note)
     if not connection.in_atomic_block and insert_together(row):
         return Written.NEW
     return _write_alone(row, petition, door, now)
@@ -125,7 +127,6 @@ def _row(petition: PetitionPage, submission: Submission, visit: Visit, door: Doo
         "answers": as_stored(submission.answers),
         "show_name": submission.show_name,
         "subscribe": submission.subscribe,
-        "consent_text_id": consent_text_id(petition, visit.language, elsewhere=visit.consent_note),
         "show_name_since": now if submission.show_name else None,
         "subscribed_since": now if submission.subscribe else None,
         "state": state,

@@ -7,6 +7,7 @@ from wagtail.contrib.forms.forms import WagtailAdminFormPageForm
 from wagtail.models import Page
 
 from campaign.core.page_form import ReadableSlugForm
+from petition.rules import RULES
 
 GOALS = (500, 1_000, 2_500, 5_000, 10_000)
 
@@ -35,13 +36,20 @@ def fill_in(petition: Page) -> None:
 
 
 class PetitionForm(ReadableSlugForm, WagtailAdminFormPageForm):
-    """Refuses two questions with one key; asks for the title and the ask, and for nothing else, to publish."""
+    """Refuses two questions with one key; asks for the title and the ask, and for nothing else, to publish.
+
+    In a translation the original's rules are only shown.
+    """
 
     def __init__(self, data: Any = None, files: Any = None, *args: Any, **kwargs: Any) -> None:
         petition = kwargs.get("instance")
         if data is None and petition is not None and petition.pk is None:
             fill_in(petition)
         super().__init__(data, files, *args, **kwargs)
+        if self.instance.counted_under_id:
+            for name in self.fields.keys() & set(RULES):
+                self.fields[name].disabled = True
+                self.fields[name].help_text = _("The same in all languages: change it in the original petition.")
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

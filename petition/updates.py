@@ -42,7 +42,7 @@ def timeline(petition: PetitionPage) -> list[Event]:
             timezone.localdate(milestone.reached_at),
             _("%(number)s signatures reached") % {"number": count(milestone.signatures)},
         )
-        for milestone in petition.milestones.all()
+        for milestone in petition.counted.milestones.all()
     ]
     if petition.first_published_at:
         events.append(Event(timezone.localdate(petition.first_published_at), _("The petition starts")))

@@ -141,4 +141,4 @@ register_type(EventType(MILESTONE, _("A petition reaches a goal"), _("Once for e
 register_stream(Stream("signatures", frozenset({CONFIRMED}), _counted_at_once, _of_new))
 register_stream(Stream("signature changes", frozenset({CONFIRMED, WITHDRAWN}), _changes, _of_changes))
 register_stream(Stream("milestones", frozenset({MILESTONE}), Milestone.objects.all, _of_milestones))
-register_limit(PetitionPage.objects.live)
+register_limit(PetitionPage.objects.live().originals)

@@ -10,11 +10,13 @@ from ninja.decorators import decorate_view
 from pydantic import Field
 
 from campaign.core.api.headless import answers
+from campaign.core.api.in_language import InLanguage
 from campaign.core.api.keeping import public_for
 from campaign.core.api.media import DocumentOut, RichTextOut
 from campaign.core.api.pagination import Items, Window, page_of
 from campaign.core.api.public_pages import public_pages
 from campaign.core.api.strictness import Text, never_null
+from campaign.core.languages.addresses import language_of
 from campaign.core.media_shapes import absolute, document_shape
 from campaign.core.rich_text import absolute_html, plain_text
 from resources.models import ResourcePage
@@ -30,6 +32,7 @@ KindParameter = StrEnum("KindParameter", {value.upper(): value for value in Reso
 class ResourceOut(Schema):
     id: int
     title: str
+    locale: str = Field(description="The language of its page, such as `fr`.")
     html_url: str = Field(description="The resource's page on this site.")
     kind: str = Field(description="Such as `report` or `joint_letter`.")
     kind_label: str
@@ -71,9 +74,11 @@ class ResourceFilters(Schema):
 
 @router.get("/", response=answers(ResourceList, 422), operation_id="listResources", summary="The library")
 @decorate_view(public_for(RESOURCES_KEPT))
-def list_resources(request: HttpRequest, window: Query[Window], filters: Query[ResourceFilters]) -> dict[str, Any]:
+def list_resources(
+    request: HttpRequest, window: Query[Window], filters: Query[ResourceFilters], asked: Query[InLanguage]
+) -> dict[str, Any]:
     """The published resources, featured ones first, then the newest."""
-    resources = public_pages(ResourcePage, request).with_documents().select_related("locale")
+    resources = asked.of(public_pages(ResourcePage, request), request).with_documents().select_related("locale")
     resources = resources.prefetch_related("publishers", "topics")
     page = page_of(filters.narrowed(resources).newest_first(), window)
     return page | {"items": [_shape(resource, request) for resource in page["items"]]}
@@ -83,6 +88,7 @@ def _shape(resource: ResourcePage, request: HttpRequest) -> dict[str, Any]:
     return {
         "id": resource.pk,
         "title": resource.title,
+        "locale": language_of(resource),
         "html_url": resource.canonical_url(request),
         "kind": resource.kind,
         "kind_label": str(resource.get_kind_display()),

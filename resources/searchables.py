@@ -9,6 +9,7 @@ from wagtail.models import Collection, CollectionViewRestriction
 from wagtail.search import index
 
 from campaign.core.documents.texts import text_kept
+from campaign.core.languages.site_pages import here
 from campaign.core.models import CampaignDocument
 from campaign.core.searchables import Searchable, register, register_pages
 from resources.models import ResourceLibraryPage, ResourcePage, ResourcePublisher
@@ -30,7 +31,7 @@ register(
         kind="resource",
         label=_("Resource"),
         queryset=lambda: (
-            ResourcePage.objects.published()
+            here(ResourcePage.objects.published())
             .select_related("document__collection")
             .prefetch_related("publishers", "topics")
         ),

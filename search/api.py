@@ -3,15 +3,17 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.translation import override
 from ninja import Query, Router, Schema
 from ninja.decorators import decorate_view
 from pydantic import Field
 
 from campaign.core.api.headless import answers
+from campaign.core.api.in_language import InLanguage
 from campaign.core.api.keeping import public_for
 from campaign.core.api.pagination import Items, Window, page_of
 from campaign.core.api.problems import FieldProblem, Problem
-from campaign.core.media_shapes import absolute
+from campaign.core.links import here_absolute
 from campaign.core.searchables import Found, all_searchables
 from search.finding import find
 
@@ -47,13 +49,16 @@ class SearchQuery(Schema):
 
 @router.get("/", response=answers(FoundList, 422), operation_id="search", summary="Search")
 @decorate_view(public_for(RESULTS_KEPT))
-def search(request: HttpRequest, query: Query[SearchQuery], window: Query[Window]) -> dict[str, Any]:
+def search(
+    request: HttpRequest, query: Query[SearchQuery], window: Query[Window], asked: Query[InLanguage]
+) -> dict[str, Any]:
     """Everything public that has the words: petitions, organizations, resources, questions and pages."""
     if query.type and query.type not in _known_types():
         error = FieldProblem(field="type", message=f"Use one of: {', '.join(_known_types())}.")
         raise Problem(422, "There are no results of this type.", errors=[error])
-    page = page_of(find(text=query.q, kind=query.type).results, window)
-    return page | {"items": [_shape(found) for found in page["items"]]}
+    with override(asked.language(request)):
+        page = page_of(find(text=query.q, kind=query.type).results, window)
+        return page | {"items": [_shape(found) for found in page["items"]]}
 
 
 def _shape(found: Found) -> dict[str, Any]:
@@ -61,6 +66,6 @@ def _shape(found: Found) -> dict[str, Any]:
         "type": found.kind,
         "type_label": found.kind_label,
         "title": found.title,
-        "url": absolute(found.url) if found.url else "",
+        "url": found.url if "://" in found.url else here_absolute(found.url) if found.url else "",
         "text": found.text,
     }

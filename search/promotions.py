@@ -5,6 +5,7 @@ from wagtail.contrib.search_promotions.models import SearchPromotion
 from wagtail.models import Page
 from wagtail.search.utils import normalise_query_string
 
+from campaign.core.languages.site_pages import on_this_site
 from campaign.core.searchables import Found
 
 KIND = "promoted"
@@ -18,9 +19,8 @@ def promoted(text: str) -> list[Found]:
         .order_by("sort_order", "pk")
     )
     chosen_pages = [choice.page_id for choice in choices if choice.page_id]
-    public = (
-        set(Page.objects.live().public().filter(pk__in=chosen_pages).values_list("pk", flat=True)) if choices else ()
-    )
+    pages = on_this_site(Page.objects.live().public())
+    public = set(pages.filter(pk__in=chosen_pages).values_list("pk", flat=True)) if choices else ()
     return [
         Found(
             kind=KIND,

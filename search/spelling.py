@@ -3,7 +3,9 @@
 from difflib import get_close_matches
 
 from django.core.cache import cache
+from django.utils.translation import get_language
 
+from campaign.core.languages.site_pages import current_site
 from campaign.core.searchables import all_searchables
 from search.query import analyzed, matches
 
@@ -28,7 +30,8 @@ def _likest(word: str, known: list[str]) -> str:
 
 def _words_of_titles() -> list[str]:
     """The different words in the titles of all that is public, sorted."""
-    return cache.get_or_set("search-words-of-titles", _read_titles, KEPT_SECONDS)
+    site = current_site()
+    return cache.get_or_set(f"search-words-of-titles:{site and site.pk}:{get_language()}", _read_titles, KEPT_SECONDS)
 
 
 def _read_titles() -> list[str]:

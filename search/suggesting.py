@@ -6,6 +6,7 @@ from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from campaign.core.languages.site_pages import current_site
 from campaign.core.searchables import all_searchables
 from search.query import analyzed
 
@@ -37,7 +38,8 @@ def _titles_for(words: str) -> list[str]:
 
 def _titles() -> list[tuple[str, str]]:
     """Each public title with its words as they are compared; read once a minute, not for each letter typed."""
-    return cache.get_or_set(f"search-titles:{get_language()}", _read_titles, KEPT_SECONDS)
+    site = current_site()
+    return cache.get_or_set(f"search-titles:{site and site.pk}:{get_language()}", _read_titles, KEPT_SECONDS)
 
 
 def _read_titles() -> list[tuple[str, str]]:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
+from campaign.core.links import here_absolute
 from campaign.core.models import CampaignSettings
 from campaign.core.search_engines import shown_to_search_engines
 
@@ -29,7 +30,7 @@ def llms_txt(request: HttpRequest) -> HttpResponse:
     pages = shown_to_search_engines(root.get_children()).order_by("path").specific()[:MOST_PAGES]
     shown = [*([] if getattr(root, "hide_from_search_engines", False) else [root]), *pages]
     lines += ["## Pages", "", *(_entry(page, request) for page in shown), "", "## Data", ""]
-    lines += [f"- [{name}]({settings.SITE_URL}{address})" for name, address in _data()]
+    lines += [f"- [{name}]({here_absolute(address)})" for name, address in _data()]
     return HttpResponse("\n".join([*lines, ""]), content_type="text/plain; charset=utf-8")
 
 
@@ -45,7 +46,7 @@ def web_manifest(request: HttpRequest) -> JsonResponse:
         "start_url": "/",
         "display": "browser",
         "background_color": "#f5f6f8",
-        "theme_color": "#1d35b4",
+        "theme_color": (campaign and campaign.theme_main) or "#1d35b4",
         "icons": [
             {"src": static("favicon.svg"), "type": "image/svg+xml", "sizes": "any"},
             {"src": static("apple-touch-icon.png"), "type": "image/png", "sizes": "180x180"},

@@ -12,6 +12,8 @@ from django.core import signing
 from django.utils.crypto import constant_time_compare, salted_hmac
 from wagtail.models import Page
 
+from campaign.core.languages.site_pages import current_site
+
 
 class Reason(Enum):
     BROKEN = "broken"
@@ -94,6 +96,12 @@ def site_address(page: Page | None) -> str:
     root = (page.get_url_parts() if page is not None and page.path else None) or (None, main, "/")
     host = urlsplit(root[1] or main).hostname
     return main if host in ("localhost", urlsplit(main).hostname) else root[1]
+
+
+def here_absolute(path: str) -> str:
+    """The path on the site that was asked, with scheme and host."""
+    site = current_site()
+    return site_address(site.root_page if site else None) + path
 
 
 def page_address(page: Page | None) -> str:

@@ -1,7 +1,8 @@
 """robots.txt: what crawlers may fetch (RFC 9309)."""
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+
+from campaign.core.links import here_absolute
 
 
 def robots_txt(request: HttpRequest) -> HttpResponse:
@@ -12,7 +13,7 @@ def robots_txt(request: HttpRequest) -> HttpResponse:
         "Disallow: /embed/",
         "Allow: /",
         "",
-        f"Sitemap: {settings.SITE_URL}/sitemap.xml",
+        f"Sitemap: {here_absolute('/sitemap.xml')}",
         "",
     ]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")

@@ -1,8 +1,10 @@
 """What search engines may show: the sitemap's pages, and the header for what they may not."""
 
+from collections import defaultdict
 from collections.abc import Callable
 from functools import reduce
 from operator import or_
+from typing import Any
 
 from django.contrib.sitemaps.views import sitemap as sitemap_view
 from django.db.models import Q
@@ -11,6 +13,9 @@ from wagtail.contrib.sitemaps import Sitemap
 from wagtail.models import Page, get_page_models
 from wagtail.query import PageQuerySet
 
+from campaign.core.languages.addresses import language_of
+from campaign.core.languages.site_pages import of_site
+from campaign.core.languages.translations import languages_of
 from campaign.core.models import BasePage
 
 Serve = Callable[[Page, HttpRequest, tuple, dict], HttpResponse]
@@ -27,8 +32,25 @@ class PageSitemap(Sitemap):
     """Read from the table of all pages alone: one query, however many pages of however many types there are."""
 
     def items(self) -> PageQuerySet:
-        below = self.get_wagtail_site().root_page.get_descendants(inclusive=True)
-        return shown_to_search_engines(below).order_by("path")
+        return shown_to_search_engines(of_site(Page.objects.all(), self.get_wagtail_site())).order_by("path")
+
+    def _urls(self, page: int | str, protocol: str | None, domain: str | None) -> list[dict[str, Any]]:
+        """As Wagtail has it; a page in several languages names all of them beside each (Google, hreflang)."""
+        urls = super()._urls(page, protocol, domain)
+        languages = languages_of(self.get_wagtail_site())
+        if len(languages) > 1:
+            alternates = self._alternates()
+            for entry in urls:
+                entry["alternates"] = alternates.get(entry["location"], [])
+        return urls
+
+    def _alternates(self) -> dict[str, list[dict[str, str]]]:
+        """By each page's address, those of the same page in all languages; pages in one language are left out."""
+        families = defaultdict(list)
+        for page in self.items().filter(alias_of=None):
+            entry = {"location": page.get_full_url(self.request), "lang_code": language_of(page)}
+            families[page.translation_key].append(entry)
+        return {entry["location"]: family for family in families.values() if len(family) > 1 for entry in family}
 
 
 def sitemap(request: HttpRequest) -> HttpResponse:

@@ -9,6 +9,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.search.index import Indexed, RelatedFields, SearchField
 
+from campaign.core.languages.site_pages import here
+
 
 @dataclass(frozen=True)
 class Found:
@@ -98,7 +100,7 @@ def register_pages(
         Searchable(
             kind=kind,
             label=label,
-            queryset=lambda: model.objects.live().public(),
+            queryset=lambda: here(model.objects.live().public()),
             results=lambda pages: [(page.title, page.url, page.description_when_shared) for page in pages],
             passages=passages,
         )

@@ -9,6 +9,7 @@ from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
+from campaign.core.languages.site_pages import on_this_site
 from campaign.core.sharing import with_source
 
 KEPT_SECONDS = 3600
@@ -17,7 +18,7 @@ KEPT_SECONDS = 3600
 @require_safe
 def qr_code(request: HttpRequest, page_id: int) -> HttpResponse:
     """The page's address with ``utm_source=qr`` as SVG, black on white; 404 where the public may not see the page."""
-    page = Page.objects.live().public().filter(pk=page_id).first()
+    page = on_this_site(Page.objects.live().public()).filter(pk=page_id).first()
     address = page.get_full_url(request) if page else None
     if not address:
         raise Http404

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from wagtail.models import Page, Site
 
+from campaign.core.languages.site_pages import on_this_site
 from campaign.core.models import BasePage, CampaignSettings
 from campaign.core.share_words import share_words
 from campaign.core.sharing import carried, with_parameters, with_source
@@ -29,7 +30,7 @@ def share_on_mastodon(request: HttpRequest, page_id: int) -> HttpResponse:
 
     404 where the public may not see the page, 422 where ``server`` names none.
     """
-    page = Page.objects.live().public().filter(pk=page_id).specific().first()
+    page = on_this_site(Page.objects.live().public()).filter(pk=page_id).specific().first()
     if not isinstance(page, BasePage):
         raise Http404
     typed = request.GET.get("server", "")[:300]

@@ -5,6 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from campaign.core.languages.addresses import language_of
+from campaign.core.languages.translations import own_language
+
 FACT = re.compile(r"\{(signatures)\}")
 
 
@@ -24,8 +27,11 @@ class ShareWords:
 def share_words(page: Any, campaign: Any = None, *, text: str = "") -> ShareWords:
     """``page`` is a BasePage, ``campaign`` the site's CampaignSettings; ``text`` serves where neither has one.
 
+    The site's words are in its own language, so other pages than those do without them.
     Facts such as ``{signatures}`` are filled in. Words with a fact that the page has not are passed over.
     """
+    if campaign is not None and page.pk and language_of(page) != own_language(campaign.site):
+        campaign = None
     facts = page.share_facts()
     mail: dict[str, str] = {}
     posts: dict[str, str] = {}

@@ -13,9 +13,9 @@ Thing = dict[str, Any]
 def breadcrumbs(page: Page, request: HttpRequest | None = None) -> Thing | None:
     """The way from the landing page to this one; None for the landing page itself."""
     site = Site.find_for_request(request) if request else page.get_site()
-    if site is None or page.pk is None or page.pk == site.root_page_id:
+    if site is None or page.pk is None or page.depth <= site.root_page.depth:
         return None
-    way = [site.root_page] if page.depth == site.root_page.depth + 1 else _way_to(page, site)
+    way = _way_to(page, site)
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
@@ -25,8 +25,10 @@ def breadcrumbs(page: Page, request: HttpRequest | None = None) -> Thing | None:
     }
 
 
-def _way_to(page: Page, site: Site) -> PageQuerySet:
-    return page.get_ancestors().live().descendant_of(site.root_page, inclusive=True).order_by("path")
+def _way_to(page: Page, site: Site) -> PageQuerySet | list[Page]:
+    if page.depth == site.root_page.depth + 1 and page.locale_id == site.root_page.locale_id:
+        return [site.root_page]
+    return page.get_ancestors().live().filter(depth__gte=site.root_page.depth).order_by("path")
 
 
 def organization(campaign: Any, *, name: str, url: str) -> Thing:

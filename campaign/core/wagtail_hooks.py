@@ -13,6 +13,7 @@ from wagtail.admin.widgets import Button
 from wagtail.log_actions import LogActionRegistry
 from wagtail_modeladmin.options import modeladmin_register
 
+from campaign.core.languages.addresses import only_in_its_language
 from campaign.core.operating import admin as operating
 from campaign.core.search_engines import say_what_is_hidden
 
@@ -20,6 +21,7 @@ modeladmin_register(operating.BackgroundTaskAdmin)
 
 # First, so outermost: around the hook that asks for a page's password.
 hooks.register("on_serve_page", say_what_is_hidden, order=-100)
+hooks.register("on_serve_page", only_in_its_language, order=-90)
 
 
 @hooks.register("register_admin_urls")

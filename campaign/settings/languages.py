@@ -1,6 +1,6 @@
 """Languages, time zone and formats."""
 
-from django.utils.translation import gettext_lazy as _
+from django.conf.global_settings import LANGUAGES as KNOWN_LANGUAGES
 
 from .environment import ROOT, text
 
@@ -9,7 +9,10 @@ TIME_ZONE = text("TIME_ZONE", "America/New_York")
 USE_I18N = True
 USE_TZ = True
 
-LANGUAGES = [("en", _("English")), ("es", _("Spanish")), ("fr", _("French"))]
+_NAMES = dict(KNOWN_LANGUAGES)
+_OFFERED = [code.strip() for code in text("LANGUAGES", "en,es,fr").split(",") if code.strip()]
+# The first part of an address may be each of these. Editors add pages in them under Settings, Locales.
+LANGUAGES = [(code, _NAMES.get(code, code)) for code in dict.fromkeys([LANGUAGE_CODE, *_OFFERED])]
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
-WAGTAIL_I18N_ENABLED = False
+WAGTAIL_I18N_ENABLED = True
 LOCALE_PATHS = [ROOT / "locale"]

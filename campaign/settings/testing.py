@@ -3,7 +3,7 @@
 from tempfile import TemporaryDirectory
 
 from .development import *  # noqa: F403
-from .development import DATABASES, LOGGING
+from .development import DATABASES, LANGUAGES, LOGGING
 
 folder = TemporaryDirectory(prefix="campaign-tests-", ignore_cleanup_errors=True)
 
@@ -24,5 +24,8 @@ WHITENOISE_AUTOREFRESH = True
 # A file, not memory: the browser tests' server and parallel posts need connections of their own.
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["TEST"] = {"NAME": f"{folder.name}/db.sqlite3"}
+
+# One that is written from right to left.
+LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [*LANGUAGES, ("ar", "Arabic")]
 
 LOGGING["root"]["level"] = "CRITICAL"

@@ -13,6 +13,7 @@ from campaign.core.api.keeping import public_for, remember
 from campaign.core.api.media import ImageOut
 from campaign.core.api.pagination import Items, Window, page_of
 from campaign.core.api.strictness import Text, never_null
+from campaign.core.languages.site_pages import current_site
 from campaign.core.media_shapes import image_shape
 from endorsers.headless.history import by_day
 from endorsers.models import Endorser
@@ -79,7 +80,8 @@ def read_history(request: HttpRequest) -> dict[str, Any]:
 
     Days without any are left out.
     """
-    return {"days": remember("endorsements-by-day", HISTORY_KEPT, by_day)}
+    site = current_site()
+    return {"days": remember(f"endorsements-by-day:{site and site.pk}", HISTORY_KEPT, by_day)}
 
 
 def _shape(endorser: Endorser) -> dict[str, Any]:

@@ -23,7 +23,7 @@ LEADS_TO = {Mail.CONFIRM: Purpose.CONFIRM, Mail.CONFIRM_ADDRESS: Purpose.ADDRESS
 def message_to(contact: EndorsementContact) -> EmailMultiAlternatives:
     """The mail that is owed to the contact, in the language in which they wrote. ValueError for no address."""
     with translation.override(mail_words.mail_language(contact.language)):
-        page = links.endorsers_page()
+        page = links.endorsers_page(contact.endorser)
         campaign = _campaign(page)
         return mail.build(_letter(contact, page), campaign=campaign)
 

@@ -77,6 +77,16 @@ class Endorser(
     )
     featured = models.BooleanField(_("featured"), default=False, help_text=_("Stands before all others of its group."))
 
+    site = models.ForeignKey(
+        "wagtailcore.Site",
+        verbose_name=_("site"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("The campaign that it endorses, where several share this installation. Left empty, all of them."),
+    )
+
     # In drafts only: the logo that this version brings. Publishing makes it the logo.
     new_logo = models.ForeignKey(
         "endorsers.PendingLogo", null=True, blank=True, editable=False, on_delete=models.SET_NULL, related_name="+"
@@ -95,7 +105,7 @@ class Endorser(
         FieldRowPanel([FieldPanel("scope"), FieldPanel("region")]),
         FieldPanel("quote"),
         MultiFieldPanel(
-            [FieldRowPanel([FieldPanel("featured"), FieldPanel("sort_order")])],
+            [FieldRowPanel([FieldPanel("featured"), FieldPanel("sort_order"), FieldPanel("site")])],
             heading=_("Place on the wall"),
         ),
     ]
@@ -107,6 +117,7 @@ class Endorser(
         index.SearchField("quote"),
         index.FilterField("live"),
         index.FilterField("scope"),
+        index.FilterField("site"),
         index.FilterField("withdrawn_at"),
     ]
 
@@ -148,7 +159,9 @@ class Endorser(
 
     def with_content_json(self, content: dict) -> "Endorser":
         draft = super().with_content_json(content)
-        for name in APART_FROM_VERSIONS:
+        # A version that was written before there were several sites says nothing of them.
+        apart = APART_FROM_VERSIONS if "site" in content else (*APART_FROM_VERSIONS, "site")
+        for name in apart:
             setattr(draft, name, getattr(self, name))
         return draft
 

@@ -4,11 +4,14 @@ from datetime import timedelta
 from enum import StrEnum
 
 from django.urls import reverse
+from django.utils.translation import get_language
 
 from campaign.core.addresses import canonical_email
+from campaign.core.languages.site_pages import current_site, of_site
+from campaign.core.languages.translations import in_language
 from campaign.core.links import DeadLinkError, Reason, SignedLinks, site_address
 from campaign.core.links import fingerprint as core_fingerprint
-from endorsers.models import EndorsementContact, EndorsersPage
+from endorsers.models import EndorsementContact, Endorser, EndorsersPage
 
 DAYS = 30
 SALT = "endorsers.links"
@@ -54,7 +57,7 @@ def fingerprint(address: str) -> str:
 
 def link(contact: EndorsementContact, purpose: Purpose) -> str:
     """The absolute address, on the site of the endorsers page."""
-    return site_address(endorsers_page()) + link_path(contact, purpose)
+    return site_address(endorsers_page(contact.endorser)) + link_path(contact, purpose)
 
 
 def link_path(contact: EndorsementContact, purpose: Purpose) -> str:
@@ -62,5 +65,8 @@ def link_path(contact: EndorsementContact, purpose: Purpose) -> str:
     return reverse(f"endorsement:{purpose}", args=[token(contact, purpose)])
 
 
-def endorsers_page() -> EndorsersPage | None:
-    return EndorsersPage.objects.live().public().first()
+def endorsers_page(endorser: Endorser) -> EndorsersPage | None:
+    """The page of the endorser's site, in the language that is spoken now where it is there."""
+    site = endorser.site or current_site()
+    page = of_site(EndorsersPage.objects.live().public(), site).first() if site else None
+    return in_language(page, get_language() or "").specific if page else None

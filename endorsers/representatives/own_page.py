@@ -97,7 +97,7 @@ def _own_page(
         "message": contact.message if state not in (OwnState.SHOWN, OwnState.UNCONFIRMED) else "",
         "paths": paths,
         "confirm_path": links.link_path(contact, Purpose.CONFIRM),
-        "wall": links.endorsers_page(),
+        "wall": links.endorsers_page(contact.endorser),
         "regions": suggested_regions(),
         **more,
     }

@@ -3,8 +3,8 @@
 from typing import Any
 
 from django import template
-from wagtail.models import Site
 
+from campaign.core.languages.site_pages import here
 from endorsers.models import EndorsersPage
 
 register = template.Library()
@@ -14,7 +14,5 @@ register = template.Library()
 def for_organizations(context: dict[str, Any]) -> dict[str, Any]:
     """A line that leads organizations to their own form; nothing where the site has no such page."""
     request = context.get("request")
-    site = Site.find_for_request(request) if request else None
-    pages = EndorsersPage.objects.live().public()
-    page = (pages.in_site(site) if site else pages).first()
+    page = here(EndorsersPage.objects.live().public()).first()
     return {"address": page.add_url(request) if page else ""}

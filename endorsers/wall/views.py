@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from campaign.core.embedding.framing import framable, framed_page
+from campaign.core.languages.site_pages import here, on_this_site
 from endorsers.models import EndorsersPage
 from endorsers.wall.filters import WallFilterForm
 
@@ -34,7 +35,7 @@ def embedded_wall(request: HttpRequest, page_id: int | None = None) -> HttpRespo
     The links lead to the page of that id, or else to the site's first one.
     """
     pages = EndorsersPage.objects.live().public()
-    page = pages.first() if page_id is None else get_object_or_404(pages, pk=page_id)
+    page = here(pages).first() if page_id is None else get_object_or_404(on_this_site(pages), pk=page_id)
     shown, limit = WallFilterForm(request.GET).wall(), request.GET.get("limit", "")
     most = int(limit) if re.fullmatch(r"[1-9][0-9]{0,2}", limit) else None
     return framed_page(

@@ -23,7 +23,8 @@ def test_each_question_has_its_answer_section_and_page(client, faq_page):
     ]
     second = listed["items"][1]
     assert second["answer"] == {"html": "<p>A <b>promise</b>.</p>", "text": "A promise."}
-    assert second["page"] == {"id": faq_page.pk, "title": "Questions", "html_url": "http://localhost/faq/"}
+    link = {"id": faq_page.pk, "title": "Questions", "html_url": "http://localhost/faq/", "locale": "en"}
+    assert second["page"] == link
     assert second["id"]
 
 

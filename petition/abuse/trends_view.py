@@ -34,7 +34,7 @@ class TrendsView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView
 
     @cached_property
     def petitions(self) -> list[PetitionPage]:
-        return list(PetitionPage.objects.order_by("-pk").only("pk", "title")[:PETITIONS_OFFERED])
+        return list(PetitionPage.objects.originals().order_by("-pk").only("pk", "title")[:PETITIONS_OFFERED])
 
     @cached_property
     def petition(self) -> PetitionPage | None:

@@ -25,5 +25,5 @@ def note_milestones(*, petition: PetitionPage, now: datetime | None = None) -> l
 
 def note_all_milestones(*, now: datetime | None = None) -> int:
     """Note the milestones of every petition that has a goal; says how many are new."""
-    petitions = PetitionPage.objects.filter(goal__gt=0).prefetch_related("next_goals")
+    petitions = PetitionPage.objects.originals().filter(goal__gt=0).prefetch_related("next_goals")
     return sum(len(note_milestones(petition=petition, now=now)) for petition in petitions)

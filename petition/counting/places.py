@@ -14,7 +14,7 @@ PlaceCount = tuple[str, str, int]
 def counts_of_places(petition: PetitionPage) -> list[PlaceCount]:
     """Country, region and the number of signatures that count, for each place; of a large petition minutes old."""
     if _counted(petition) > READ_UP_TO:
-        kept = petition.place_tallies.values_list("country", "region", "count")
+        kept = PlaceTally.objects.filter(petition=petition.counted_id).values_list("country", "region", "count")
         if kept:
             return list(kept)
     return _read(petition)
@@ -23,7 +23,7 @@ def counts_of_places(petition: PetitionPage) -> list[PlaceCount]:
 def count_places() -> int:
     """Count the places of each large petition that has changed since; how many were counted."""
     counted = 0
-    for petition in PetitionPage.objects.only("pk").order_by("pk"):
+    for petition in PetitionPage.objects.originals().only("pk", "counted_under").order_by("pk"):
         total = _counted(petition)
         if total > READ_UP_TO and total != petition.place_tallies.aggregate(total=Sum("count", default=0))["total"]:
             _keep(petition, _read(petition))

@@ -13,6 +13,8 @@ from campaign.core.api.keeping import remember
 from campaign.core.embedding.colors import words_on
 from campaign.core.embedding.framing import asked_language
 from campaign.core.embedding.looks import PALETTES, THEMES, Look, look_of
+from campaign.core.languages.addresses import language_of
+from campaign.core.languages.translations import in_language
 from campaign.core.lettering import width
 from campaign.core.templatetags.campaign_numbers import count
 from petition.counting.progress import Progress
@@ -109,14 +111,19 @@ def badge(request: HttpRequest, petition_id: int) -> HttpResponse:
     As fresh as the count, and any site may show it. 404 where the public may not see the petition.
     """
     look = look_of(request.GET)
-    with override(asked_language(request)):
-        key = f"badge:{petition_id}:{get_language()}:{look.query}"
-        picture = remember(key, COUNT_KEPT, lambda: drawn(public_petition(petition_id), look))
+    language = asked_language(request) if request.GET.get("lang") else ""
+    key = f"badge:{petition_id}:{language}:{look.query}"
+    picture = remember(key, COUNT_KEPT, lambda: _drawn_in(language, public_petition(petition_id), look))
     response = HttpResponse(picture, content_type="image/svg+xml; charset=utf-8")
     response.headers["Content-Security-Policy"] = POLICY
     response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
     patch_cache_control(response, public=True, max_age=COUNT_KEPT)
     return response
+
+
+def _drawn_in(language: str, petition: PetitionPage, look: Look) -> str:
+    with override(language or language_of(petition)):
+        return drawn(in_language(petition, get_language() or "").specific, look)
 
 
 def drawn(petition: PetitionPage, look: Look) -> str:

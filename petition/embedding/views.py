@@ -4,11 +4,14 @@ from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 from django.views.decorators.http import require_http_methods
 
 from campaign.core.embedding.framing import framable, framed_page
 from campaign.core.embedding.looks import NAMES as LOOK
+from campaign.core.languages.addresses import language_of
+from campaign.core.languages.site_pages import on_this_site
+from campaign.core.languages.translations import in_language
 from campaign.core.networks import client_network
 from campaign.core.page_cache.asked import READS_WAY_HERE
 from campaign.core.public_posts import public_post
@@ -40,6 +43,13 @@ def embedded_petition(request: HttpRequest, petition_id: int) -> HttpResponse:
     with ``signed``, which says nothing about the signer.
     """
     petition = public_petition(petition_id)
+    if request.GET.get("lang"):
+        return _answer(request, in_language(petition, get_language() or "").specific)
+    with override(language_of(petition)):
+        return _answer(request, petition)
+
+
+def _answer(request: HttpRequest, petition: PetitionPage) -> HttpResponse:
     if request.method == "POST":
         return _sign(request, petition)
     signed = request.GET.get("signed", "")
@@ -48,8 +58,8 @@ def embedded_petition(request: HttpRequest, petition_id: int) -> HttpResponse:
 
 
 def public_petition(petition_id: int) -> PetitionPage:
-    """The petition that everybody may see; raises Http404 for any other."""
-    petition = PetitionPage.objects.live().public().filter(id=petition_id).first()
+    """The petition of this site that everybody may see; raises Http404 for any other."""
+    petition = on_this_site(PetitionPage.objects.live().public()).filter(id=petition_id).first()
     if petition is None:
         raise Http404
     return petition

@@ -10,10 +10,11 @@ from ninja import Query, Router, Status
 from ninja.decorators import decorate_view
 
 from campaign.core.api.headless import answers
+from campaign.core.api.in_language import InLanguage
 from campaign.core.api.keeping import public_for, remember
 from campaign.core.api.pagination import Window
 from campaign.core.api.problems import FieldProblem, Problem
-from campaign.core.api.public_pages import public_pages
+from campaign.core.api.public_pages import public_page, public_pages
 from campaign.core.api.repeating import IdempotencyKey, once
 from petition.counting.history import by_day, by_hour, by_place
 from petition.headless.public_names import InvalidCursorError, count_of_names, page_of_names, place_of
@@ -46,10 +47,10 @@ COUNTS_KEPT = 60
 
 @router.get("/", response=answers(PetitionList, 422), operation_id="listPetitions", summary="All petitions")
 @decorate_view(public_for(PETITION_KEPT))
-def list_petitions(request: HttpRequest, window: Query[Window]) -> dict[str, Any]:
-    """The published petitions of this site, newest first."""
-    petitions = public_pages(PetitionPage, request).order_by("-first_published_at", "-pk")
-    page = list(window.of(petitions.prefetch_related("questions", "next_goals")))
+def list_petitions(request: HttpRequest, window: Query[Window], asked: Query[InLanguage]) -> dict[str, Any]:
+    """The published petitions of this site in one language, newest first."""
+    petitions = asked.of(public_pages(PetitionPage, request), request).order_by("-first_published_at", "-pk")
+    page = list(window.of(petitions.prefetch_related("questions", "next_goals", "counted_under__next_goals")))
     return {"items": petition_shapes(page, request), "count": petitions.count()}
 
 
@@ -179,7 +180,7 @@ def read_partner(request: HttpRequest, petition_id: int) -> dict[str, Any]:
 
 def public_petition(request: HttpRequest, petition_id: int) -> PetitionPage:
     """The published petition of this site. Raises Http404."""
-    petition = public_pages(PetitionPage, request).filter(id=petition_id).first()
+    petition = public_page(PetitionPage, request, petition_id)
     if petition is None:
         raise Http404
     return petition

@@ -35,6 +35,7 @@ class ShareOut(Schema):
 
 class PetitionOut(Schema):
     id: int
+    locale: str = Field(description="The language that it is in, such as `fr`; all languages share one count.")
     title: str
     html_url: str = Field(description="The petition's page on this site.")
     statement: list[BlockOut] = Field(description="What people sign.")

@@ -3,9 +3,11 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.translation import override
 from wagtail.images.models import SourceImageIOError
 from wagtail.models import Site
 
+from campaign.core.languages.addresses import language_of
 from campaign.core.media_shapes import absolute
 from campaign.core.models import CampaignImage, CampaignSettings
 from campaign.core.models.pages import SOCIAL_IMAGE
@@ -21,9 +23,14 @@ def petition_shapes(petitions: list[PetitionPage], request: HttpRequest) -> list
     """The shape of each, with a number of queries that does not grow with them."""
     campaign = CampaignSettings.for_site(Site.find_for_request(request))
     PetitionPage.load_together(petitions, {"statement", "social_image", "signatures_counted"})
-    return [
-        {
+    return [_shape(petition, campaign, request) for petition in petitions]
+
+
+def _shape(petition: PetitionPage, campaign: CampaignSettings, request: HttpRequest) -> dict[str, Any]:
+    with override(language_of(petition)):
+        return {
             "id": petition.pk,
+            "locale": language_of(petition),
             "title": petition.title,
             "html_url": petition.canonical_url(request),
             "statement": petition.statement.stream_block.get_api_representation(petition.statement),
@@ -33,8 +40,6 @@ def petition_shapes(petitions: list[PetitionPage], request: HttpRequest) -> list
             "form": form_schema(SignForm(petition=petition)),
             "share": _share(petition, campaign, request),
         }
-        for petition in petitions
-    ]
 
 
 def _share(petition: PetitionPage, campaign: CampaignSettings, request: HttpRequest) -> dict[str, Any]:

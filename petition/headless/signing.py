@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from django.utils.translation import get_language
+from django.utils.translation import override
 
 from campaign.core.api.problems import FieldProblem, Problem, body_problem
+from campaign.core.languages.addresses import language_of
 from campaign.core.rate_limits import RateLimitError
 from petition.abuse.puzzle import FIELD as PUZZLE
 from petition.abuse.puzzle import is_solved
@@ -38,17 +39,23 @@ WRONG_TYPE = {
 def accept_signature(
     petition: PetitionPage, signature: SignatureIn, sender: Sender, *, form: SignForm | None = None
 ) -> dict[str, str]:
-    """Sign, and say what the public is told. ``form`` is the petition's empty form, where it is made already.
+    """Sign in the petition's language, and say what the public is told.
 
+    ``form`` is the petition's empty form, where it is made already.
     Raises a Problem: 409 where it is closed, 422 for what is wrong, 429 where the sender sent too many.
     """
+    with override(language_of(petition)):
+        return _accept(petition, signature, sender, form or SignForm(petition=petition))
+
+
+def _accept(petition: PetitionPage, signature: SignatureIn, sender: Sender, form: SignForm) -> dict[str, str]:
     if not petition.is_open():
         raise Problem(409, CLOSED)
     values = signature.model_dump(exclude_unset=True)
     said = {name: values.pop(name, None) for name in ("source", "consent_version")}
     solution = {PUZZLE: values.pop(PUZZLE, ""), "email": values.get("email", "")}
     values |= {f"{ANSWER_PREFIX}{name}": value for name, value in values.pop("answers", {}).items()}
-    form = (form or SignForm(petition=petition)).filled_in(values)
+    form = form.filled_in(values)
     try:
         errors = sender.misfits(**said) + _misfits(form, values) or _form_errors(form)
         if errors:
@@ -58,7 +65,7 @@ def accept_signature(
         outcome = sign(
             petition=petition,
             submission=form.submission(proved=sender.is_trusted or is_solved(solution)),
-            visit=sender.visit(get_language() or "", **said),
+            visit=sender.visit(language_of(petition), **said),
             door=sender.door,
         )
     except RateLimitError as error:

@@ -52,7 +52,8 @@ def petition_counts() -> list[PetitionCounts]:
     """Every petition's counts, the newest petition first. Four queries, none of which reads what counts row by row."""
     today = timezone.localdate(timezone=timezone.get_default_timezone())
     counts = {
-        pk: PetitionCounts(pk, title) for pk, title in PetitionPage.objects.order_by("-pk").values_list("pk", "title")
+        pk: PetitionCounts(pk, title)
+        for pk, title in PetitionPage.objects.originals().order_by("-pk").values_list("pk", "title")
     }
     tallies = SignatureTally.objects.values("petition").annotate(
         online=Sum("count"),

@@ -70,7 +70,7 @@ class LedgerPaginator(WagtailPaginator):
 
 def petition_choices() -> list[tuple[int, str]]:
     """The newest petitions by number and title, as many as a list of choices bears."""
-    return list(PetitionPage.objects.order_by("-pk").values_list("pk", "title")[:PETITIONS_OFFERED])
+    return list(PetitionPage.objects.originals().order_by("-pk").values_list("pk", "title")[:PETITIONS_OFFERED])
 
 
 class LedgerFilterSet(WagtailFilterSet):

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from django.core.mail import EmailMultiAlternatives
 from django.utils import translation
 from django.utils.crypto import salted_hmac
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Site
 
 from campaign.core import mail
+from campaign.core.languages.translations import in_language
 from campaign.core.links import page_address
 from campaign.core.mail import Action, Letter
 from campaign.core.models import CampaignSettings
@@ -29,7 +31,8 @@ def message_to(signature: Signature) -> EmailMultiAlternatives:
     """
     if signature.owed_mail == Signature.Mail.CONFIRM:
         signature = signature.with_held_words()
-    petition, language = signature.petition, mail_words.mail_language(signature.language)
+    language = mail_words.mail_language(signature.language)
+    petition = signature.petition
     with translation.override(language):
         words = mail_words.words_for(kind=signature.owed_mail, petition=petition, language=language)
         campaign = _campaign(petition)
@@ -77,14 +80,15 @@ def _campaign(petition: PetitionPage) -> CampaignSettings:
 
 
 def _letter(signature: Signature, words: Words, campaign: CampaignSettings) -> Letter:
+    petition = in_language(signature.petition, get_language() or "")
     own_page = links.link(signature, Purpose.MANAGE)
     asks = signature.owed_mail in ASK_TO_CONFIRM
     link = links.link(signature, Purpose.CONFIRM) if asks else own_page
     values = {
         "given_name": signature.given_name,
         "full_name": signature.full_name,
-        "petition": signature.petition.title,
-        "petition_link": page_address(signature.petition),
+        "petition": petition.title,
+        "petition_link": page_address(petition),
         "link": link,
         "days": str(links.DAYS),
         "organization": campaign.organization_name or (campaign.site.site_name if campaign.site else ""),
@@ -104,7 +108,7 @@ def _letter(signature: Signature, words: Words, campaign: CampaignSettings) -> L
         subject=mail_words.fill(words.subject, values),
         parts=parts,
         reason=_("You get this mail because your address was entered under the petition “%(petition)s”.")
-        % {"petition": signature.petition.title},
+        % {"petition": petition.title},
         footer=footer,
         headers=headers,
         key=_key(signature),

@@ -4,8 +4,10 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from petition.models.originals import UnderOriginal
 
-class InvalidationRun(models.Model):
+
+class InvalidationRun(UnderOriginal):
     """The rule is all filled-in fields together. ``rejected`` counts the signatures it has set aside."""
 
     class State(models.TextChoices):

@@ -10,13 +10,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel
 from wagtail.models import PreviewableMixin
 
+from petition.models.originals import UnderOriginal
 from petition.models.signatures import Signature
 
 # A mail has its style in its elements, which the site's own policy forbids; nothing else is let in.
 PREVIEW_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'"
 
 
-class MailText(PreviewableMixin, models.Model):
+class MailText(UnderOriginal, PreviewableMixin):
     """Replaces the platform's own words of one kind of mail, for one petition or for all."""
 
     kind = models.CharField(_("mail"), max_length=16, choices=Signature.Mail)

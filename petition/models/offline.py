@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from petition.models.originals import UnderOriginal
 from petition.querysets import OfflineBatchQuerySet
 
 LARGEST = 1_000_000
@@ -21,7 +22,7 @@ def not_in_the_future(day: date) -> None:
         raise ValidationError(_("This day is still to come."))
 
 
-class OfflineBatch(models.Model):
+class OfflineBatch(UnderOriginal):
     """They count in the total wherever it stands, and are shown apart."""
 
     petition = models.ForeignKey("petition.PetitionPage", on_delete=models.PROTECT, related_name="offline_batches")

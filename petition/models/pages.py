@@ -4,7 +4,7 @@ from collections.abc import Container, Sequence
 from datetime import datetime
 from http import HTTPMethod
 
-from django.db import models
+from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -14,6 +14,8 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.api import APIField
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField, StreamField
+from wagtail.models import PageManager
+from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from campaign.core.blocks import ContentStreamBlock
@@ -26,7 +28,14 @@ from campaign.core.rich_text import plain_text
 from campaign.core.templatetags.campaign_numbers import count
 from petition.counting.progress import Progress, progress
 from petition.readiness import ReadinessPanel
+from petition.rules import RULES
 from petition.starting import PetitionForm
+
+
+class PetitionQuerySet(PageQuerySet):
+    def originals(self) -> "PetitionQuerySet":
+        """Those that hold signatures themselves, without their translations."""
+        return self.filter(counted_under=None)
 
 
 class PetitionPage(RoutablePageMixin, BasePage):
@@ -44,6 +53,15 @@ class PetitionPage(RoutablePageMixin, BasePage):
         UPDATES = "updates", _("for updates: it counts at once; updates need a confirmed address")
         COUNT = "count", _("to count: it counts after the signer pressed the button in our mail")
 
+    counted_under = models.ForeignKey(
+        "self",
+        verbose_name=_("counted under"),
+        null=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="translated_petitions",
+        help_text=_("The petition that this page is a translation of, which holds all signatures."),
+    )
     introduction = RichTextField(
         _("introduction"),
         blank=True,
@@ -252,9 +270,40 @@ class PetitionPage(RoutablePageMixin, BasePage):
     api_relations = BasePage.api_relations | {"goals": "next_goals"}
     own_preview_modes = [("", _("Petition")), ("thanks", _("Thank-you page"))]
 
+    objects = PageManager.from_queryset(PetitionQuerySet)()
+
     class Meta:
         verbose_name = _("petition")
         verbose_name_plural = _("petitions")
+        constraints = [
+            # Signatures are looked for in one step: a petition that counts by itself names none.
+            models.CheckConstraint(
+                condition=~models.Q(counted_under=models.F("page_ptr")), name="petition_not_counted_under_itself"
+            ),
+        ]
+
+    def save(self, *args, **kwargs) -> None:
+        """A translation is counted under the petition that it was made of, and has its rules."""
+        if self._state.adding:
+            family = PetitionPage.objects.filter(translation_key=self.translation_key)
+            self.counted_under = family.filter(counted_under=None).order_by("pk").first()
+        if self.counted_under_id:
+            for name in RULES:
+                setattr(self, name, getattr(self.counted_under, name))
+        with transaction.atomic():  # or what is kept of a translation could be read between the two
+            super().save(*args, **kwargs)
+            if not self.counted_under_id:
+                translations = PetitionPage.objects.filter(counted_under=self)
+                translations.update(**{name: getattr(self, name) for name in RULES})
+
+    @property
+    def counted(self) -> "PetitionPage":
+        """The petition that holds the signatures: itself, or the one that it is a translation of."""
+        return self.counted_under if self.counted_under_id else self
+
+    @property
+    def counted_id(self) -> int:
+        return self.counted_under_id or self.pk
 
     @classmethod
     def load_together(cls, pages: Sequence["PetitionPage"], names: Container[str]) -> None:
@@ -284,11 +333,11 @@ class PetitionPage(RoutablePageMixin, BasePage):
 
     @cached_property
     def signatures_online(self) -> int:
-        return self.tallies.all().total() if self.pk else 0
+        return self.counted.tallies.all().total() if self.pk else 0
 
     @cached_property
     def signatures_offline(self) -> int:
-        return self.offline_batches.all().total() if self.pk else 0
+        return self.counted.offline_batches.all().total() if self.pk else 0
 
     @property
     def progress(self) -> Progress:
@@ -299,8 +348,9 @@ class PetitionPage(RoutablePageMixin, BasePage):
         """The first goal and those that follow it, ascending; empty where there is none."""
         if not self.goal:
             return []
+        counted = self.counted
         following = remembered(
-            ("next goals", self.pk or id(self)), lambda: [goal.signatures for goal in self.next_goals.all()]
+            ("next goals", counted.pk or id(counted)), lambda: [goal.signatures for goal in counted.next_goals.all()]
         )
         return sorted({self.goal, *following})
 

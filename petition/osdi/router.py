@@ -36,8 +36,8 @@ def entry_point(request: HttpRequest) -> dict[str, Any]:
 @router.get("/petitions/", response=answers(HalPage, 422), summary="All petitions", url_name="petitions", **FORM)
 @decorate_view(public_for(PETITION_KEPT))
 def list_petitions(request: HttpRequest, pages: Query[Pages]) -> dict[str, Any]:
-    """The published petitions of this site, newest first."""
-    petitions = public_pages(PetitionPage, request).order_by("-first_published_at", "-pk")
+    """The published petitions of this site, newest first, each once whatever languages it is in."""
+    petitions = public_pages(PetitionPage, request).originals().order_by("-first_published_at", "-pk")
     found = petitions.prefetch_related("questions", "next_goals").select_related("social_image")
     items = shapes.osdi_petitions(list(found[pages.offset : pages.offset + pages.per_page]), request)
     total = petitions.count()

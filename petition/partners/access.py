@@ -35,7 +35,7 @@ def partner_key(request: HttpRequest, petition: PetitionPage) -> PartnerKey:
     origin = request.headers.get("Origin")
     if origin is not None and origin.lower() not in key.partner.origins:
         raise Problem(403, "This key may not be used by scripts of this website.")
-    if not key.partner.petitions.filter(pk=petition.pk).exists():
+    if not key.partner.petitions.filter(pk__in=[petition.pk, petition.counted_id]).exists():
         raise Problem(403, "This key is for other petitions.")
     key.note_use(timezone.localdate())
     return key

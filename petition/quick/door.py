@@ -19,10 +19,11 @@ from django.conf import settings
 from django.core.handlers.wsgi import WSGIRequest
 from django.db import close_old_connections, connection
 from django.utils.datastructures import MultiValueDict
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 from pydantic import ValidationError
 
 from campaign.core.api.problems import Problem
+from campaign.core.languages.addresses import language_of_address
 from campaign.core.public_posts import from_own_origin
 from campaign.core.rate_limits import RateLimitError
 from campaign.core.sharing import carried, with_parameters
@@ -93,7 +94,8 @@ def _answer(take: Callable[[WSGIRequest], Answer | None], environ: WSGIEnvironme
         request = WSGIRequest(environ)
         if settings.SECURE_SSL_REDIRECT and not request.is_secure():
             return None
-        return take(request)
+        with override(language_of_address(request.path_info)):
+            return take(request)
     except Exception as error:  # Django says what is wrong, and to whom
         logger.debug("A post goes the long way (%s).", type(error).__name__)
         return None

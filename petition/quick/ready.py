@@ -11,7 +11,8 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 from wagtail.models import Page
 
-from campaign.core.api.public_pages import public_pages
+from campaign.core.api.public_pages import public_page
+from campaign.core.languages.addresses import language_of, without_language
 from petition.abuse.typo_help import AskingSignForm
 from petition.forms import SignForm
 from petition.models import PetitionPage
@@ -76,15 +77,16 @@ def _remembered(key: tuple, request: HttpRequest, find: Callable[[HttpRequest], 
 
 
 def _found_page(request: HttpRequest) -> Ready | None:
-    found = Page.route_for_request(request, request.path_info)
+    path = without_language(request.path_info)
+    found = path and Page.route_for_request(request, path)
     page, args, _kwargs = found or (None, (), {})
     if not isinstance(page, PetitionPage) or not args or args[0].__name__ != "sign_view":
         return None
-    if page.get_view_restrictions():
+    if page.get_view_restrictions() or language_of(page) != get_language():
         return None
     return Ready(page, AskingSignForm(petition=page), page.thanks_url(request))
 
 
 def _found_petition(request: HttpRequest, petition_id: int) -> Ready | None:
-    petition = public_pages(PetitionPage, request).filter(id=petition_id).first()
+    petition = public_page(PetitionPage, request, petition_id)
     return Ready(petition, SignForm(petition=petition)) if petition else None

@@ -8,7 +8,8 @@ from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
-from campaign.core.media_shapes import absolute
+from campaign.core.languages.site_pages import on_this_site
+from campaign.core.links import site_address
 from campaign.core.models import CampaignSettings
 from campaign.core.models.pages import SharePicture
 from petition.models import PetitionPage
@@ -21,7 +22,7 @@ KEPT_SECONDS = 300
 @require_safe
 def share_picture(request: HttpRequest, petition_id: int) -> HttpResponse:
     """The petition's picture as PNG; 404 where the public may not see the petition. ``?v=`` is for caches only."""
-    petition = PetitionPage.objects.live().public().filter(pk=petition_id).first()
+    petition = on_this_site(PetitionPage.objects.live().public()).filter(pk=petition_id).first()
     if petition is None:
         raise Http404
     card = _card(petition)
@@ -40,7 +41,7 @@ def picture_of(petition: PetitionPage) -> SharePicture:
 def picture_address(petition: PetitionPage) -> str:
     """Networks keep a picture by its address, so a new title, percent or digit of the count is a new address."""
     said = (petition.title_when_shared, petition.progress.percent, len(str(petition.signatures_counted)))
-    return absolute(f"{reverse('share_picture', args=[petition.pk])}?v={_digest(said)}")
+    return f"{site_address(petition)}{reverse('share_picture', args=[petition.pk])}?v={_digest(said)}"
 
 
 def _card(petition: PetitionPage) -> Card:

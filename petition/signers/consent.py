@@ -15,8 +15,8 @@ def consent_text_id(petition: PetitionPage, language: str, *, elsewhere: str = "
     ``elsewhere`` says where those agreed who saw other words, such as on paper, and stands for them.
     """
     if elsewhere:
-        return _stored(petition.pk, language, elsewhere, elsewhere)
-    return _stored(petition.pk, language, _plain(petition.show_name_label), _plain(petition.subscribe_label))
+        return _stored(petition.counted_id, language, elsewhere, elsewhere)
+    return _stored(petition.counted_id, language, _plain(petition.show_name_label), _plain(petition.subscribe_label))
 
 
 def _plain(label: str | Promise) -> str:

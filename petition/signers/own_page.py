@@ -3,8 +3,10 @@
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from campaign.core.languages.translations import in_language
 from campaign.core.private_pages import SAFE, private
 from campaign.core.public_posts import public_post
 from campaign.core.responses import SeeOther
@@ -99,7 +101,7 @@ def _context(signature: Signature) -> dict:
     token = links.token(signature, Purpose.MANAGE)
     paths = {name: reverse(f"signer:{name}", args=[token]) for name in ("correct", "withdraw", "erase", "download")}
     paths["own_page"] = reverse("signer:manage", args=[token])
-    return {"signature": signature, "petition": signature.petition, "paths": paths}
+    return {"signature": signature, "petition": in_language(signature.petition, get_language() or ""), "paths": paths}
 
 
 def _back(signature: Signature, done: str = "") -> HttpResponse:

@@ -6,9 +6,11 @@ A GET changes nothing, since mail scanners follow links (cases S1 and S20): a pa
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 
 from campaign.core import rate_limits
+from campaign.core.languages.translations import in_language
 from campaign.core.links import DeadLinkError, Reason
 from campaign.core.networks import client_address, network_key
 from campaign.core.private_pages import SAFE, private
@@ -39,8 +41,9 @@ def confirm_page(request: HttpRequest, signature: Signature) -> HttpResponse:
     outcome = confirm(signature=signature)
     if outcome is not Confirmation.CONFIRMED:
         return render(request, "petition/signer/confirm.html", _to_confirm(signature, refused=True), status=409)
-    if signature.petition.live and signature.petition.get_url(request):
-        return SeeOther(f"{signature.petition.thanks_url(request)}?confirmed")
+    petition = in_language(signature.petition, get_language() or "").specific
+    if petition.live and petition.get_url(request):
+        return SeeOther(f"{petition.thanks_url(request)}?confirmed")
     return render(request, "petition/signer/confirm.html", _to_confirm(signature, confirmed=True))
 
 
@@ -116,7 +119,7 @@ def _to_confirm(signature: Signature, *, confirmed: bool = False, refused: bool 
     signature = signature.with_held_words()
     return {
         "signature": signature,
-        "petition": petition,
+        "petition": in_language(petition, get_language() or ""),
         "refused": refused,
         "withdrawn": signature.state == Signature.State.WITHDRAWN and not anew,
         "closed": pending and not petition.is_open(),

@@ -2,12 +2,15 @@
 
 from typing import Any
 
+from django.utils.translation import override
 from rest_framework.fields import Field
 from wagtail.api.v2.serializers import PageSerializer
 from wagtail.api.v2.serializers import RichTextFieldSerializer as WagtailRichTextField
 from wagtail.fields import RichTextField
 from wagtail.images.api.v2.serializers import ImageSerializer
+from wagtail.models import Page
 
+from campaign.core.languages.addresses import language_of
 from campaign.core.media_shapes import absolute, document_shape, image_shape
 from campaign.core.rich_text import absolute_html, plain_text
 
@@ -64,6 +67,11 @@ RICH_TEXT = {RichTextField: RichTextSerializer}
 
 class RichTextPageSerializer(PageSerializer):
     serializer_field_mapping = PageSerializer.serializer_field_mapping | RICH_TEXT
+
+    def to_representation(self, page: Page) -> dict[str, Any]:
+        """In the page's own language, in which what it links to is looked for too."""
+        with override(language_of(page)):
+            return super().to_representation(page)
 
 
 class AbsoluteImageSerializer(ImageSerializer):

@@ -6,6 +6,8 @@ from django.http import HttpRequest
 from wagtail.models import Page, Site
 from wagtail.query import PageQuerySet
 
+from campaign.core.languages.site_pages import is_on_site, of_site
+
 PageType = TypeVar("PageType", bound=Page)
 
 
@@ -14,4 +16,11 @@ def public_pages(model: type[PageType], request: HttpRequest) -> PageQuerySet[Pa
     site = Site.find_for_request(request)
     if site is None:
         return model.objects.none()
-    return model.objects.live().public().descendant_of(site.root_page, inclusive=True)
+    return of_site(model.objects.live().public(), site)
+
+
+def public_page(model: type[PageType], request: HttpRequest, page_id: int) -> PageType | None:
+    """That page of the request's site, if it is published and anybody may see it. It needs no cache."""
+    site = Site.find_for_request(request)
+    page = model.objects.live().public().filter(id=page_id).first() if site else None
+    return page if page is not None and is_on_site(page, site) else None

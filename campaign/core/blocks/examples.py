@@ -14,6 +14,7 @@ from wagtail.blocks import Block, ChooserBlock, ListBlock, PageChooserBlock, Str
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.fields import StreamField
 from wagtail.images.blocks import ImageChooserBlock
+from wagtail.models import Locale
 
 from campaign.core.blocks.links import LinkValue
 
@@ -63,6 +64,10 @@ class _ChosenPage:
     @property
     def specific(self) -> "_ChosenPage":
         return self
+
+    @property
+    def locale_id(self) -> int:
+        return Locale.get_default().pk
 
     @property
     def title(self) -> str:

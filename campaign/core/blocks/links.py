@@ -1,20 +1,23 @@
 """Links to a page or to another site."""
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from campaign.core.languages.translations import in_language
 from campaign.core.visibility import is_public
 
 
 class LinkValue(blocks.StructValue):
-    """A link; its ``href`` is empty where the chosen page is not public."""
+    """A link, in the reader's language where the chosen page is; its ``href`` is empty where that is not public."""
 
     @cached_property
     def page(self):  # noqa: ANN201 - a Page or None
         page = self.get("page")
-        return page if is_public(page) else None
+        return in_language(page, get_language() or "") if is_public(page) else None
 
     @cached_property
     def href(self) -> str:
@@ -66,6 +69,34 @@ class LinkBlock(blocks.StructBlock):
 
     def get_api_representation(self, value: LinkValue | None, context: dict | None = None) -> dict[str, str] | None:
         return {"text": value.text, "url": value.full_url} if value and value.full_url else None
+
+
+def language_choices() -> list[tuple[str, str]]:
+    return list(settings.LANGUAGES)
+
+
+class MenuLinkValue(LinkValue):
+    @cached_property
+    def href(self) -> str:
+        """Empty also where the link is for readers of another language."""
+        language = self.get("language")
+        return "" if language and language != get_language() else super().href
+
+
+class MenuLinkBlock(LinkBlock):
+    """A link of a menu, for readers of all languages or of one."""
+
+    language = blocks.ChoiceBlock(
+        label=_("Language"),
+        required=False,
+        choices=language_choices,
+        help_text=_(
+            "Only readers of this language see the link. Left empty, all do, with the page in their own language."
+        ),
+    )
+
+    class Meta:
+        value_class = MenuLinkValue
 
 
 class CallToActionBlock(blocks.StructBlock):

@@ -6,30 +6,30 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import StreamField
 from wagtail.models import Site
 
-from campaign.core.blocks.links import LinkBlock
+from campaign.core.blocks.links import MenuLinkBlock
 
 
 @register_setting(icon="list-ul", order=20)
 class NavigationSettings(BaseSiteSetting):
     header = StreamField(
-        [("link", LinkBlock())],
+        [("link", MenuLinkBlock())],
         verbose_name=_("main menu"),
         blank=True,
-        max_num=8,
-        help_text=_("Links at the top of each page, in this order. Links to unpublished pages are left out."),
+        help_text=_(
+            "Links at the top of each page, in this order; not more than eight in a language. "
+            "Links to unpublished pages are left out."
+        ),
     )
     header_button = StreamField(
-        [("link", LinkBlock())],
+        [("link", MenuLinkBlock())],
         verbose_name=_("button in the main menu"),
         blank=True,
-        max_num=1,
-        help_text=_("One link that stands out, such as “Sign the petition”."),
+        help_text=_("One link that stands out, such as “Sign the petition”. One for each language."),
     )
     footer = StreamField(
-        [("link", LinkBlock())],
+        [("link", MenuLinkBlock())],
         verbose_name=_("footer menu"),
         blank=True,
-        max_num=12,
         help_text=_("Links at the foot of each page, such as privacy and contact."),
     )
 

@@ -11,6 +11,7 @@ from wagtail.models import Site
 
 from campaign.core.blocks.sharing import ShareTextsBlock
 from campaign.core.request_memory import forget, remembered
+from campaign.core.theming.fields import Themed
 
 SOCIAL_NETWORKS = ("bluesky", "facebook", "instagram", "linkedin", "mastodon", "x", "youtube")
 
@@ -24,7 +25,7 @@ def _account(name: str) -> models.URLField:
 
 
 @register_setting(icon="site", order=10)
-class CampaignSettings(BaseSiteSetting):
+class CampaignSettings(Themed, BaseSiteSetting):
     organization_name = models.CharField(
         _("organization"),
         max_length=120,
@@ -137,6 +138,7 @@ class CampaignSettings(BaseSiteSetting):
             ],
             heading=_("Organization"),
         ),
+        *Themed.theme_panels,
         MultiFieldPanel([FieldPanel(network) for network in SOCIAL_NETWORKS], heading=_("Social accounts")),
         MultiFieldPanel(
             [

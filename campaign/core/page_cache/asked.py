@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from io import BytesIO
 from string import printable
 from typing import Any
@@ -17,7 +17,8 @@ Environ = dict[str, Any]
 _ASCII = printable.strip()
 
 # Addresses that are never kept go to Django with as little work as possible.
-NEVER = ("/admin/", "/static/", "/media/", "/documents/", "/signature/", "/endorsement/", "/healthz/", "/_util/")
+NEVER = ("/admin/", "/static/", "/media/", "/documents/", "/healthz/", "/_util/")
+NEVER_IN_ANY_LANGUAGE = ("/signature/", "/endorsement/")
 API = "/api/"
 # Whoever sends these asks for more than a page.
 DEMANDING = (
@@ -64,7 +65,7 @@ def asked_for(environ: Environ) -> Asked | None:
     if environ["REQUEST_METHOD"] not in ("GET", "HEAD"):
         return None
     path = environ["PATH_INFO"]
-    if path.startswith(NEVER) or any(header in environ for header in DEMANDING):
+    if path.startswith(_never_kept()) or any(header in environ for header in DEMANDING):
         return None
     cookies = environ.get("HTTP_COOKIE")
     if cookies and (settings.SESSION_COOKIE_NAME in cookies or "messages" in cookies):
@@ -106,6 +107,12 @@ def bare_environ(asked: Asked, environ: Environ) -> Environ:
 def with_way_here(asked: Asked, environ: Environ) -> Asked:
     """The same with the whole way here, for pages that show it."""
     return replace(asked, query=_without(environ.get("QUERY_STRING", ""), lambda name, _value: name in CLICKS))
+
+
+@cache
+def _never_kept() -> tuple[str, ...]:
+    languages = ("", *(f"/{code}" for code, _name in settings.LANGUAGES))
+    return (*NEVER, *(language + path for language in languages for path in NEVER_IN_ANY_LANGUAGE))
 
 
 @lru_cache(maxsize=512)

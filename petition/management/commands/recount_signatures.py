@@ -20,7 +20,7 @@ class Command(BaseCommand):
         parser.add_argument("--mend", action="store_true", help="put the counts right; signing goes on meanwhile")
 
     def handle(self, *, petition: int | None, mend: bool, **options: object) -> None:
-        petitions = PetitionPage.objects.order_by("pk")
+        petitions = PetitionPage.objects.originals().order_by("pk")
         if petition is not None:
             petitions = petitions.filter(pk=petition)
             if not petitions:

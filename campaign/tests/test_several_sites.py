@@ -1,0 +1,121 @@
+"""Two sites on one installation: each keeps its pages, counts, endorsers, look and addresses to itself."""
+
+import re
+
+import pytest
+from django.core import mail
+from wagtail.models import Page, Site
+
+from campaign.core.models import CampaignSettings
+from endorsers.models import Endorser, EndorsersPage
+from home.models import HomePage
+from petition.models import PetitionPage
+from petition.tests.mailing import deliver
+
+SECOND = {"host": "second.example"}
+SIGNER = {"given_name": "Ada", "email": "ada@example.org"}
+
+
+@pytest.fixture
+def second(home, petition, endorsers_page):
+    """Another campaign with its own landing page, petition and endorsers, beside the first."""
+    landing = Page.get_first_root_node().add_child(instance=HomePage(title="Clean rivers", slug="rivers"))
+    site = Site.objects.create(hostname="second.example", root_page=landing, site_name="Rivers")
+    first = Site.objects.get(is_default_site=True)
+    for name, owner in (("Miners United", first), ("Rivers Alliance", site), ("Friends of All", None)):
+        Endorser.objects.create(name=name, live=True, site=owner)
+    landing.add_child(instance=EndorsersPage(title="Endorsers", slug="endorsers"))
+    CampaignSettings.objects.create(site=site, organization_name="The Rivers Campaign")
+    return landing.add_child(instance=PetitionPage(title="Let rivers run", slug="petition"))
+
+
+def said(client, path, **headers):
+    return client.get(path, headers=headers).content.decode()
+
+
+def test_each_host_shows_its_own_pages_and_name(client, petition, second):
+    ours, theirs = said(client, "/petition/"), said(client, "/petition/", **SECOND)
+    assert "Put rights first" in ours
+    assert "Let rivers run" not in ours
+    assert "Let rivers run" in theirs
+    assert "The Rivers Campaign" in theirs
+    assert 'rel="canonical" href="http://second.example/petition/"' in theirs
+
+
+@pytest.mark.parametrize("path", ["/endorsers/", "/embed/endorsers/", "/api/campaign/v1/endorsers/"])
+def test_endorsers_stand_on_the_site_that_they_endorse(client, second, path):
+    ours, theirs = said(client, path), said(client, path, **SECOND)
+    assert "Miners United" in ours
+    assert "Rivers Alliance" not in ours
+    assert "Rivers Alliance" in theirs
+    assert "Miners United" not in theirs
+    assert "Friends of All" in ours
+    assert "Friends of All" in theirs
+
+
+def test_the_search_finds_endorsers_of_its_site_only(client, second):
+    search = "/api/campaign/v1/search/?q=alliance"
+    assert "Rivers Alliance" in said(client, search, **SECOND)
+    assert "Rivers Alliance" not in said(client, search)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/embed/petition/{}/",
+        "/embed/petition/{}/badge.svg",
+        "/share/petition/{}.png",
+        "/share/qr/{}.svg",
+        "/share/mastodon/{}/",
+        "/api/campaign/v1/petitions/{}/",
+        "/api/campaign/v1/petitions/{}/count/",
+        "/api/v2/pages/{}/",
+    ],
+)
+def test_no_address_of_one_site_shows_the_other_one_s_petition(client, petition, second, path):
+    assert client.get(path.format(second.pk)).status_code == 404
+    assert client.get(path.format(petition.pk), headers=SECOND).status_code == 404
+    assert client.get(path.format(second.pk), headers=SECOND).status_code == 200
+
+
+def test_lists_the_search_and_the_sitemap_keep_to_their_site(client, petition, second):
+    for path in ("/api/campaign/v1/petitions/", "/sitemap.xml", "/search/?q=rivers+rights", "/llms.txt"):
+        theirs = said(client, path, **SECOND)
+        assert "second.example" in theirs or "Let rivers run" in theirs
+        assert "Put rights first" not in theirs
+        assert "http://localhost" not in theirs, path
+        assert "second.example" not in said(client, path)
+    assert "Sitemap: http://second.example/sitemap.xml" in said(client, "/robots.txt", **SECOND)
+    assert "rivers" not in said(client, "/search/suggest/?q=let")
+    assert "Let rivers run" in said(client, "/search/suggest/?q=let", **SECOND)
+
+
+def test_signing_counts_and_mails_on_the_site_where_it_was_done(client, petition, second):
+    answer = client.post("/petition/", SIGNER, headers=SECOND)
+    assert answer.status_code == 303
+    assert type(second).objects.get(pk=second.pk).signatures_counted == 1
+    assert type(petition).objects.get(pk=petition.pk).signatures_counted == 0
+    deliver()
+    message = mail.outbox[-1]
+    assert "Let rivers run" in message.subject
+    addresses = set(re.findall(r"https?://([^/\s]+)/", message.body))
+    assert addresses == {"second.example"}
+
+
+def test_what_is_shared_leads_to_its_own_site(client, petition, second):
+    html = said(client, "/petition/", **SECOND)
+    assert f'og:image" content="http://second.example/share/petition/{second.pk}.png' in html
+    assert "http://localhost" not in html
+
+
+def test_who_adds_an_organization_endorses_the_site_that_shows_the_form(client, second):
+    sent = {
+        "name": "New Friends",
+        "scope": "national",
+        "contact_name": "Ada",
+        "contact_email": "ada@example.org",
+        "authorized": "on",
+    }
+    answer = client.post("/endorsers/add/", sent, headers=SECOND)
+    assert answer.status_code == 303
+    assert Endorser.objects.get(name="New Friends").site.hostname == "second.example"

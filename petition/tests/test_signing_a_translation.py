@@ -1,0 +1,168 @@
+"""Whoever signs a translation, by whichever door, signs the original, in their language, and is counted once."""
+
+import json
+from urllib.parse import urlencode
+
+import pytest
+
+from petition import doors
+from petition.counting import places
+from petition.counting.milestones import note_all_milestones
+from petition.models import ConsentText, Milestone, Partner, PetitionPage, PlaceTally, Signature, SignatureTally
+from petition.partners.keys import make_key
+from petition.signing import Written, write_signature
+from petition.submission import Submission
+from petition.tests.test_quick_door import FORM, JSON, Site, site
+from petition.updates import timeline
+from petition.visits import Visit
+from petition.webhooks import _of_new
+
+__all__ = ["site"]  # a fixture
+
+ADA = {"given_name": "Ada", "email": "ada@example.org"}
+
+
+@pytest.fixture
+def translation(french):
+    """The petition in French, with words of its own beside the box for updates."""
+    translated = french["petition"]
+    translated.subscribe_label = "Tenez-moi au courant."
+    translated.save()
+    return PetitionPage.objects.get(pk=translated.pk)
+
+
+def by_form(client, translation):
+    return client.post("/fr/petition/", ADA)
+
+
+def by_api(client, translation):
+    address = f"/api/campaign/v1/petitions/{translation.pk}/signatures/"
+    return client.post(address, json.dumps(ADA), content_type=JSON)
+
+
+def by_key(client, translation):
+    partner = Partner.objects.create(name="River Alliance", source="rivers")
+    partner.petitions.add(translation.counted)
+    address = f"/api/campaign/v1/petitions/{translation.pk}/signatures/"
+    headers = {"authorization": f"Bearer {make_key(partner=partner, by=None)}"}
+    return client.post(address, json.dumps(ADA), content_type=JSON, headers=headers)
+
+
+def by_osdi(client, translation):
+    person = {"given_name": "Ada", "email_addresses": [{"address": "ada@example.org"}]}
+    address = f"/api/osdi/v1/petitions/{translation.pk}/record_signature_helper"
+    return client.post(address, json.dumps({"person": person}), content_type=JSON)
+
+
+def by_frame(client, translation):
+    return client.post(f"/embed/petition/{translation.pk}/", ADA)
+
+
+def by_frame_of_the_original(client, translation):
+    return client.post(f"/embed/petition/{translation.counted_id}/?lang=fr", ADA)
+
+
+DOORS = [by_form, by_api, by_key, by_osdi, by_frame, by_frame_of_the_original]
+
+
+def is_signed_in_french(petition):
+    signature = Signature.objects.select_related("consent_text").get()
+    assert signature.petition_id == petition.pk
+    assert signature.language == "fr"
+    assert signature.consent_text.petition_id == petition.pk
+    assert signature.consent_text.subscribe_label == "Tenez-moi au courant."
+    assert SignatureTally.objects.of(petition).total() == 1
+    assert set(SignatureTally.objects.values_list("petition", flat=True)) == {petition.pk}
+    return True
+
+
+@pytest.mark.parametrize("door", DOORS, ids=lambda door: door.__name__)
+def test_each_door_takes_a_translation_as_its_original(client, petition, translation, door):
+    assert door(client, translation).status_code in (200, 202, 303)
+    assert is_signed_in_french(petition)
+    assert door(client, translation).status_code in (200, 202, 303) if door is not by_key else True
+    client.post("/petition/", ADA)
+    assert Signature.objects.count() == SignatureTally.objects.total() == 1
+
+
+def test_an_import_into_a_translation_is_one_into_the_original(petition, translation):
+    said = {"petition": translation, "submission": Submission(**ADA), "door": doors.IMPORT}
+    assert write_signature(**said, visit=Visit(language="fr")) is Written.NEW
+    assert write_signature(**said, visit=Visit(language="fr")) is Written.REPEATED
+    assert is_signed_in_french(petition)
+
+
+@pytest.mark.parametrize("path", ["/fr/petition/", "/fr/petition/?utm_source=partner.example"])
+def test_the_quick_door_takes_a_translation_as_django_does(site, petition, translation, path):
+    quick = site.post(path, urlencode(ADA), FORM)
+    assert site.went_long == 0
+    assert is_signed_in_french(petition)
+    slow = site.post(path, urlencode(ADA | {"email": "b@example.org"}), FORM, by_django=True)
+    assert quick == slow
+    assert quick["headers"]["location"].startswith("/fr/petition/thanks/")
+    kept = Signature.objects.order_by("pk").values("petition", "language", "consent_text", "source", "state")
+    assert kept[0] == kept[1]
+
+
+def test_the_quick_door_takes_json_for_a_translation(site, petition, translation):
+    assert site.post(f"/api/campaign/v1/petitions/{translation.pk}/signatures/", json.dumps(ADA), JSON)["status"] == 202
+    assert site.went_long == 0
+    assert is_signed_in_french(petition)
+
+
+@pytest.mark.parametrize("path", ["/es/petition/", "/fr-ca/petition/", "/en/petition/", "/fr/fr/petition/"])
+def test_an_address_of_another_language_is_no_petition_at_either_door(site: Site, translation, path):
+    assert site.post(path, urlencode(ADA), FORM)["status"] == site.post(path, "", by_django=True)["status"]
+    assert site.went_long == 1
+    assert not Signature.objects.exists()
+
+
+def test_closing_the_original_closes_its_translations_at_the_quick_door(
+    site, petition, translation, django_capture_on_commit_callbacks
+):
+    assert site.post("/fr/petition/", urlencode(ADA), FORM)["status"] == 303
+    with django_capture_on_commit_callbacks(execute=True):
+        petition.state = "closed"
+        petition.save()
+    assert site.post("/fr/petition/", urlencode(ADA | {"email": "b@example.org"}), FORM)["status"] == 409
+    assert Signature.objects.count() == 1
+
+
+def test_what_is_counted_is_the_same_in_all_languages(client, petition, translation, monkeypatch):
+    petition.goal = 1
+    petition.save()
+    client.post("/fr/petition/", ADA | {"country": "FR"})
+    history = [client.get(f"/api/campaign/v1/petitions/{pk}/history/").json() for pk in (petition.pk, translation.pk)]
+    assert [entry["signatures"] for entry in history[1]["countries"]] == [1]
+    assert history[0]["days"] == history[1]["days"]
+    monkeypatch.setattr(places, "READ_UP_TO", 0)
+    assert places.count_places() == 1
+    PlaceTally.objects.update(country="CD")
+    assert places.counts_of_places(translation) == [("CD", "", 1)]
+    assert note_all_milestones() == 1
+    assert Milestone.objects.get().petition_id == petition.pk
+    translation = PetitionPage.objects.get(pk=translation.pk)
+    assert "1 signatures reached" in [str(event.title) for event in timeline(translation)]
+    assert "Les droits d’abord" in client.get(f"/embed/petition/{translation.pk}/badge.svg").content.decode()
+    assert translation.progress.count == 1
+
+
+def test_webhooks_tell_of_the_petition_that_counts_and_of_the_signers_language(client, petition, translation):
+    client.post("/fr/petition/", ADA)
+    [told] = _of_new([Signature.objects.get()])
+    assert (told.page, told.data["language"]) == (petition.pk, "fr")
+    assert told.data["petition"]["id"] == petition.pk
+    assert told.data["petition"]["signatures"] == 1
+
+
+def test_osdi_lists_a_petition_once(client, petition, translation):
+    listed = client.get("/api/osdi/v1/petitions/").json()
+    assert listed["total_records"] == 1
+    assert listed["_embedded"]["osdi:petitions"][0]["title"] == petition.title
+
+
+def test_consent_texts_of_two_languages_are_two_versions_of_one_petition(client, petition, translation):
+    client.post("/petition/", ADA)
+    client.post("/fr/petition/", ADA | {"email": "b@example.org"})
+    assert set(ConsentText.objects.values_list("petition", flat=True)) == {petition.pk}
+    assert ConsentText.objects.count() == 2
