@@ -153,6 +153,8 @@ def _shared_connection() -> BaseDatabaseWrapper:
     with _opening:
         if _shared is None:
             _shared = connection.copy()
+            # Not out of the pool: those who wait for the batch may hold all that are in it.
+            _shared.settings_dict["OPTIONS"].pop("pool", None)
             _shared.inc_thread_sharing()
         return _shared
 
