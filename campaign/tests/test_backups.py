@@ -30,7 +30,7 @@ def identity(tmp_path):
 @pytest.fixture
 def backup(petition, identity, tmp_path):
     signed(petition, email="ana@example.org")
-    default_storage.save("images/river.txt", ContentFile(b"river"))
+    default_storage.save("images/backed-up.txt", ContentFile(b"river"))
     call_command("backup", tmp_path / "backups", recipient=str(identity[0].to_public()))
     (file,) = (tmp_path / "backups").iterdir()
     return file
@@ -84,7 +84,7 @@ def test_signatures_and_media_come_back_into_an_empty_database(backup, identity,
         assert addresses_in(database) == ["ana@example.org"]
         again = restore(backup, identity[1], database=database, media=tmp_path / "media")
         assert "This database is not empty." in again.stderr
-    assert (tmp_path / "media" / "images" / "river.txt").read_bytes() == b"river"
+    assert (tmp_path / "media" / "images" / "backed-up.txt").read_bytes() == b"river"
 
 
 def test_nobody_reads_a_backup_without_the_key(backup, tmp_path):
