@@ -61,6 +61,8 @@ def test_an_editor_adds_a_resource_with_a_document(page, campaign_site):
     page.set_input_files(
         "#id_document-chooser-upload-file", {"name": "river.txt", "mimeType": "text/plain", "buffer": b"Copper."}
     )
+    page.fill("#id_document-chooser-upload-title", "What the river carries")
+    page.wait_for_load_state("networkidle")  # the tab's script takes the form over once it is there
     walk.click(page.locator(".modal form button[type=submit]:visible, .modal form input[type=submit]:visible").last)
     page.wait_for_selector(".modal", state="detached")
     if page.locator("#id_publishers-0-name").count() == 0:
