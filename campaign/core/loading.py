@@ -18,3 +18,11 @@ def load_streams(instances: Sequence[Model], names: Container[str] | None = None
             raw = [list(getattr(instance, field.name).raw_data) for instance in instances]
             for instance, stream in zip(instances, field.stream_block.bulk_to_python(raw), strict=True):
                 setattr(instance, field.name, stream)
+
+
+def load_alike_streams(instance: Model, names: Sequence[str]) -> None:
+    """Load what the streams of one instance hold, whose blocks are the same in all of them, as if they were one."""
+    streams = [getattr(instance, name) for name in names]
+    loaded = streams[0].stream_block.bulk_to_python([list(stream.raw_data) for stream in streams])
+    for name, stream in zip(names, loaded, strict=True):
+        setattr(instance, name, stream)

@@ -6,22 +6,21 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import DateColumn, StatusTagColumn
 from wagtail.admin.viewsets.model import ModelViewSet
-from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 
+from campaign.core.permission_policies import ActionsPolicy
 from petition.abuse.invalidation_views import NotingCreateView, RunCreateView, RunVerbView, RunView
 from petition.ledger.menu import may
 from petition.models import AccessRule, InvalidationRun
 
 
-class ModeratorPolicy(ModelPermissionPolicy):
+class ModeratorPolicy(ActionsPolicy):
     """Runs are made and seen by those who moderate signatures; nobody rewrites or deletes one."""
 
-    def user_has_permission(self, user: AbstractBaseUser, action: str) -> bool:
-        return action in ("add", "view") and may(user, "change")
+    actions = ("add", "view")
 
-    def user_has_any_permission(self, user: AbstractBaseUser, actions: list[str]) -> bool:
-        return any(self.user_has_permission(user, action) for action in actions)
+    def user_has_permission(self, user: AbstractBaseUser, action: str) -> bool:
+        return action in self.actions and may(user, "change")
 
 
 register_permission_policy(InvalidationRun, ModeratorPolicy(InvalidationRun))

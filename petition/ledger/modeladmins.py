@@ -2,17 +2,16 @@
 
 from django import forms
 from django.contrib.auth.models import AbstractBaseUser, Permission
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
-from wagtail_modeladmin.helpers import PermissionHelper
 from wagtail_modeladmin.options import ModelAdmin
 from wagtail_modeladmin.views import CreateView
 
-from campaign.core.operational_records import GuardedHistoryView
+from campaign.core.operational_records import GuardedHistoryView, RecordPermissions
 from petition.ledger.menu import may
 from petition.models import OfflineBatch, SignatureExport, SignatureImport
 from petition.models.transfers import Transfer
@@ -45,22 +44,13 @@ class OfflineBatchAdmin(ModelAdmin):
     ]
 
 
-class RecordPermissionHelper(PermissionHelper):
+class RecordPermissionHelper(RecordPermissions):
     """A record is read by those who may do what it records; nobody writes, changes or deletes it by hand."""
 
     action = ""
 
     def user_has_any_permissions(self, user: AbstractBaseUser) -> bool:
         return may(user, self.action)
-
-    def user_can_create(self, user: AbstractBaseUser) -> bool:
-        return False
-
-    def user_can_edit_obj(self, user: AbstractBaseUser, obj: Model) -> bool:
-        return False
-
-    def user_can_delete_obj(self, user: AbstractBaseUser, obj: Model) -> bool:
-        return False
 
 
 class ExportPermissionHelper(RecordPermissionHelper):

@@ -4,9 +4,9 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.base import ViewSet
-from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 
+from campaign.core.permission_policies import ActionsPolicy
 from petition.ledger import counts as ledger_counts
 from petition.ledger import listing as ledger
 from petition.ledger import signature as ledger_signature
@@ -14,7 +14,7 @@ from petition.models import Signature
 from petition.transfers import export_views, import_views
 
 
-class SignaturePolicy(ModelPermissionPolicy):
+class SignaturePolicy(ActionsPolicy):
     """Four rights, given apart: to read personal data, to moderate, to export and to import.
 
     Nobody adds or deletes a signature here, not even an administrator: all are written by the app's verbs. Who
@@ -24,12 +24,8 @@ class SignaturePolicy(ModelPermissionPolicy):
     actions = ("view", "change", "export", "import")
 
     def user_has_permission(self, user: AbstractBaseUser, action: str) -> bool:
-        if action not in self.actions or not super().user_has_permission(user, action):
-            return False
-        return action != "change" or super().user_has_permission(user, "view")
-
-    def user_has_any_permission(self, user: AbstractBaseUser, actions: list[str]) -> bool:
-        return any(self.user_has_permission(user, action) for action in actions)
+        may = super().user_has_permission
+        return may(user, action) and (action != "change" or may(user, "view"))
 
 
 register_permission_policy(Signature, SignaturePolicy(Signature))

@@ -1,6 +1,6 @@
 """Partners in the admin: who collects for which petitions, and their keys."""
 
-from django.contrib.auth.models import AbstractBaseUser, Permission
+from django.contrib.auth.models import Permission
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
 from django.urls import URLPattern, path
@@ -8,23 +8,17 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.admin.ui.tables import DateColumn
 from wagtail.admin.viewsets.model import ModelViewSet
-from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 
+from campaign.core.permission_policies import ActionsPolicy
 from petition.models import Partner
 from petition.partners.views import KeyMakingView, KeyRevokingView, PartnerCreateView, PartnerView
 
 
-class PartnerPolicy(ModelPermissionPolicy):
+class PartnerPolicy(ActionsPolicy):
     """To see, to add, to change; who may change one makes and revokes its keys. Nobody deletes one."""
 
     actions = ("add", "change", "view")
-
-    def user_has_permission(self, user: AbstractBaseUser, action: str) -> bool:
-        return action in self.actions and super().user_has_permission(user, action)
-
-    def user_has_any_permission(self, user: AbstractBaseUser, actions: list[str]) -> bool:
-        return any(self.user_has_permission(user, action) for action in actions)
 
 
 register_permission_policy(Partner, PartnerPolicy(Partner))

@@ -7,6 +7,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Site
 
 from campaign.core.blocks.links import MenuLinkBlock
+from campaign.core.loading import load_alike_streams
 
 
 @register_setting(icon="list-ul", order=20)
@@ -41,4 +42,8 @@ class NavigationSettings(BaseSiteSetting):
     @classmethod
     def for_site(cls, site: Site) -> "NavigationSettings":
         """The site's menus; unsaved and empty where there are none, so that reading never writes."""
-        return cls.base_queryset().filter(site=site).first() or cls(site=site)
+        menus = cls.base_queryset().filter(site=site).first()
+        if menus is None:
+            return cls(site=site)
+        load_alike_streams(menus, ("header", "header_button", "footer"))
+        return menus

@@ -8,12 +8,11 @@ from django.urls import path, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from django_tasks_db.models import DBTaskResult
 from wagtail.admin.menu import MenuItem
-from wagtail_modeladmin.helpers import PermissionHelper
 from wagtail_modeladmin.options import ModelAdmin
 
 from campaign.core import schedule
 from campaign.core.models import ScheduledJob
-from campaign.core.operational_records import GuardedHistoryView
+from campaign.core.operational_records import GuardedHistoryView, RecordPermissions
 
 from .findings import examine
 
@@ -43,19 +42,6 @@ site_state_menu_item = SiteStateMenuItem(
 )
 
 
-class ReadOnlyPermissions(PermissionHelper):
-    """Nobody writes tasks by hand."""
-
-    def user_can_create(self, user: AbstractBaseUser) -> bool:
-        return False
-
-    def user_can_edit_obj(self, user: AbstractBaseUser, obj: DBTaskResult) -> bool:
-        return False
-
-    def user_can_delete_obj(self, user: AbstractBaseUser, obj: DBTaskResult) -> bool:
-        return False
-
-
 class BackgroundTaskAdmin(ModelAdmin):
     """The tasks of the last two weeks: which wait, run, failed and why. Their arguments stay unseen."""
 
@@ -65,7 +51,7 @@ class BackgroundTaskAdmin(ModelAdmin):
     menu_order = 910
     add_to_admin_menu = False
     add_to_settings_menu = True
-    permission_helper_class = ReadOnlyPermissions
+    permission_helper_class = RecordPermissions
     history_view_class = GuardedHistoryView
     list_display = ("task_path", "status", "enqueued_at", "started_at", "finished_at", "exception_class_path")
     list_filter = ("status",)

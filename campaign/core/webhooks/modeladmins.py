@@ -15,11 +15,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
-from wagtail_modeladmin.helpers import PermissionHelper
 from wagtail_modeladmin.options import ModelAdmin
 from wagtail_modeladmin.views import InspectView
 
-from campaign.core.operational_records import GuardedHistoryView
+from campaign.core.operational_records import GuardedHistoryView, RecordPermissions
 from campaign.core.webhooks import switching
 from campaign.core.webhooks.models import WebhookDelivery, WebhookEndpoint
 
@@ -28,7 +27,7 @@ def may_keep(user: AbstractBaseUser) -> bool:
     return user.has_perm("webhooks.change_webhookendpoint")
 
 
-class LogPermissions(PermissionHelper):
+class LogPermissions(RecordPermissions):
     """Who keeps webhooks reads the log; it is written by deliveries alone."""
 
     def user_can_list(self, user: AbstractBaseUser) -> bool:
@@ -36,15 +35,6 @@ class LogPermissions(PermissionHelper):
 
     def user_can_inspect_obj(self, user: AbstractBaseUser, obj: WebhookDelivery) -> bool:
         return self.user_can_list(user)
-
-    def user_can_create(self, user: AbstractBaseUser) -> bool:
-        return False
-
-    def user_can_edit_obj(self, user: AbstractBaseUser, obj: WebhookDelivery) -> bool:
-        return False
-
-    def user_can_delete_obj(self, user: AbstractBaseUser, obj: WebhookDelivery) -> bool:
-        return False
 
 
 class EndpointFilter(SimpleListFilter):
