@@ -24,6 +24,8 @@ WHITENOISE_AUTOREFRESH = True
 # A file, not memory: the browser tests' server and parallel posts need connections of their own.
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["TEST"] = {"NAME": f"{folder.name}/db.sqlite3"}
+else:  # Many threads post at once on a machine that has much else to do: none may run out of connections.
+    DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": 24, "timeout": 60}
 
 # One that is written from right to left.
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [*LANGUAGES, ("ar", "Arabic")]
