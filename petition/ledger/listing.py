@@ -20,6 +20,7 @@ from wagtail.admin.views.generic import IndexView
 
 from campaign.core.addresses import canonical_email
 from campaign.core.countries import country_choices, country_name
+from campaign.core.numbers import grouped
 from petition.models import PetitionPage, Signature
 
 PETITIONS_OFFERED = 500
@@ -47,8 +48,8 @@ class LedgerPaginator(WagtailPaginator):
         if not self.is_cut_short:
             return super().items_count_label
         if self._everything is not None:
-            return _("about %(count)s signatures, of which the newest are shown") % {"count": f"{self._everything:,}"}
-        return _("more than %(count)s signatures, of which the newest are shown") % {"count": f"{self.reach:,}"}
+            return _("about %(count)s signatures, of which the newest are shown") % {"count": grouped(self._everything)}
+        return _("more than %(count)s signatures, of which the newest are shown") % {"count": grouped(self.reach)}
 
     @cached_property
     def _matches(self) -> int:

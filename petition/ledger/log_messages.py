@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import PageLogEntry
 
+from campaign.core.numbers import grouped
 from petition.mails.resending import RESENT_TO_UNCONFIRMED
 from petition.partners.keys import KEY_MADE, KEY_REVOKED
 from petition.transfers.exporting import EXPORTED
@@ -17,7 +18,7 @@ class ExportMessage(LogFormatter):
     def format_message(self, log_entry: PageLogEntry) -> str:
         rows = log_entry.data.get("rows", 0)
         words = ngettext("Exported %(rows)s signature (%(format)s)", "Exported %(rows)s signatures (%(format)s)", rows)
-        return words % {"rows": f"{rows:,}", "format": log_entry.data.get("format", "").upper()}
+        return words % {"rows": grouped(rows), "format": log_entry.data.get("format", "").upper()}
 
 
 class ImportMessage(LogFormatter):
@@ -26,7 +27,7 @@ class ImportMessage(LogFormatter):
     def format_message(self, log_entry: PageLogEntry) -> str:
         new = log_entry.data.get("new", 0)
         words = ngettext("Imported %(new)s signature", "Imported %(new)s signatures", new)
-        return words % {"new": f"{new:,}"}
+        return words % {"new": grouped(new)}
 
 
 class ResendMessage(LogFormatter):
@@ -34,7 +35,7 @@ class ResendMessage(LogFormatter):
 
     def format_message(self, log_entry: PageLogEntry) -> str:
         return _("Asked all who had not confirmed to confirm again (%(count)s)") % {
-            "count": f"{log_entry.data.get('count', 0):,}"
+            "count": grouped(log_entry.data.get("count", 0))
         }
 
 

@@ -7,7 +7,7 @@ from io import BytesIO
 
 from django.db.models import Count, QuerySet
 from django.utils import timezone
-from django.utils.formats import date_format, number_format
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from reportlab.lib.colors import Color, black
@@ -16,6 +16,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
 from campaign.core.countries import country_name
+from campaign.core.numbers import grouped
 from campaign.core.rich_text import plain_text
 from petition.models import PetitionPage, Signature, SignatureExport
 from petition.transfers import pdf_text
@@ -117,12 +118,12 @@ def _write_cover(document: Document, petition: PetitionPage, *, named: int, on: 
     document.write(petition.title, 26, after=10 * mm)
     count = petition.signatures_counted
     people = ngettext("%(count)s signature", "%(count)s signatures", count)
-    document.write(people % {"count": _grouped(count)}, 18, after=2 * mm)
+    document.write(people % {"count": grouped(count)}, 18, after=2 * mm)
     notes = []
     if petition.signatures_offline:
-        notes.append(_("%(count)s of them on paper") % {"count": _grouped(petition.signatures_offline)})
+        notes.append(_("%(count)s of them on paper") % {"count": grouped(petition.signatures_offline)})
     if nameless := petition.signatures_online - named:
-        notes.append(_("%(count)s of them without a name kept") % {"count": _grouped(max(nameless, 0))})
+        notes.append(_("%(count)s of them without a name kept") % {"count": grouped(max(nameless, 0))})
     for note in notes:
         document.write(note, 11, color=PALE)
     document.write(date_format(on, "DATE_FORMAT"), 11, after=14 * mm, color=PALE)
@@ -150,17 +151,13 @@ def _write_names(document: Document, signatures: QuerySet[Signature]) -> Iterato
         if place is None or place[0] != country:
             heading = country_name(country) if country else _("Without a country")
             document.y -= 3 * mm if place else 0
-            document.write(f"{heading} ({_grouped(in_country[country])})", 13, after=2 * mm, keep=15 * mm)
+            document.write(f"{heading} ({grouped(in_country[country])})", 13, after=2 * mm, keep=15 * mm)
         if region and place != (country, region):
             document.write(
-                f"{region} ({_grouped(in_region[country, region])})", 10, after=1 * mm, color=PALE, keep=8 * mm
+                f"{region} ({grouped(in_region[country, region])})", 10, after=1 * mm, color=PALE, keep=8 * mm
             )
         place = country, region
         name = f"{given_name} {family_name}".strip()
         document.write(f"{name}, {city}" if city else name, 9)
         if number % PROGRESS_EACH == 0:
             yield number
-
-
-def _grouped(number: int) -> str:
-    return number_format(number, use_l10n=True, force_grouping=True)

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import FormView, TemplateView, View
 from wagtail.admin.views.generic import PermissionCheckedMixin, WagtailAdminTemplateMixin
 
+from campaign.core.numbers import grouped
 from petition.ledger.listing import petition_choices
 from petition.models import PetitionPage, Signature, SignatureExport
 from petition.transfers import export_pdf, exporting
@@ -63,7 +64,7 @@ class ExportForm(forms.Form):
         most = {"xlsx": exporting.WORKBOOK_ROWS_AT_MOST, "pdf": export_pdf.NAMES_AT_MOST}.get(cleaned["format"])
         if most is not None and self.rows > most:
             words = _("There are %(rows)s signatures, more than this format holds. Choose CSV.")
-            raise ValidationError({"format": words % {"rows": f"{self.rows:,}"}})
+            raise ValidationError({"format": words % {"rows": grouped(self.rows)}})
         return cleaned
 
 

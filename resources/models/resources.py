@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest
-from django.utils.formats import date_format, number_format
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -21,6 +21,7 @@ from campaign.core.blocks import ContentStreamBlock
 from campaign.core.blocks.text import SIMPLE_FEATURES
 from campaign.core.models import BasePage, CampaignDocument
 from campaign.core.models.pages import tabs
+from campaign.core.numbers import grouped
 from resources.models.languages import language_name, validate_language
 from resources.querysets import ResourceQuerySet
 from resources.structured_data import resource_work
@@ -240,7 +241,7 @@ class ResourcePage(BasePage):
             words = ngettext(
                 "%(kind)s from %(number)s organization", "%(kind)s from %(number)s organizations", self.signatories
             )
-            kind = words % {"kind": kind, "number": number_format(self.signatories, force_grouping=True)}
+            kind = words % {"kind": kind, "number": grouped(self.signatories)}
         return by % {"kind": kind, "publishers": publishers} if publishers else kind
 
     @property

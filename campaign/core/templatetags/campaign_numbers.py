@@ -1,7 +1,8 @@
 """Numbers as readers of the active language write them."""
 
 from django import template
-from django.utils.formats import number_format
+
+from campaign.core.numbers import grouped
 
 register = template.Library()
 
@@ -9,4 +10,4 @@ register = template.Library()
 @register.filter
 def count(value: float | None) -> str:
     """``12345`` as ``12,345``: grouped, whatever the settings say about thousands."""
-    return "" if value is None or value == "" else number_format(value, use_l10n=True, force_grouping=True)
+    return "" if value is None or value == "" else grouped(value)
