@@ -20,8 +20,19 @@ from wagtail.snippets.views.snippets import CreateView, EditView, IndexView, Sni
 
 from campaign.core import mail
 from petition.mails.letters import sample_message
-from petition.mails.words import OWN_WORDS, SENT_TO, mail_language
+from petition.mails.words import OWN_WORDS, mail_language
 from petition.models import MailText, Signature
+
+# To whom each goes, for editors: it goes out without their doing.
+SENT_TO: dict[str, Promise] = {
+    Signature.Mail.CONFIRM: gettext_lazy("to everybody who signs, where the petition counts only confirmed signatures"),
+    Signature.Mail.CONFIRM_UPDATES: gettext_lazy(
+        "to who asks for updates, where the petition wants their address confirmed"
+    ),
+    Signature.Mail.THANKS: gettext_lazy("to everybody whose signature counts, where the petition thanks by mail"),
+    Signature.Mail.ALREADY_SIGNED: gettext_lazy("to who signs a second time with the same address"),
+    Signature.Mail.OWN_PAGE: gettext_lazy("to who asks for the link to the own signature"),
+}
 
 
 @dataclass(frozen=True)

@@ -95,16 +95,6 @@ OWN_WORDS: dict[str, Words] = {
 }
 
 
-# To whom each goes, for editors: it goes out without their doing.
-SENT_TO: dict[str, Promise] = {
-    Signature.Mail.CONFIRM: _("to everybody who signs, where the petition counts only confirmed signatures"),
-    Signature.Mail.CONFIRM_UPDATES: _("to who asks for updates, where the petition wants their address confirmed"),
-    Signature.Mail.THANKS: _("to everybody whose signature counts, where the petition thanks by mail"),
-    Signature.Mail.ALREADY_SIGNED: _("to who signs a second time with the same address"),
-    Signature.Mail.OWN_PAGE: _("to who asks for the link to the own signature"),
-}
-
-
 def words_for(*, kind: str, petition: PetitionPage, language: str) -> Words:
     """The petition's own words in this language, else those for all petitions, else the platform's."""
     texts = MailText.objects.filter(Q(petition=petition) | Q(petition=None), kind=kind, language=language)
