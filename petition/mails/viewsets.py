@@ -27,11 +27,11 @@ from petition.models import MailText, Signature
 SENT_TO: dict[str, Promise] = {
     Signature.Mail.CONFIRM: gettext_lazy("to everybody who signs, where the petition counts only confirmed signatures"),
     Signature.Mail.CONFIRM_UPDATES: gettext_lazy(
-        "to who asks for updates, where the petition wants their address confirmed"
+        "to whoever asks for updates, where the petition wants their address confirmed"
     ),
     Signature.Mail.THANKS: gettext_lazy("to everybody whose signature counts, where the petition thanks by mail"),
-    Signature.Mail.ALREADY_SIGNED: gettext_lazy("to who signs a second time with the same address"),
-    Signature.Mail.OWN_PAGE: gettext_lazy("to who asks for the link to the own signature"),
+    Signature.Mail.ALREADY_SIGNED: gettext_lazy("to whoever signs a second time with the same address"),
+    Signature.Mail.OWN_PAGE: gettext_lazy("to whoever asks for the link to their own signature"),
 }
 
 

@@ -35,7 +35,7 @@ def text(petition):
 def test_where_nobody_wrote_a_mail_the_list_says_which_go_out_and_leads_to_their_words(client, petition, editor):
     page = client.get(address("list")).content.decode()
     assert "Nobody has changed a mail yet" in page
-    assert "to who signs a second time with the same address" in page
+    assert "to whoever signs a second time with the same address" in page
     assert f"{address('add')}?kind=thanks" in page
 
 
