@@ -10,6 +10,8 @@ from django.db.models import F, Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.html import format_html
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
@@ -21,7 +23,8 @@ from wagtail.admin.views.generic import IndexView
 from campaign.core.addresses import canonical_email
 from campaign.core.countries import country_choices, country_name
 from campaign.core.numbers import grouped
-from petition.models import PetitionPage, Signature
+from petition.counting.busiest import busiest_petitions
+from petition.models import Signature
 
 PETITIONS_OFFERED = 500
 
@@ -70,8 +73,8 @@ class LedgerPaginator(WagtailPaginator):
 
 
 def petition_choices() -> list[tuple[int, str]]:
-    """The newest petitions by number and title, as many as a list of choices bears."""
-    return list(PetitionPage.objects.originals().order_by("-pk").values_list("pk", "title")[:PETITIONS_OFFERED])
+    """Petitions by number and title, what people sign now first, as many as a list of choices bears."""
+    return [(petition.pk, petition.title) for petition in busiest_petitions(PETITIONS_OFFERED)]
 
 
 class LedgerFilterSet(WagtailFilterSet):
@@ -113,6 +116,18 @@ def place_of(signature: Signature) -> str:
     return ", ".join(part for part in parts if part)
 
 
+class ShortColumn(Column):
+    """What may be long, such as the source that a link names: cut, the whole of it where the pointer rests."""
+
+    most = 30
+
+    def get_value(self, instance: Signature) -> str:
+        whole = str(super().get_value(instance) or "")
+        if len(whole) <= self.most:
+            return whole
+        return format_html('<span title="{}">{}</span>', whole, Truncator(whole).chars(self.most))
+
+
 class LedgerView(IndexView):
     """Signatures by newest first, found by name or address and narrowed by filters."""
 
@@ -137,16 +152,16 @@ class LedgerView(IndexView):
             get_title_id=lambda signature: f"signature_{signature.pk}_title",
         ),
         Column("email", label=gettext_lazy("Address")),
-        Column("place", label=gettext_lazy("Place"), accessor=place_of),
-        Column("petition", label=gettext_lazy("Petition"), accessor="petition_title"),
+        ShortColumn("place", label=gettext_lazy("Place"), accessor=place_of),
+        ShortColumn("petition", label=gettext_lazy("Petition"), accessor="petition_title"),
         StatusTagColumn(
             "state",
             label=gettext_lazy("State"),
             accessor="get_state_display",
             primary=lambda signature: signature.counts,
         ),
-        Column("mark", label=gettext_lazy("Mark")),
-        Column("source", label=gettext_lazy("Source")),
+        ShortColumn("mark", label=gettext_lazy("Mark")),
+        ShortColumn("source", label=gettext_lazy("Source")),
         DateColumn("created_at", label=gettext_lazy("Signed")),
     ]
 

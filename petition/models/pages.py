@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 from wagtail.api import APIField
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField, StreamField
@@ -21,6 +21,8 @@ from wagtail.search import index
 from campaign.core.blocks import ContentStreamBlock
 from campaign.core.blocks.sharing import ShareTextsBlock
 from campaign.core.blocks.text import SIMPLE_FEATURES
+from campaign.core.comparing import ChildrenPanel
+from campaign.core.countries import CountrySelect
 from campaign.core.models import BasePage
 from campaign.core.models.pages import SharePicture, tabs
 from campaign.core.request_memory import remembered
@@ -142,7 +144,7 @@ class PetitionPage(RoutablePageMixin, BasePage):
         max_length=2,
         blank=True,
         default="US",
-        help_text=_("Two letters, such as US. The signer can choose another one."),
+        help_text=_("The signer can choose another one."),
     )
     button_label = models.CharField(_("words on the button"), max_length=40, default=_("Sign the petition"))
     show_name_label = models.CharField(
@@ -191,7 +193,7 @@ class PetitionPage(RoutablePageMixin, BasePage):
         FieldPanel("statement"),
         FieldRowPanel([FieldPanel("state"), FieldPanel("closes_at")]),
         FieldPanel("goal"),
-        InlinePanel(
+        ChildrenPanel(
             "next_goals",
             heading=_("Next goals"),
             label=_("Next goal"),
@@ -204,14 +206,14 @@ class PetitionPage(RoutablePageMixin, BasePage):
             [
                 FieldRowPanel([FieldPanel("ask_postal_code"), FieldPanel("ask_city"), FieldPanel("ask_country")]),
                 FieldPanel("ask_comment"),
-                FieldPanel("default_country"),
+                FieldPanel("default_country", widget=CountrySelect),
                 FieldPanel("button_label"),
                 FieldPanel("show_name_label"),
                 FieldPanel("subscribe_label"),
             ],
             heading=_("What the form asks"),
         ),
-        InlinePanel(
+        ChildrenPanel(
             "questions",
             heading=_("Your own questions"),
             label=_("Question"),
@@ -268,7 +270,7 @@ class PetitionPage(RoutablePageMixin, BasePage):
         APIField("next_steps"),
     ]
     api_relations = BasePage.api_relations | {"goals": "next_goals"}
-    own_preview_modes = [("", _("Petition")), ("thanks", _("Thank-you page"))]
+    own_preview_modes = [("", _("Petition")), ("thanks", _("Thank-you page")), ("share", _("When it is shared"))]
 
     objects = PageManager.from_queryset(PetitionQuerySet)()
 
@@ -338,6 +340,11 @@ class PetitionPage(RoutablePageMixin, BasePage):
     @cached_property
     def signatures_offline(self) -> int:
         return self.counted.offline_batches.all().total() if self.pk else 0
+
+    @property
+    def awaits_first(self) -> bool:
+        """True where it can be signed and nobody has: a call to be the first says more than a nought."""
+        return not self.signatures_counted and self.is_open()
 
     @property
     def progress(self) -> Progress:
@@ -423,6 +430,10 @@ class PetitionPage(RoutablePageMixin, BasePage):
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         if mode_name == "thanks":
             return self.thanks_view(request)
+        if mode_name == "share":
+            from petition.sharing.views import share_preview
+
+            return share_preview(request, self)
         return self.render(request)
 
     def embed_url(self, request: HttpRequest | None = None) -> str:

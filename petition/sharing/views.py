@@ -1,6 +1,8 @@
 """Addresses of what is drawn for sharing, under /share/petition/."""
 
+from base64 import b64encode
 from hashlib import sha256
+from urllib.parse import urlsplit
 
 from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse
@@ -34,13 +36,23 @@ def share_picture(request: HttpRequest, petition_id: int) -> HttpResponse:
     return response
 
 
+def share_preview(request: HttpRequest, petition: PetitionPage) -> HttpResponse:
+    """What networks and messengers show of a link to the petition as it stands in the editor, saved or not."""
+    picture = ""
+    if petition.social_image is None:  # the picture within the page: a draft has no public address to draw at
+        picture = f"data:image/png;base64,{b64encode(drawn(_card(petition))).decode()}"
+    overrides = {"drawn": picture, "alt": _card(petition).alt, "host": urlsplit(site_address(petition)).hostname}
+    return petition.render(request, template="petition/admin/share_preview.html", context_overrides=overrides)
+
+
 def picture_of(petition: PetitionPage) -> SharePicture:
     return SharePicture(url=picture_address(petition), width=WIDTH, height=HEIGHT, alt=_card(petition).alt)
 
 
 def picture_address(petition: PetitionPage) -> str:
-    """Networks keep a picture by its address, so a new title, percent or digit of the count is a new address."""
-    said = (petition.title_when_shared, petition.progress.percent, len(str(petition.signatures_counted)))
+    """Networks keep a picture by its address: a new title, percent or digit of the count, and the first signature."""
+    digits = 0 if petition.awaits_first else len(str(petition.signatures_counted))
+    said = (petition.title_when_shared, petition.progress.percent, digits)
     return f"{site_address(petition)}{reverse('share_picture', args=[petition.pk])}?v={_digest(said)}"
 
 
@@ -52,6 +64,7 @@ def _card(petition: PetitionPage) -> Card:
         progress=petition.progress,
         organization=campaign.organization_name if campaign else "",
         language=petition.locale.language_code,
+        awaits_first=petition.awaits_first,
     )
 
 

@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.api import APIField
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Orderable, PageManager
@@ -19,9 +19,11 @@ from wagtail.search import index
 
 from campaign.core.blocks import ContentStreamBlock
 from campaign.core.blocks.text import SIMPLE_FEATURES
+from campaign.core.comparing import ChildrenPanel
 from campaign.core.models import BasePage, CampaignDocument
 from campaign.core.models.pages import tabs
 from campaign.core.numbers import grouped
+from resources.editing import ResourceForm
 from resources.models.languages import language_name, validate_language
 from resources.querysets import ResourceQuerySet
 from resources.structured_data import resource_work
@@ -123,7 +125,7 @@ class ResourcePage(BasePage):
         max_length=12,
         blank=True,
         validators=[validate_language],
-        help_text=_("Its code, such as “es” or “pt-br”. Left empty, it is the language of the page."),
+        help_text=_("Its name, such as “Spanish”, or its code. Left empty, it is the language of the page."),
     )
     translation_of = models.ForeignKey(
         "self",
@@ -146,7 +148,7 @@ class ResourcePage(BasePage):
     content_panels = [
         *BasePage.content_panels,
         FieldRowPanel([FieldPanel("kind"), FieldPanel("featured")]),
-        InlinePanel("publishers", heading=_("Publishers"), label=_("Publisher")),
+        ChildrenPanel("publishers", heading=_("Publishers"), label=_("Publisher")),
         FieldRowPanel([FieldPanel("byline"), FieldPanel("signatories")]),
         FieldRowPanel([FieldPanel("date"), FieldPanel("date_precision"), FieldPanel("updated_note")]),
         MultiFieldPanel([FieldPanel("link"), FieldPanel("document")], heading=_("Where to read it")),
@@ -156,6 +158,7 @@ class ResourcePage(BasePage):
         FieldPanel("body"),
     ]
     edit_handler = tabs(content_panels)
+    base_form_class = ResourceForm
 
     search_fields = [
         *BasePage.search_fields,

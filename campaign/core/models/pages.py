@@ -18,6 +18,7 @@ from campaign.core.models.site_settings import CampaignSettings
 from campaign.core.page_form import ReadableSlugForm
 from campaign.core.page_previews import preview_address
 from campaign.core.rich_text import plain_text
+from campaign.core.scheduling import SchedulePanel
 from campaign.core.slugs import slug_of
 from campaign.core.structured_data import breadcrumbs
 from campaign.core.visibility import is_restricted
@@ -87,6 +88,7 @@ class BasePage(Page):
             heading=_("When this page is shared"),
         ),
     ]
+    settings_panels = [SchedulePanel(), *Page.settings_panels[1:]]
     promote_panels = [*Page.promote_panels, *search_engine_panels, *social_panels]
 
     api_fields = [
