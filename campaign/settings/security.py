@@ -4,6 +4,8 @@ from .environment import flag, number, text, words
 
 DEBUG = False
 SECRET_KEY = text("SECRET_KEY")
+# Earlier keys: what they signed and encrypted is still read.
+SECRET_KEY_FALLBACKS = words("SECRET_KEY_FALLBACKS")
 ALLOWED_HOSTS = words("ALLOWED_HOSTS")
 
 # By these prefixes browsers take a cookie from this host alone, over HTTPS (RFC 6265bis, 4.1.3.2).
