@@ -40,7 +40,7 @@ def signature(petition):
         show_name=True,
         answers={"why": HOSTILE},
     )
-    visit = Visit(source=HOSTILE, medium=HOSTILE, campaign=HOSTILE, partner=HOSTILE, referrer=HOSTILE)
+    visit = Visit(**dict.fromkeys(("source", "medium", "campaign", "partner", "referrer"), HOSTILE[:60]))
     write_signature(petition=petition, submission=submission, visit=visit, door=doors.IMPORT)
     return Signature.objects.get()
 
@@ -113,3 +113,4 @@ def test_no_page_runs_what_an_organization_typed(client, admin_client, endorsers
         answer = reader.get(address, follow=True)
         assert answer.status_code == 200, address
         assert TAG not in answer.content.decode(), address
+        assert "&lt;img" in answer.content.decode(), address
