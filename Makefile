@@ -23,7 +23,7 @@ PRODUCTION := DJANGO_SETTINGS_MODULE=campaign.settings.production \
 	EMAIL_URL=smtp+tls://campaign@mail.example.org:587
 
 .DEFAULT_GOAL := help
-.PHONY: help install site run dev test lint format messages openapi blocks fuzz bench manage lock
+.PHONY: help install site run dev test lint format messages openapi blocks fuzz audit bench manage lock
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -94,6 +94,9 @@ $(FUZZER): $(INSTALLED)
 
 fuzz: $(FUZZER) ## Send thousands of made-up requests to the API of a demo site, with a fixed seed
 	.ci/fuzz
+
+audit: $(INSTALLED) ## Ask whether a pinned dependency has a known weakness (needs the internet)
+	@$(PYTHON) .ci/audit
 
 manage: $(INSTALLED) ## Run one of Django's commands (DO="createsuperuser")
 	@$(MANAGE) $(DO)

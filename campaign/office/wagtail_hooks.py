@@ -38,7 +38,7 @@ def menu_of_the_guide() -> MenuItem:
 @hooks.register(OPERATIONS)
 def menu_of_exports() -> MenuItem:
     url = reverse_lazy("exports_report")
-    return ExportsReportItem(_("Who exported"), url, name="exports-report", icon_name="history", order=100)
+    return ExportsReportItem(_("Who read and exported"), url, name="exports-report", icon_name="history", order=100)
 
 
 @hooks.register("register_admin_urls")

@@ -24,6 +24,7 @@ from campaign.core.addresses import canonical_email
 from campaign.core.countries import country_choices, country_name
 from campaign.core.numbers import grouped
 from petition.counting.busiest import busiest_petitions
+from petition.ledger.reading import note_reading
 from petition.models import Signature
 
 PETITIONS_OFFERED = 500
@@ -170,7 +171,15 @@ class LedgerView(IndexView):
         self.is_export = False  # there is a right and a page of its own for that
 
     def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(*args, may_change=self.user_has_permission("change"), **kwargs)
+        context = super().get_context_data(*args, may_change=self.user_has_permission("change"), **kwargs)
+        if self._by_address:
+            for signature in context["object_list"]:
+                note_reading(signature=signature, by=self.request.user, looked_up=True)
+        return context
+
+    @property
+    def _by_address(self) -> bool:
+        return "@" in (self.search_query or "")
 
     def get_base_queryset(self) -> QuerySet[Signature]:
         return Signature.objects.annotate(petition_title=F("petition__title")).defer("comment", "answers")
@@ -189,7 +198,7 @@ class LedgerView(IndexView):
         words = self.search_query.strip()
         if not words:
             return queryset
-        if "@" in words:
+        if self._by_address:
             try:
                 return queryset.of_mailbox(canonical_email(words))
             except (ValidationError, ValueError):
