@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 from wagtail.models import Page, PageQuerySet, Site
 
+from campaign.core.languages.addresses import language_of
 from campaign.core.media_shapes import absolute
 
 Thing = dict[str, Any]
@@ -86,7 +87,7 @@ def web_page(page: Any, *, kind: str = "WebPage", request: HttpRequest | None = 
         "@type": kind,
         "name": page.title,
         "url": page.canonical_url(request),
-        "inLanguage": page.locale.language_code,
+        "inLanguage": language_of(page),
     }
     if description := page.description_when_shared:
         thing["description"] = description

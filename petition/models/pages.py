@@ -15,7 +15,6 @@ from wagtail.api import APIField
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import PageManager
-from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from campaign.core.blocks import ContentStreamBlock
@@ -24,7 +23,7 @@ from campaign.core.blocks.text import SIMPLE_FEATURES
 from campaign.core.comparing import ChildrenPanel
 from campaign.core.countries import CountrySelect
 from campaign.core.models import BasePage
-from campaign.core.models.pages import SharePicture, tabs
+from campaign.core.models.pages import BasePageQuerySet, SharePicture, tabs
 from campaign.core.request_memory import remembered
 from campaign.core.rich_text import plain_text
 from campaign.core.templatetags.campaign_numbers import count
@@ -34,7 +33,7 @@ from petition.rules import RULES
 from petition.starting import PetitionForm
 
 
-class PetitionQuerySet(PageQuerySet):
+class PetitionQuerySet(BasePageQuerySet):
     def originals(self) -> "PetitionQuerySet":
         """Those that hold signatures themselves, without their translations."""
         return self.filter(counted_under=None)
@@ -333,13 +332,20 @@ class PetitionPage(RoutablePageMixin, BasePage):
         """How many signatures count at this moment, those on paper included."""
         return self.signatures_online + self.signatures_offline
 
-    @cached_property
+    @property
     def signatures_online(self) -> int:
-        return self.counted.tallies.all().total() if self.pk else 0
+        return self._counts[0]
+
+    @property
+    def signatures_offline(self) -> int:
+        return self._counts[1]
 
     @cached_property
-    def signatures_offline(self) -> int:
-        return self.counted.offline_batches.all().total() if self.pk else 0
+    def _counts(self) -> tuple[int, int]:
+        """Signatures made here, and those on paper."""
+        from petition.counting.counts import counts_of
+
+        return counts_of(self) if self.pk else (0, 0)
 
     @property
     def awaits_first(self) -> bool:

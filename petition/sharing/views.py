@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
+from campaign.core.languages.addresses import language_of
 from campaign.core.languages.site_pages import on_this_site
 from campaign.core.links import site_address
 from campaign.core.models import CampaignSettings
@@ -63,7 +64,7 @@ def _card(petition: PetitionPage) -> Card:
         title=petition.title_when_shared,
         progress=petition.progress,
         organization=campaign.organization_name if campaign else "",
-        language=petition.locale.language_code,
+        language=language_of(petition),
         awaits_first=petition.awaits_first,
     )
 

@@ -20,6 +20,7 @@ from wagtail.search import index
 from campaign.core.blocks import ContentStreamBlock
 from campaign.core.blocks.text import SIMPLE_FEATURES
 from campaign.core.comparing import ChildrenPanel
+from campaign.core.languages.addresses import language_of
 from campaign.core.models import BasePage, CampaignDocument
 from campaign.core.models.pages import tabs
 from campaign.core.numbers import grouped
@@ -202,7 +203,7 @@ class ResourcePage(BasePage):
         """Adds ``translations`` and ``related``: other resources that anybody may read."""
         if not getattr(request, "is_preview", False):
             models.prefetch_related_objects([self], "publishers", "topics")  # each is named several times
-        others = ResourcePage.objects.published().select_related("locale")
+        others = ResourcePage.objects.published()
         listed = others.with_documents().prefetch_related("publishers")
         return super().get_context(request, *args, **kwargs) | {
             "translations": list(others.translating(self)),
@@ -249,7 +250,7 @@ class ResourcePage(BasePage):
 
     @property
     def language_code(self) -> str:
-        return self.language or self.locale.language_code
+        return self.language or language_of(self)
 
     @property
     def language_name(self) -> str:
@@ -258,7 +259,7 @@ class ResourcePage(BasePage):
 
     @property
     def is_in_another_language(self) -> bool:
-        return bool(self.language) and self.language != self.locale.language_code
+        return bool(self.language) and self.language != language_of(self)
 
     @property
     def document_text(self) -> str:
