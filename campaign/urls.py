@@ -34,6 +34,8 @@ from petition.sharing.views import share_picture
 from search.suggesting import suggestions
 from search.views import search_page
 
+handler500 = "campaign.core.outages.server_error"
+
 urlpatterns = [
     path("admin/", include("campaign.core.accounts.urls")),
     path("admin/", include(wagtailadmin_urls)),
