@@ -2,10 +2,13 @@
 
 import json
 import os
+import shutil
 import subprocess
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from html.parser import HTMLParser
+from pathlib import Path
+from tempfile import mkdtemp
 
 import psycopg
 import pytest
@@ -20,14 +23,18 @@ DISK = "160m"
 
 
 @pytest.fixture
-def small_disk(tmp_path):
-    """A file system of its own where this machine lets us mount one; else an ordinary folder."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={DISK}", "tmpfs", folder], check=False)
+def small_disk():
+    """A file system of its own where this machine lets us mount one; else an ordinary folder.
+
+    Not among pytest's own folders, which PostgreSQL's user may not enter.
+    """
+    folder = Path(mkdtemp())
+    command = ["mount", "-t", "tmpfs", "-o", f"size={DISK}", "tmpfs", folder]
+    mounted = subprocess.run(command, check=False, capture_output=True).returncode == 0
     yield folder
-    if not mounted.returncode:
+    if mounted:
         subprocess.run(["umount", "--lazy", folder], check=True)
+    shutil.rmtree(folder)
 
 
 @pytest.fixture
