@@ -53,8 +53,11 @@ def _sign(petition, number):
         )
 
 
-@pytest.mark.parametrize("confirmation", ["none", "count"])
-def test_a_signature_costs_as_many_queries_however_many_have_signed(asked, petition, confirmation):
+@pytest.mark.parametrize(
+    ("confirmation", "expected"),
+    [("none", {"django": 9, "form": 4, "api": 4}), ("count", {"django": 8, "form": 4, "api": 3})],
+)
+def test_a_signature_costs_as_many_queries_however_many_have_signed(asked, petition, confirmation, expected):
     petition.confirmation = confirmation
     petition.save()
     _sign(petition, FEW)
@@ -66,7 +69,7 @@ def test_a_signature_costs_as_many_queries_however_many_have_signed(asked, petit
     assert many == few
     new, again = zip(*many.values(), strict=True)
     # A savepoint and its release, the row and its count; the quick doors look for no page.
-    assert dict(zip(many, new, strict=True)) == {"django": 10, "form": 4, "api": 4}
+    assert dict(zip(many, new, strict=True)) == expected
     assert again
 
 
