@@ -23,10 +23,10 @@ PRODUCTION := DJANGO_SETTINGS_MODULE=campaign.settings.production \
 	EMAIL_URL=smtp+tls://campaign@mail.example.org:587
 
 .DEFAULT_GOAL := help
-.PHONY: help install site run dev test lint format messages openapi blocks fuzz bench manage lock
+.PHONY: help install site run dev test lint format messages openapi blocks screenshots fuzz audit bench manage lock
 
 help: ## List these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 install: $(INSTALLED) ## Make .venv with the pinned dependencies
 
@@ -84,6 +84,9 @@ blocks: $(INSTALLED) ## Write docs/blocks.md anew from the blocks
 	@$(MANAGE) migrate --noinput --verbosity 0
 	@$(MANAGE) describe_blocks docs/blocks.md
 
+screenshots: $(INSTALLED) ## Make docs/screenshots/ anew from a demo site (needs Chromium)
+	$(BIN)/python .ci/screenshots
+
 # Its own environment: it must not move what the site runs on.
 FUZZER := .venv/fuzz/.schemathesis-4.32.0
 
@@ -94,6 +97,9 @@ $(FUZZER): $(INSTALLED)
 
 fuzz: $(FUZZER) ## Send thousands of made-up requests to the API of a demo site, with a fixed seed
 	.ci/fuzz
+
+audit: $(INSTALLED) ## Ask whether a pinned dependency has a known weakness (needs the internet)
+	@$(PYTHON) .ci/audit
 
 manage: $(INSTALLED) ## Run one of Django's commands (DO="createsuperuser")
 	@$(MANAGE) $(DO)

@@ -9,7 +9,6 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.views import authenticate_with_password
-from wagtail.views import serve as serve_page
 
 from campaign.api import campaign_api, optional_apis, wagtail_api
 from campaign.core import health
@@ -17,6 +16,7 @@ from campaign.core.api.problems import nothing_here
 from campaign.core.documents.serving import serve as serve_document
 from campaign.core.embedding.framing import look_style_sheet
 from campaign.core.found import favicon, llms_txt, security_txt, web_manifest
+from campaign.core.languages.routes import serve_page
 from campaign.core.operating.metrics import metrics
 from campaign.core.public_posts import public_post
 from campaign.core.public_reads import public_read
@@ -33,6 +33,8 @@ from petition.osdi.api import osdi_api
 from petition.sharing.views import share_picture
 from search.suggesting import suggestions
 from search.views import search_page
+
+handler500 = "campaign.core.outages.server_error"
 
 urlpatterns = [
     path("admin/", include("campaign.core.accounts.urls")),

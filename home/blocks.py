@@ -11,6 +11,7 @@ from campaign.core.blocks.media import PictureChooserBlock
 from campaign.core.blocks.text import SIMPLE_FEATURES
 from campaign.core.languages.site_pages import here
 from campaign.core.languages.translations import in_language
+from campaign.core.linked_pages import expect_links_of
 from campaign.core.links import here_absolute
 from campaign.core.media_shapes import image_shape
 from campaign.core.visibility import is_public
@@ -29,7 +30,11 @@ class ChosenPageValue(blocks.StructValue):
     @cached_property
     def chosen(self):  # noqa: ANN201 - a page or None
         page = self.get("page")
-        return in_language(page, get_language() or "").specific if is_public(page) else None
+        if not is_public(page):
+            return None
+        chosen = in_language(page, get_language() or "").specific
+        expect_links_of(chosen)
+        return chosen
 
 
 class ChosenPageBlock(blocks.StructBlock):

@@ -13,6 +13,7 @@ from wagtail.search import index
 
 from campaign.core.blocks import ContentStreamBlock
 from campaign.core.blocks.text import SIMPLE_FEATURES
+from campaign.core.languages.addresses import language_of
 from campaign.core.links import here_absolute
 from campaign.core.models import BasePage, CampaignSettings
 from campaign.core.models.pages import tabs
@@ -61,7 +62,7 @@ class HomePage(BasePage):
                 name=site.site_name or name,
                 url=url,
                 description=self.description_when_shared,
-                language=self.locale.language_code,
+                language=language_of(self),
                 search_url=here_absolute(reverse("search")),
             ),
         ]

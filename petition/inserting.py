@@ -24,6 +24,7 @@ logger = logging.getLogger("campaign.signing")
 
 # The values of a signature's columns by their names, all but its number.
 Row = dict[str, Any]
+REPEATED = 0
 
 _FIELDS = [field for field in Signature._meta.concrete_fields if not field.primary_key]
 _COLUMNS = ", ".join(field.column for field in _FIELDS)
@@ -60,8 +61,8 @@ def insert_new(rows: Sequence[Row], *, using: BaseDatabaseWrapper = connection) 
 def insert_together(row: Row) -> int | None:
     """Insert and count one signature in one transaction with those that come in the same instant.
 
-    Answers its number, after the commit; None, and nothing written, where the address has signed before or the
-    batch failed: write it alone then. Never call it in a transaction.
+    Answers its number, after the commit; REPEATED, and nothing written, where the address has signed before; None
+    where the batch failed: write it alone then. Never call it in a transaction.
     """
     return _together.submit(row)
 
@@ -131,7 +132,7 @@ def _commit(rows: Sequence[Row]) -> list[int | None]:
         return [None] * len(rows)
     if any(pk and row["owed_mail"] for pk, row in zip(numbers, rows, strict=True)):
         deliver_soon(OUTBOX)
-    return numbers
+    return [pk or REPEATED for pk in numbers]
 
 
 def _in_a_transaction(rows: Sequence[Row], *, using: BaseDatabaseWrapper) -> list[int | None]:

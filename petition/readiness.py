@@ -8,7 +8,9 @@ from wagtail.admin.panels import Panel
 from wagtail.models import Site
 
 from campaign.core.models import CampaignSettings
+from campaign.core.rich_text import plain_text
 from petition.models.mail_texts import MailText
+from petition.reading_level import reading_of
 
 LONG_TITLE = 90
 
@@ -27,6 +29,7 @@ def warnings_about(petition) -> Iterator[str]:  # noqa: ANN001 - the page's modu
         yield _("The title is long. On phones and shared cards its end is cut off.")
     if petition.social_image is None:
         yield _("There is no picture for sharing: one is drawn of the title and the count.")
+    yield from _hard_to_read(petition)
     if _pictures_without_words(petition):
         yield _("A picture has no description for people who can’t see it.")
     if not petition.show_name_label or not petition.subscribe_label:
@@ -36,6 +39,19 @@ def warnings_about(petition) -> Iterator[str]:  # noqa: ANN001 - the page's modu
         yield _("No privacy page is chosen in the campaign settings: say what you do with signers’ data.")
     if not petition.pk or not MailText.objects.filter(petition=petition.counted_id).exists():
         yield _("The mails have our standard words. Look at them under “Mails”, and send yourself a test.")
+
+
+def _hard_to_read(petition) -> Iterator[str]:  # noqa: ANN001
+    texts = [block.value.source for block in petition.statement if block.block_type == "text"]
+    reading = reading_of("\n".join(plain_text(text) for text in [petition.introduction, *texts]))
+    if reading is None:
+        return
+    if reading.has_a_long_sentence:
+        words = _("A sentence has %(number)s words and loses its readers: “%(beginning)s …”. Make two or three of it.")
+        yield words % {"number": reading.longest, "beginning": reading.beginning}
+    if reading.is_hard_throughout:
+        words = _("The text is hard to read: its sentences have %(number)s words on average. Aim for 15 to 20.")
+        yield words % {"number": round(reading.average)}
 
 
 def _pictures_without_words(petition) -> bool:  # noqa: ANN001

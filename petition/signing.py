@@ -11,7 +11,7 @@ from campaign.core.delivery import deliver_soon
 from petition.abuse.rates import check_rate
 from petition.abuse.suspicion import suspicion
 from petition.doors import Door
-from petition.inserting import DEFAULTS, Row, as_stored, insert_new, insert_together
+from petition.inserting import DEFAULTS, REPEATED, Row, as_stored, insert_new, insert_together
 from petition.mails.owing import OUTBOX, first_mail_of
 from petition.models import PetitionPage, Signature
 from petition.names import name_key
@@ -77,17 +77,25 @@ def write_signature(
         check_rate(visit)
     row = _row(petition, submission, visit, door, now)
     row["consent_text_id"] = consent_text_id(shown, visit.language, elsewhere=visit.consent_note)
-    if not connection.in_atomic_block and insert_together(row):
-        return Written.NEW
-    return _write_alone(row, petition, door, now)
+    number = None if connection.in_atomic_block else insert_together(row)
+    if number is None:
+        return _write_alone(row, petition, door, now)
+    if number == REPEATED:
+        return _write_again(row, petition, door, now)
+    return Written.NEW
+
+
+def _write_again(row: Row, petition: PetitionPage, door: Door, now: datetime) -> Written:
+    with transaction.atomic():
+        sign_again(again=Signature(petition=petition, **row), door=door, now=now)
+    return Written.REPEATED
 
 
 def _write_alone(row: Row, petition: PetitionPage, door: Door, now: datetime) -> Written:
     with transaction.atomic():
         [number] = insert_new([row])
         if number is None:
-            sign_again(again=Signature(petition=petition, **row), door=door, now=now)
-            return Written.REPEATED
+            return _write_again(row, petition, door, now)
         if row["owed_mail"]:
             deliver_soon(OUTBOX)
     return Written.NEW

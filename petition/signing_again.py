@@ -41,9 +41,10 @@ def sign_again(*, again: Signature, door: Door, now: datetime) -> None:
     """
     if not door.confirms or again.state == State.REJECTED:
         return
-    earlier = Signature.objects.of_address(again).select_related("petition").first()
+    earlier = Signature.objects.of_address(again).first()
     if earlier is None:
         return
+    earlier.petition = again.petition
     if earlier.state == State.CONFIRMED:
         if not earlier.owed_mail:  # thanks that are on their way say enough (case S7)
             owe_mail(earlier, Mail.ALREADY_SIGNED, now=now)

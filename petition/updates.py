@@ -13,6 +13,7 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from campaign.core.languages.addresses import language_of
 from campaign.core.models import CampaignSettings
 from campaign.core.rich_text import absolute_html, plain_text
 from campaign.core.templatetags.campaign_numbers import count
@@ -65,7 +66,7 @@ class UpdatesFeed(Feed):
     feed_type = Atom1Feed
 
     def get_object(self, request: HttpRequest, petition: PetitionPage) -> PetitionPage:
-        self.request, self.language = request, petition.locale.language_code
+        self.request, self.language = request, language_of(petition)
         return petition
 
     def title(self, petition: PetitionPage) -> str:
@@ -78,7 +79,7 @@ class UpdatesFeed(Feed):
         return petition.get_url(self.request)
 
     def feed_guid(self, petition: PetitionPage) -> str:
-        return uuid5(petition.translation_key, f"{petition.locale.language_code} updates").urn
+        return uuid5(petition.translation_key, f"{language_of(petition)} updates").urn
 
     def author_name(self, petition: PetitionPage) -> str:
         """Every feed names an author (RFC 4287, 4.1.1)."""
@@ -87,7 +88,7 @@ class UpdatesFeed(Feed):
         return _xml((campaign and campaign.organization_name) or (site and site.site_name) or petition.title)
 
     def items(self, petition: PetitionPage) -> list[PetitionUpdatePage]:
-        return list(updates_of(petition).select_related("locale")[:FEED_LENGTH])
+        return list(updates_of(petition)[:FEED_LENGTH])
 
     def item_title(self, update: PetitionUpdatePage) -> str:
         return _xml(update.title)
@@ -110,7 +111,7 @@ class UpdatesFeed(Feed):
 
 def _permanent_id(page: Page) -> str:
     """One for a page in a language, whatever its address becomes."""
-    return uuid5(page.translation_key, page.locale.language_code).urn
+    return uuid5(page.translation_key, language_of(page)).urn
 
 
 def _xml(text: str) -> str:

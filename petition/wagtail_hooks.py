@@ -21,6 +21,7 @@ from petition.ledger.log_messages import register_log_messages
 from petition.ledger.menu import OPERATIONS, SignatureMenuItem, petition_buttons, signature_menu
 from petition.ledger.modeladmins import ExportAdmin, ImportAdmin, OfflineBatchAdmin
 from petition.ledger.page_protection import keep_signed_petitions, keep_signed_petitions_in_bulk
+from petition.ledger.reading import register_log_messages as register_readings
 from petition.ledger.viewsets import SignaturePolicy, SignatureViewSet
 from petition.mails.viewsets import MailTextViewSet
 from petition.partners.viewsets import PartnerViewSet
@@ -35,6 +36,7 @@ invalidation_runs = InvalidationRunViewSet()
 partners = PartnerViewSet()
 
 hooks.register("register_log_actions", register_log_messages)
+hooks.register("register_log_actions", register_readings)
 hooks.register("before_delete_page", keep_signed_petitions)
 hooks.register("before_bulk_action", keep_signed_petitions_in_bulk)
 for bulk_action in BULK_ACTIONS:

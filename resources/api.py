@@ -78,7 +78,7 @@ def list_resources(
     request: HttpRequest, window: Query[Window], filters: Query[ResourceFilters], asked: Query[InLanguage]
 ) -> dict[str, Any]:
     """The published resources, featured ones first, then the newest."""
-    resources = asked.of(public_pages(ResourcePage, request), request).with_documents().select_related("locale")
+    resources = asked.of(public_pages(ResourcePage, request), request).with_documents()
     resources = resources.prefetch_related("publishers", "topics")
     page = page_of(filters.narrowed(resources).newest_first(), window)
     return page | {"items": [_shape(resource, request) for resource in page["items"]]}

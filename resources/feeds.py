@@ -14,6 +14,7 @@ from django.utils.safestring import mark_safe
 from django.utils.xmlutils import SimplerXMLGenerator
 from wagtail.models import Page, Site
 
+from campaign.core.languages.addresses import language_of
 from campaign.core.media_shapes import absolute
 from campaign.core.rich_text import absolute_html, plain_text
 from resources.models import ResourceLibraryPage, ResourcePage
@@ -40,7 +41,7 @@ class LibraryFeed(Feed):
     feed_type = AtomFeed
 
     def get_object(self, request: HttpRequest, library: ResourceLibraryPage) -> ResourceLibraryPage:
-        self.request, self.language = request, library.locale.language_code
+        self.request, self.language = request, language_of(library)
         return library
 
     def title(self, library: ResourceLibraryPage) -> str:
@@ -61,7 +62,7 @@ class LibraryFeed(Feed):
         return _xml(site.site_name if site and site.site_name else library.title)
 
     def items(self, library: ResourceLibraryPage) -> list[ResourcePage]:
-        newest = library.resources().select_related("locale").prefetch_related("topics").order_by("-date", "-pk")
+        newest = library.resources().prefetch_related("topics").order_by("-date", "-pk")
         return list(newest[:FEED_LENGTH])
 
     def item_title(self, resource: ResourcePage) -> str:
@@ -108,7 +109,7 @@ def first_moment(day: date, *, of: str) -> datetime:
 
 def _permanent_id(page: Page) -> str:
     """One for a page in a language, whatever its address becomes."""
-    return uuid5(page.translation_key, page.locale.language_code).urn
+    return uuid5(page.translation_key, language_of(page)).urn
 
 
 def _xml(text: str) -> str:

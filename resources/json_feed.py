@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.html import format_html
 from wagtail.models import Site
 
+from campaign.core.languages.addresses import language_of
 from campaign.core.media_shapes import absolute
 from campaign.core.rich_text import absolute_html, plain_text
 from resources.feeds import FEED_LENGTH, first_moment
@@ -16,14 +17,14 @@ from resources.models import ResourceLibraryPage, ResourcePage
 def json_feed(request: HttpRequest, library: ResourceLibraryPage) -> HttpResponse:
     """The newest resources by their own date."""
     site = Site.find_for_request(request)
-    newest = library.resources().select_related("locale").prefetch_related("topics").by_date()[:FEED_LENGTH]
+    newest = library.resources().prefetch_related("topics").by_date()[:FEED_LENGTH]
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": library.title,
         "home_page_url": request.build_absolute_uri(library.get_url(request)),
         "feed_url": request.build_absolute_uri(library.json_feed_url(request)),
         "description": plain_text(library.introduction),
-        "language": library.locale.language_code,
+        "language": language_of(library),
         "authors": [{"name": (site.site_name if site else "") or library.title}],
         "items": [_item(resource, request) for resource in newest],
     }
@@ -34,7 +35,7 @@ def json_feed(request: HttpRequest, library: ResourceLibraryPage) -> HttpRespons
 def _item(resource: ResourcePage, request: HttpRequest) -> dict[str, Any]:
     byline = format_html("<p>{}, {}</p>", resource.byline_text, resource.date_text)
     item = {
-        "id": uuid5(resource.translation_key, resource.locale.language_code).urn,
+        "id": uuid5(resource.translation_key, language_of(resource)).urn,
         "url": request.build_absolute_uri(resource.get_url(request)),
         "external_url": resource.link,
         "title": resource.title,

@@ -4,19 +4,14 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Count, Q
 from django.db.models.functions import Lower
-from wagtail.models import PageQuerySet
 
-from campaign.core.visibility import restricted_q
+from campaign.core.models.pages import BasePageQuerySet
 
 if TYPE_CHECKING:
     from resources.models import ResourcePage
 
 
-class ResourceQuerySet(PageQuerySet):
-    def private_q(self) -> Q:
-        """What ``public`` leaves out; looked up once a request."""
-        return restricted_q()
-
+class ResourceQuerySet(BasePageQuerySet):
     def published(self) -> "ResourceQuerySet":
         """Those that anybody may read."""
         return self.live().public()

@@ -8,6 +8,7 @@ class CoreConfig(AppConfig):
 
     def ready(self) -> None:
         from . import checks, jobs  # noqa: F401
+        from .accounts import sign_in_log  # noqa: F401
         from .admin_mail import bear_failing_notices
         from .documents import texts  # noqa: F401
         from .operating import numbers, services, work  # noqa: F401

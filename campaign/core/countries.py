@@ -14,6 +14,14 @@ def country_name(code: str) -> str:
     return countries.name(code) or code
 
 
+class CountrySelect(forms.Select):
+    """For a field that holds a code: countries by name in the reader's language, or none."""
+
+    def optgroups(self, name: str, value: list[str], attrs: dict | None = None) -> list:
+        self.choices = [("", "—"), *country_choices()]
+        return super().optgroups(name, value, attrs)
+
+
 class CountryField(forms.ChoiceField):
     """A country of the list. Its code is looked up: a form is checked often and the list is long."""
 

@@ -88,12 +88,14 @@ def deliver(outbox: Outbox, *, now: datetime | None = None, limit: int | None = 
             row = _claim(outbox, pk, due_at, now or timezone.now())
             if row is None:
                 continue
-            if _send(outbox, row, connection, now or timezone.now()):
+            error = _send(outbox, row, connection, now or timezone.now())
+            if error is None:
                 sent, refused = sent + 1, 0
                 continue
             failed, refused = failed + 1, refused + 1
-            # A server hangs up on what it does not like: the next mail gets a fresh connection.
-            if refused >= REFUSALS_IN_A_ROW or not _reopened(connection):
+            # A server that hangs would let each mail wait as long as this one, and whatever comes after them. One
+            # that hangs up does not like this mail: the next one gets a fresh connection.
+            if _timed_out(error) or refused >= REFUSALS_IN_A_ROW or not _reopened(connection):
                 paused = True
                 break
     finally:
@@ -164,17 +166,23 @@ def _claim(outbox: Outbox, pk: int, due_at: datetime, now: datetime) -> OwesMail
     return rows.filter(pk=pk, mail_due_at=lease).first()
 
 
-def _send(outbox: Outbox, row: OwesMail, connection: BaseEmailBackend, now: datetime) -> bool:
+def _send(outbox: Outbox, row: OwesMail, connection: BaseEmailBackend, now: datetime) -> Exception | None:
+    """Send the mail that was claimed and note it; what went wrong, where something did."""
     try:
         mail.send(outbox.message_to(row), connection=connection)
     except Exception as error:  # whatever is wrong with one mail must not hold up the others
         _put_off(outbox, row, now, error)
-        return False
+        return error
     with transaction.atomic():
         outbox.rows().filter(pk=row.pk).update(mails_sent=F("mails_sent") + 1)
         _of_claim(outbox, row).update(owed_mail="", mail_due_at=None, mail_attempts=0)
         outbox.sent(row, now)
-    return True
+    return None
+
+
+def _timed_out(error: Exception) -> bool:
+    """True where no answer came in time, which smtplib takes for a lost connection while it reads."""
+    return isinstance(error, TimeoutError) or isinstance(error.__context__, TimeoutError)
 
 
 def _put_off(outbox: Outbox, row: OwesMail, now: datetime, error: Exception) -> None:

@@ -14,6 +14,9 @@ from wagtail.models import Page
 
 from campaign.core.languages.site_pages import current_site
 
+# Not Django's usual colon: mail programs find the end of such an address.
+_SEPARATOR = "."
+
 
 class Reason(Enum):
     BROKEN = "broken"
@@ -38,11 +41,12 @@ class Mailbox(Protocol):
 
 @dataclass(frozen=True)
 class Named:
-    """What a good token names: a row's number, and its mailbox by a keyed hash."""
+    """What a good token names: a row's number, and its mailbox by a keyed hash; ``made_at`` as the token has it."""
 
     pk: int
     mailbox: str
     salt: str
+    made_at: str
 
     def is_of(self, canonical_email: str) -> bool:
         """True also for one that was made with an earlier key, as the signer takes those too."""
@@ -50,6 +54,13 @@ class Named:
         return any(
             constant_time_compare(self.mailbox, fingerprint(canonical_email, salt=self.salt, key=key)) for key in keys
         )
+
+    def open(self, row: Mailbox) -> None:
+        """Let the links that are made for this instance die with this one: no page renews the link that opened it.
+
+        Who was once forwarded a link must not keep it alive by coming back.
+        """
+        row.opened_by_link_of = self.made_at
 
 
 @dataclass(frozen=True)
@@ -64,7 +75,8 @@ class SignedLinks:
 
     def token(self, row: Mailbox, purpose: StrEnum) -> str:
         """Names the row and its mailbox by a keyed hash: no personal data, and dead when the data are erased."""
-        return self._signer(purpose).sign(f"{row.pk}-{fingerprint(row.canonical_email, salt=self.salt)}")
+        signer = self._signer(purpose, made_at=getattr(row, "opened_by_link_of", ""))
+        return signer.sign(f"{row.pk}-{fingerprint(row.canonical_email, salt=self.salt)}")
 
     def read(self, token: str, purpose: StrEnum) -> Named:
         """What the token names; the caller looks for the row. Raises DeadLinkError."""
@@ -75,11 +87,22 @@ class SignedLinks:
         except signing.BadSignature as error:
             raise DeadLinkError(Reason.BROKEN) from error
         pk, _dash, mailbox = named.partition("-")
-        return Named(pk=int(pk), mailbox=mailbox, salt=self.salt)
+        made_at = token.rsplit(_SEPARATOR, 2)[1]
+        return Named(pk=int(pk), mailbox=mailbox, salt=self.salt, made_at=made_at)
 
-    def _signer(self, purpose: StrEnum) -> signing.TimestampSigner:
-        # A full stop, not the usual colon: mail programs find the end of such an address.
-        return signing.TimestampSigner(sep=".", salt=f"{self.salt}.{purpose}")
+    def _signer(self, purpose: StrEnum, *, made_at: str = "") -> signing.TimestampSigner:
+        return _Signer(salt=f"{self.salt}.{purpose}", made_at=made_at)
+
+
+class _Signer(signing.TimestampSigner):
+    """``made_at``: the time to sign in place of now, in Django's spelling."""
+
+    def __init__(self, *, salt: str, made_at: str) -> None:
+        super().__init__(sep=_SEPARATOR, salt=salt)
+        self.made_at = made_at
+
+    def timestamp(self) -> str:
+        return self.made_at or super().timestamp()
 
 
 def fingerprint(canonical_email: str, *, salt: str, key: str | None = None) -> str:

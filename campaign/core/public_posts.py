@@ -30,7 +30,10 @@ def from_own_origin(request: HttpRequest) -> bool:
 
 
 def public_post(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Take the CSRF token off a view and check the origin of what is posted instead."""
+    """Take the CSRF token off a view and check the origin of what is posted instead.
+
+    The request is marked with ``is_public_post``: what was typed may be shown to its sender again (see ``outages``).
+    """
 
     @wraps(view)
     def checked(request: HttpRequest, *args, **kwargs) -> HttpResponse:
@@ -40,6 +43,7 @@ def public_post(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
             _ = request.POST
         except RequestDataTooBig:  # said in a line, without a traceback for each
             return HttpResponse("Too large.", content_type="text/plain", status=413)
+        request.is_public_post = request.method == "POST"
         return view(request, *args, **kwargs)
 
     return csrf_exempt(checked)

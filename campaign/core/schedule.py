@@ -37,7 +37,8 @@ def claim_due(*, now: datetime | None = None) -> list[Job]:
     """The jobs that are due and that this caller alone is to run.
 
     A conditional update moves a job's next time: of two schedulers that see it due, one wins. The next
-    time counts from now, so what a stopped scheduler missed is run once and not once for each time.
+    time counts from now, so what a stopped scheduler missed is run once and not once for each time. One that
+    lies farther off than the job ever waits was written by a clock that was wrong: it counts as due.
     """
     now = now or timezone.now()
     known = dict(ScheduledJob.objects.values_list("name", "next_at"))
@@ -47,8 +48,10 @@ def claim_due(*, now: datetime | None = None) -> list[Job]:
     return [
         job
         for job in all_jobs()
-        if known[job.name] <= now
-        and ScheduledJob.objects.filter(name=job.name, next_at__lte=now).update(next_at=now + job.every, started_at=now)
+        if not now < known[job.name] <= now + job.every
+        and ScheduledJob.objects.filter(name=job.name, next_at=known[job.name]).update(
+            next_at=now + job.every, started_at=now
+        )
     ]
 
 

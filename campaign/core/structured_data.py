@@ -1,10 +1,13 @@
 """Facts for search engines, in the words of schema.org. Page types add theirs in ``structured_data``."""
 
+from contextlib import suppress
 from typing import Any
 
 from django.http import HttpRequest
+from wagtail.images.models import SourceImageIOError
 from wagtail.models import Page, PageQuerySet, Site
 
+from campaign.core.languages.addresses import language_of
 from campaign.core.media_shapes import absolute
 
 Thing = dict[str, Any]
@@ -35,7 +38,8 @@ def organization(campaign: Any, *, name: str, url: str) -> Thing:
     """Who runs the campaign, from the site's settings."""
     thing: Thing = {"@type": "Organization", "@id": f"{url}#organization", "name": name, "url": url}
     if campaign.logo and not campaign.logo.is_svg():
-        thing["logo"] = absolute(campaign.logo.get_rendition("max-480x480|format-png").url)
+        with suppress(SourceImageIOError):  # its file is gone or can't be reached
+            thing["logo"] = absolute(campaign.logo.get_rendition("max-480x480|format-png").url)
     if accounts := [address for _name, address in campaign.social_accounts()]:
         thing["sameAs"] = accounts
     if campaign.contact_email:
@@ -86,7 +90,7 @@ def web_page(page: Any, *, kind: str = "WebPage", request: HttpRequest | None = 
         "@type": kind,
         "name": page.title,
         "url": page.canonical_url(request),
-        "inLanguage": page.locale.language_code,
+        "inLanguage": language_of(page),
     }
     if description := page.description_when_shared:
         thing["description"] = description

@@ -11,10 +11,12 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets import Button
 from wagtail.log_actions import LogActionRegistry
+from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail_modeladmin.options import modeladmin_register
 
 from campaign.core.languages.addresses import only_in_its_language
 from campaign.core.operating import admin as operating
+from campaign.core.rich_text_links import LinkedPageHandler
 from campaign.core.search_engines import say_what_is_hidden
 
 modeladmin_register(operating.BackgroundTaskAdmin)
@@ -22,6 +24,11 @@ modeladmin_register(operating.BackgroundTaskAdmin)
 # First, so outermost: around the hook that asks for a page's password.
 hooks.register("on_serve_page", say_what_is_hidden, order=-100)
 hooks.register("on_serve_page", only_in_its_language, order=-90)
+
+
+@hooks.register("register_rich_text_features", order=1)  # after Wagtail's own, in its place
+def links_to_pages(features: FeatureRegistry) -> None:
+    features.register_link_type(LinkedPageHandler)
 
 
 @hooks.register("register_admin_urls")

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page
 
+from campaign.core.taking_turns import alone
 from campaign.demo.finding import promote
 from campaign.demo.media import make_collection
 from campaign.demo.models import LoadedObject
@@ -36,7 +37,7 @@ def load_demo(*, now: datetime | None = None) -> Loaded | None:
     Raises DemoNotAllowedError where the settings do not allow the demo.
     """
     require_demo_allowed()
-    with transaction.atomic():
+    with alone("load_demo"), transaction.atomic():
         if has_content():
             follow_address(default_site())
             return None

@@ -29,6 +29,9 @@ CHAPTERS = (
     Chapter("endorser", _("Approve an endorser")),
     Chapter("numbers", _("Answer journalists’ questions about numbers")),
     Chapter("update", _("Send an update")),
+    Chapter("schedule", _("Publish later, and take off the site by itself")),
+    Chapter("undo", _("Go back to an earlier version")),
+    Chapter("import", _("Bring in a list")),
     Chapter("attack", _("When the site is under attack")),
 )
 

@@ -26,14 +26,14 @@ class PagesMenuItem(MenuItem):
         return works_on_pages(request.user)
 
 
-class SharingMenuItem(MenuItem):
+class CampaignSettingsMenuItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
         return request.user.has_perm("core.change_campaignsettings")
 
 
-def sharing_menu_item() -> MenuItem:
+def campaign_settings_menu_item() -> MenuItem:
     url = reverse_lazy("wagtailsettings:edit", args=["core", "campaignsettings"])
-    return SharingMenuItem(_("Sharing"), url, name="sharing", icon_name="link-external", order=70)
+    return CampaignSettingsMenuItem(_("Campaign settings"), url, name="campaign", icon_name="site", order=70)
 
 
 def operations_menu_item() -> SubmenuMenuItem:

@@ -14,12 +14,12 @@ from campaign.office.dashboard.panels import panels_of_the_campaign
 from campaign.office.exports_report import ExportsReport, ExportsReportItem
 from campaign.office.guide import ChapterView, GuideView
 from campaign.office.listings import LISTINGS
-from campaign.office.menu import in_campaign_order, operations_menu_item, reports_of_use, sharing_menu_item
+from campaign.office.menu import campaign_settings_menu_item, in_campaign_order, operations_menu_item, reports_of_use
 from petition.ledger.menu import OPERATIONS
 
 hooks.register("construct_main_menu", in_campaign_order)
 hooks.register("construct_reports_menu", reports_of_use)
-hooks.register("register_admin_menu_item", sharing_menu_item)
+hooks.register("register_admin_menu_item", campaign_settings_menu_item)
 hooks.register("register_admin_menu_item", operations_menu_item)
 hooks.register("construct_wagtail_userbar", check_in_plain_words)
 hooks.register("construct_homepage_panels", panels_of_the_campaign)
@@ -38,7 +38,7 @@ def menu_of_the_guide() -> MenuItem:
 @hooks.register(OPERATIONS)
 def menu_of_exports() -> MenuItem:
     url = reverse_lazy("exports_report")
-    return ExportsReportItem(_("Who exported"), url, name="exports-report", icon_name="history", order=100)
+    return ExportsReportItem(_("Who read and exported"), url, name="exports-report", icon_name="history", order=100)
 
 
 @hooks.register("register_admin_urls")

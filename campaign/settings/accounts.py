@@ -21,6 +21,12 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_REAUTHENTICATION_TIMEOUT = int(timedelta(minutes=15).total_seconds())
 ACCOUNT_EMAIL_NOTIFICATIONS = False
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    # "key" is an account as seen from one network; see accounts.guessing for many networks.
+    "login_failed": "10/m/ip,60/h/ip,5/5m/key",
+    "reset_password": "5/m/ip,20/h/ip",
+}
 
 MFA_ADAPTER = "campaign.core.accounts.adapters.SecondStepAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]

@@ -60,6 +60,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "campaign.core.operating.request_ids.RequestIdMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "campaign.core.body_lengths.BodyLengthMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "campaign.core.api.cors.OneCopyCorsMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",

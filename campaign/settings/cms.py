@@ -11,6 +11,8 @@ WAGTAILAPI_LIMIT_MAX = 100
 
 WAGTAILIMAGES_IMAGE_MODEL = "core.CampaignImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "core.CampaignDocument"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "campaign.core.media_forms.ImageForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "campaign.core.media_forms.DocumentForm"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "svg", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "pptx", "rtf", "txt", "xlsx", "zip"]

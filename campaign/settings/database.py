@@ -1,5 +1,7 @@
 """SQLite for one machine without a database server, PostgreSQL for everything else."""
 
+from campaign.core.database_away import PATIENT, TRIED_FOR, stop_waiting
+
 from .environment import ROOT, database, flag, number
 
 SQLITE_OPTIONS = {
@@ -9,7 +11,13 @@ SQLITE_OPTIONS = {
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA temp_store=MEMORY;",
 }
 POSTGRESQL_OPTIONS = {
-    "pool": {"min_size": 2, "max_size": number("DATABASE_POOL_SIZE", 8), "timeout": 10},
+    "pool": {
+        "min_size": 2,
+        "max_size": number("DATABASE_POOL_SIZE", 8),
+        "timeout": PATIENT,
+        "reconnect_timeout": TRIED_FOR,
+        "reconnect_failed": stop_waiting,
+    },
     "connect_timeout": 5,
 }
 
@@ -19,6 +27,7 @@ if default["ENGINE"].endswith("sqlite3"):
 else:
     default["OPTIONS"] = POSTGRESQL_OPTIONS | default.get("OPTIONS", {})
     default["CONN_MAX_AGE"] = 0
+    default["CONN_HEALTH_CHECKS"] = True  # or each connection of before a restart fails one visitor
     # Transaction pooling in front of PostgreSQL (PgBouncer) has no session for a named cursor or a prepared
     # statement. Without it the one statement that signs is prepared at its first use.
     pooled = default["DISABLE_SERVER_SIDE_CURSORS"] = flag("DATABASE_TRANSACTION_POOLING", default=False)

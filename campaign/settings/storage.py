@@ -36,6 +36,18 @@ AWS_QUERYSTRING_AUTH = flag("AWS_QUERYSTRING_AUTH", default=False)
 # A stored file is never overwritten, so no cache needs to ask again.
 AWS_S3_OBJECT_PARAMETERS = {"CacheControl": "public, max-age=31536000, immutable"}
 
+if AWS_STORAGE_BUCKET_NAME:
+    from botocore.config import Config
+
+    # By itself it would wait for a minute, five times: a server that hangs would hold every thread of the site.
+    AWS_S3_CLIENT_CONFIG = Config(
+        s3={"addressing_style": AWS_S3_ADDRESSING_STYLE},
+        signature_version=AWS_S3_SIGNATURE_VERSION,
+        connect_timeout=3,
+        read_timeout=20,
+        retries={"total_max_attempts": 2, "mode": "standard"},
+    )
+
 # No OPTIONS: Wagtail writes a storage's options, keys and all, into the task table when it deletes a file.
 STORAGES = {
     "default": {

@@ -1,5 +1,6 @@
 """The shipped configurations of nginx and Varnish, before an application whose page counts how often it was asked."""
 
+import http.client
 import re
 import time
 
@@ -10,7 +11,7 @@ from campaign.tests.proxies import HOST
 
 pytest_plugins = ["campaign.tests.proxies"]
 
-SESSION = "a=b; sessionid=abc"
+SESSION = "a=b; __Host-sessionid=abc"
 
 
 @pytest.fixture(params=["nginx", "varnish"])
@@ -33,6 +34,16 @@ def test_whoever_may_be_somebody_is_answered_by_the_application_alone(proxy, ups
 
     assert bodies == ["page 1", "page 2", "page 3", "page 1"]
     assert upstream.seen[1].items() >= named.items()
+
+
+@pytest.mark.parametrize("name", ["X_Forwarded_For", "X_Forwarded_Proto"])
+def test_what_the_proxy_says_is_not_overridden_by_another_spelling(proxy, upstream, name):
+    connection = http.client.HTTPConnection("127.0.0.1", proxy.port, timeout=10)
+    connection.request("POST", "/petition/", headers={"Host": HOST, name: "forged"})
+    assert connection.getresponse().status == 200
+    connection.close()
+
+    assert "forged" not in upstream.seen[0].values()
 
 
 @pytest.mark.parametrize("control", ["private, no-cache", "no-store", ""])

@@ -56,6 +56,14 @@ def test_production_names_what_is_missing(name):
     assert re.fullmatch(rf"Configuration error: set {name} \(.+\)\.\n", run.stderr)
 
 
+def test_production_gives_its_cookies_the_prefix_that_binds_them_to_the_host():
+    cookies = "[settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, settings.MESSAGE_STORAGE.rsplit('.')[-1]]"
+
+    run = manage("shell", "--no-imports", "-c", f"from django.conf import settings; print({cookies})", **PRODUCTION)
+
+    assert run.stdout.strip() == "['__Host-sessionid', '__Host-csrftoken', 'SessionStorage']", run.stderr
+
+
 def test_production_names_all_that_is_missing_in_one_line():
     run = manage("migrate")
 

@@ -40,10 +40,13 @@ sub vcl_recv {
     }
     unset req.http.x-forwarded-host;
     unset req.http.forwarded;
+    # The application cannot tell these from what the proxy in front says; nginx drops such names by itself.
+    unset req.http.x_forwarded_for;
+    unset req.http.x_forwarded_proto;
     if (req.method != "GET" && req.method != "HEAD") {
         return (pass);
     }
-    if (req.http.authorization || req.http.cookie ~ "(^|;\s*)(sessionid|messages)=" || req.url ~ "^/(admin|documents)/") {
+    if (req.http.authorization || req.http.cookie ~ "(^|;\s*)(__Host-)?sessionid=" || req.url ~ "^/(admin|documents)/") {
         return (pass);
     }
     unset req.http.cookie;

@@ -1,5 +1,7 @@
 """The sizes in which logos are kept, made once when an organization is published."""
 
+from wagtail.images.models import SourceImageIOError
+
 from campaign.core.models import CampaignImage, CampaignRendition
 
 # A tile of the wall is at most 15rem wide; twice and three times that for dense screens.
@@ -10,7 +12,14 @@ SIZES = "auto, (min-width: 48rem) 13rem, 45vw"
 
 
 def logo_renditions(logo: CampaignImage) -> list[CampaignRendition]:
-    """The smallest first, none twice: a small original stays as it is. A vector file has one."""
+    """The smallest first, none twice: a small original stays as it is. A vector file has one.
+
+    There are none where the file is gone or can't be reached.
+    """
     specs = (VECTOR,) if logo.is_svg() else RENDITIONS
-    by_width = {rendition.width: rendition for rendition in logo.get_renditions(*specs).values()}
+    try:
+        made = logo.get_renditions(*specs).values()
+    except SourceImageIOError:
+        return []
+    by_width = {rendition.width: rendition for rendition in made}
     return [by_width[width] for width in sorted(by_width)]

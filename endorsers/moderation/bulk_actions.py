@@ -76,7 +76,7 @@ class DecisionAction(SnippetBulkAction):
 
 
 class ApproveAction(DecisionAction):
-    display_name = _("Approve")
+    display_name = _("Approve and publish")
     action_type = "approve"
     aria_label = _("Approve and publish")
     question = _("These organizations will stand on the wall at once, and their representatives get a mail:")
@@ -87,7 +87,11 @@ class ApproveAction(DecisionAction):
         moderating.approve(endorser=endorser, by=by)
 
     def get_success_message(self, num_parent_objects: int, num_child_objects: int) -> str:
-        words = ngettext("%(count)d endorsement approved.", "%(count)d endorsements approved.", num_parent_objects)
+        words = ngettext(
+            "%(count)d endorsement approved and published.",
+            "%(count)d endorsements approved and published.",
+            num_parent_objects,
+        )
         return words % {"count": num_parent_objects}
 
 

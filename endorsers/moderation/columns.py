@@ -21,7 +21,8 @@ class LogoColumn(Column):
     def get_value(self, instance: Endorser) -> dict[str, Any] | None:
         if waiting := waiting_logo(instance):
             return {"url": reverse("endorsers_admin:pending_logo", args=[waiting]), "waits": True}
-        return {"url": logo_renditions(instance.logo)[0].url, "waits": False} if instance.logo else None
+        made = logo_renditions(instance.logo) if instance.logo else []
+        return {"url": made[0].url, "waits": False} if made else None
 
 
 class WebsiteColumn(Column):

@@ -8,7 +8,7 @@ from wagtail.admin.panels import Panel
 from endorsers.models import EndorsementContact, Endorser
 from endorsers.moderation.columns import ProofColumn
 from endorsers.moderation.duplicates import possible_duplicates
-from endorsers.moderation.standing import standing_of
+from endorsers.moderation.standing import Standing, standing_of
 
 EVENTS_SHOWN = 20
 SEE_CONTACT = "endorsers.view_endorsementcontact"
@@ -36,6 +36,7 @@ class ReviewPanel(Panel):
             return super().get_context_data(parent_context) | {
                 "endorser": endorser,
                 "standing": standing_of(endorser).label,
+                "is_waiting": standing_of(endorser) == Standing.WAITING,
                 "proof": ProofColumn("proof").get_value(endorser),
                 "duplicates": list(possible_duplicates(endorser)[:5]),
                 "new_logo": self.instance.new_logo,

@@ -2,9 +2,10 @@
 
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import ObjectList, PublishingPanel
+from wagtail.admin.panels import ObjectList
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from campaign.core.scheduling import SchedulePanel
 from endorsers.models import Endorser
 from endorsers.moderation import views as moderation_views
 from endorsers.moderation.columns import (
@@ -45,7 +46,7 @@ class EndorserViewSet(SnippetViewSet):
     search_backend_name = None
     ordering = "waiting_since"
     list_per_page = 50
-    edit_handler = ObjectList([ReviewPanel(), *Endorser.panels, PublishingPanel()])
+    edit_handler = ObjectList([ReviewPanel(), *Endorser.panels, SchedulePanel()])
 
     def get_urlpatterns(self) -> list[URLPattern]:
         view = self.construct_view

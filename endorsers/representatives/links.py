@@ -30,7 +30,7 @@ _LINKS = SignedLinks(salt=SALT, lifetimes=dict.fromkeys(Purpose, timedelta(days=
 
 def token(contact: EndorsementContact, purpose: Purpose) -> str:
     """Names the contact and its mailbox; for another address that waits, that one's mailbox."""
-    if purpose == Purpose.ADDRESS:
+    if purpose == Purpose.ADDRESS:  # only ever mailed
         contact = EndorsementContact(pk=contact.pk, canonical_email=canonical_email(contact.new_email))
     return _LINKS.token(contact, purpose)
 
@@ -47,6 +47,7 @@ def read(token: str, purpose: Purpose) -> EndorsementContact:
         addresses.append(canonical_email(contact.new_email))
     if not any(named.is_of(address) for address in addresses):
         raise DeadLinkError(Reason.ERASED)
+    named.open(contact)
     return contact
 
 

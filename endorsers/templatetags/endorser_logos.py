@@ -13,8 +13,10 @@ register = template.Library()
 
 @register.simple_tag
 def logo_image(endorser: Endorser) -> SafeString:
-    """The ``<img>`` of the endorser's logo."""
+    """The ``<img>`` of the endorser's logo; the name where there is none to show."""
     renditions = logo_renditions(endorser.logo)
+    if not renditions:
+        return format_html('<span class="endorser__name">{}</span>', endorser.name)
     middle = renditions[len(renditions) // 2]
     several = SafeString("")
     if len(renditions) > 1:
@@ -33,5 +35,5 @@ def logo_image(endorser: Endorser) -> SafeString:
 
 @register.simple_tag
 def smallest_logo(endorser: Endorser) -> str:
-    """The address of the smallest rendition, for lists in the admin."""
-    return logo_renditions(endorser.logo)[0].url
+    """The address of the smallest rendition, for lists in the admin; empty where there is none."""
+    return next((rendition.url for rendition in logo_renditions(endorser.logo)), "")

@@ -152,6 +152,7 @@ def test_the_editors_own_approve_button_does_the_same(client, editor):
     endorser = waiting(logo=True)
     page = client.get(reverse("endorsers_admin:edit", args=[endorser.pk])).content.decode()
     assert "Approve and Publish" in page
+    assert "puts the organization on the wall at once, and tells its representative by mail" in page
     assert "Ask for changes" in page
     assert "Amara Diallo" not in page
     data = edit_data(endorser, **{"action-workflow-action": "true", "workflow-action-name": "approve"})

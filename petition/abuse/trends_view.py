@@ -12,6 +12,7 @@ from django.views.generic import TemplateView
 from wagtail.admin.views.generic import PermissionCheckedMixin, WagtailAdminTemplateMixin
 
 from petition.abuse.trends import DAY, HOUR, SAMPLE, WEEK, Trend, trends
+from petition.counting.busiest import busiest_petitions
 from petition.models import InvalidationRun, PetitionPage
 
 WINDOWS = {"hour": HOUR, "day": DAY, "week": WEEK}
@@ -34,11 +35,11 @@ class TrendsView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView
 
     @cached_property
     def petitions(self) -> list[PetitionPage]:
-        return list(PetitionPage.objects.originals().order_by("-pk").only("pk", "title")[:PETITIONS_OFFERED])
+        return busiest_petitions(PETITIONS_OFFERED)
 
     @cached_property
     def petition(self) -> PetitionPage | None:
-        """The one that was asked for, or else the newest."""
+        """The one that was asked for, or else the one that people sign most lately."""
         asked = self.request.GET.get("petition", "")
         found = [petition for petition in self.petitions if str(petition.pk) == asked]
         return next(iter(found or self.petitions), None)

@@ -30,7 +30,7 @@ class AccessRuleViewSet(ModelViewSet):
     model = AccessRule
     name = "access_rules"
     icon = "lock"
-    menu_label = _("Allowed and blocked")
+    menu_label = _("Allowed and blocked senders")
     add_view_class = NotingCreateView
     copy_view_enabled = False
     add_to_reference_index = False

@@ -24,7 +24,8 @@ class Overview:
     """``days`` are the last thirty, the oldest first, those without signatures too.
 
     ``confirmed_percent`` is of those who signed and have not been set aside; None where that can't be known: nobody
-    was asked to confirm, or too many wait to be counted. ``sources`` and ``places`` are of the latest signatures.
+    was asked to confirm, or too many wait to be counted. ``sources`` and ``places`` are of the latest signatures, the
+    most frequent; ``other_sources`` is the number of those that named another source.
     """
 
     total: int
@@ -33,6 +34,7 @@ class Overview:
     days: list[tuple[date, int]]
     confirmed_percent: int | None
     sources: list[tuple[str, int]]
+    other_sources: int
     places: list[tuple[str, int]]
     latest: int
 
@@ -56,16 +58,18 @@ def overview() -> Overview:
     days = [first + timedelta(days=number) for number in range(DAYS_SHOWN)]
     latest = list(Signature.objects.order_by("-pk").values_list("source", "partner", "referrer", "country")[:LATEST])
     sources = Counter(source or partner or referrer for source, partner, referrer, _country in latest)
-    places = Counter(country for *_sources, country in latest)
+    places = Counter(country for *_sources, country in latest if country)
+    # A link may carry anybody's address as its source: such a one is nobody's to read here.
+    named = Counter({name: number for name, number in sources.items() if name and "@" not in name})
     return Overview(
         total=online + on_paper,
         on_paper=on_paper,
         today=found.get(today, 0),
         days=[(day, found.get(day, 0)) for day in days],
         confirmed_percent=_confirmed_percent(online),
-        # A link may carry anybody's address as its source: such a one is nobody's to read here.
-        sources=[(name, number) for name, number in sources.most_common() if name and "@" not in name][:SHOWN],
-        places=[(country_name(code), number) for code, number in places.most_common() if code][:SHOWN],
+        sources=named.most_common(SHOWN),
+        other_sources=sources.total() - sources[""] - sum(number for _name, number in named.most_common(SHOWN)),
+        places=[(country_name(code), number) for code, number in places.most_common(SHOWN)],
         latest=len(latest),
     )
 

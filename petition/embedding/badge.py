@@ -48,13 +48,17 @@ class Badge:
     title: str
     progress: Progress
     look: Look
+    awaits_first: bool
 
     @property
-    def number(self) -> Text:
-        return Text(_written(self.progress.count), NUMBER_SIZE)
+    def number(self) -> Text | None:
+        """None where a call stands instead of a nought."""
+        return None if self.awaits_first else Text(_written(self.progress.count), NUMBER_SIZE)
 
     @property
     def words(self) -> Text:
+        if self.awaits_first:
+            return Text(gettext("Be the first to sign"), WORDS_SIZE)
         return Text(ngettext("person has signed", "people have signed", self.progress.count), WORDS_SIZE)
 
     @property
@@ -66,11 +70,11 @@ class Badge:
     @property
     def said(self) -> str:
         """All of it in words, for who does not see the picture."""
-        return f"{self.number.words} {self.words.words}"
+        return " ".join(text.words for text in (self.number, self.words) if text)
 
     @property
     def left(self) -> int:
-        return self.number.width + 2 * ROOM
+        return self.number.width + 2 * ROOM if self.number else ROOM
 
     @property
     def right(self) -> int:
@@ -128,7 +132,7 @@ def _drawn_in(language: str, petition: PetitionPage, look: Look) -> str:
 
 def drawn(petition: PetitionPage, look: Look) -> str:
     """The badge as SVG, in the active language."""
-    shown = Badge(title=petition.title, progress=petition.progress, look=look)
+    shown = Badge(title=petition.title, progress=petition.progress, look=look, awaits_first=petition.awaits_first)
     return render_to_string("petition/badge.svg", {"badge": shown, "language": get_language()})
 
 

@@ -10,6 +10,8 @@ from django.db.models import F, Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.html import format_html
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
@@ -21,7 +23,9 @@ from wagtail.admin.views.generic import IndexView
 from campaign.core.addresses import canonical_email
 from campaign.core.countries import country_choices, country_name
 from campaign.core.numbers import grouped
-from petition.models import PetitionPage, Signature
+from petition.counting.busiest import busiest_petitions
+from petition.ledger.reading import note_reading
+from petition.models import Signature
 
 PETITIONS_OFFERED = 500
 
@@ -70,8 +74,8 @@ class LedgerPaginator(WagtailPaginator):
 
 
 def petition_choices() -> list[tuple[int, str]]:
-    """The newest petitions by number and title, as many as a list of choices bears."""
-    return list(PetitionPage.objects.originals().order_by("-pk").values_list("pk", "title")[:PETITIONS_OFFERED])
+    """Petitions by number and title, what people sign now first, as many as a list of choices bears."""
+    return [(petition.pk, petition.title) for petition in busiest_petitions(PETITIONS_OFFERED)]
 
 
 class LedgerFilterSet(WagtailFilterSet):
@@ -113,6 +117,18 @@ def place_of(signature: Signature) -> str:
     return ", ".join(part for part in parts if part)
 
 
+class ShortColumn(Column):
+    """What may be long, such as the source that a link names: cut, the whole of it where the pointer rests."""
+
+    most = 30
+
+    def get_value(self, instance: Signature) -> str:
+        whole = str(super().get_value(instance) or "")
+        if len(whole) <= self.most:
+            return whole
+        return format_html('<span title="{}">{}</span>', whole, Truncator(whole).chars(self.most))
+
+
 class LedgerView(IndexView):
     """Signatures by newest first, found by name or address and narrowed by filters."""
 
@@ -137,16 +153,16 @@ class LedgerView(IndexView):
             get_title_id=lambda signature: f"signature_{signature.pk}_title",
         ),
         Column("email", label=gettext_lazy("Address")),
-        Column("place", label=gettext_lazy("Place"), accessor=place_of),
-        Column("petition", label=gettext_lazy("Petition"), accessor="petition_title"),
+        ShortColumn("place", label=gettext_lazy("Place"), accessor=place_of),
+        ShortColumn("petition", label=gettext_lazy("Petition"), accessor="petition_title"),
         StatusTagColumn(
             "state",
             label=gettext_lazy("State"),
             accessor="get_state_display",
             primary=lambda signature: signature.counts,
         ),
-        Column("mark", label=gettext_lazy("Mark")),
-        Column("source", label=gettext_lazy("Source")),
+        ShortColumn("mark", label=gettext_lazy("Mark")),
+        ShortColumn("source", label=gettext_lazy("Source")),
         DateColumn("created_at", label=gettext_lazy("Signed")),
     ]
 
@@ -155,7 +171,15 @@ class LedgerView(IndexView):
         self.is_export = False  # there is a right and a page of its own for that
 
     def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(*args, may_change=self.user_has_permission("change"), **kwargs)
+        context = super().get_context_data(*args, may_change=self.user_has_permission("change"), **kwargs)
+        if self._by_address:
+            for signature in context["object_list"]:
+                note_reading(signature=signature, by=self.request.user, looked_up=True)
+        return context
+
+    @property
+    def _by_address(self) -> bool:
+        return "@" in (self.search_query or "")
 
     def get_base_queryset(self) -> QuerySet[Signature]:
         return Signature.objects.annotate(petition_title=F("petition__title")).defer("comment", "answers")
@@ -174,7 +198,7 @@ class LedgerView(IndexView):
         words = self.search_query.strip()
         if not words:
             return queryset
-        if "@" in words:
+        if self._by_address:
             try:
                 return queryset.of_mailbox(canonical_email(words))
             except (ValidationError, ValueError):

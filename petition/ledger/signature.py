@@ -16,6 +16,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic import PermissionCheckedMixin, WagtailAdminTemplateMixin
 
 from petition.ledger.listing import name_or_note
+from petition.ledger.reading import note_reading
 from petition.models import Signature
 from petition.moderating import correct, reject, resend_confirmation, restore
 from petition.signers.forms import OwnSignatureForm
@@ -110,6 +111,10 @@ class SignatureView(OneSignatureMixin, TemplateView):
     permission_required = "view"
     template_name = "petition/admin/signature.html"
     page_title = gettext_lazy("Signature")
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        note_reading(signature=self.signature, by=request.user)
+        return super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         may_change = self.user_has_permission("change")

@@ -1,5 +1,6 @@
 """The mails' words in the admin: written, previewed, and sent to oneself as a test."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.mail import get_connection
@@ -7,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 from django.utils import translation
-from django.utils.functional import cached_property
+from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
@@ -15,12 +16,44 @@ from wagtail.admin import messages
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic import PermissionCheckedMixin, WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import Button
-from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet
+from wagtail.snippets.views.snippets import CreateView, EditView, IndexView, SnippetViewSet
 
 from campaign.core import mail
 from petition.mails.letters import sample_message
 from petition.mails.words import OWN_WORDS, mail_language
 from petition.models import MailText, Signature
+
+# To whom each goes, for editors: it goes out without their doing.
+SENT_TO: dict[str, Promise] = {
+    Signature.Mail.CONFIRM: gettext_lazy("to everybody who signs, where the petition counts only confirmed signatures"),
+    Signature.Mail.CONFIRM_UPDATES: gettext_lazy(
+        "to whoever asks for updates, where the petition wants their address confirmed"
+    ),
+    Signature.Mail.THANKS: gettext_lazy("to everybody whose signature counts, where the petition thanks by mail"),
+    Signature.Mail.ALREADY_SIGNED: gettext_lazy("to whoever signs a second time with the same address"),
+    Signature.Mail.OWN_PAGE: gettext_lazy("to whoever asks for the link to their own signature"),
+}
+
+
+@dataclass(frozen=True)
+class StandardMail:
+    """A mail that goes out in the platform's own words unless an editor wrote others."""
+
+    kind: str
+    name: str
+    sent_to: str | Promise
+    subject: str | Promise
+
+
+class MailTextIndexView(IndexView):
+    """What editors wrote, and under it what goes out by itself."""
+
+    def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        standard = [
+            StandardMail(kind, Signature.Mail(kind).label, SENT_TO[kind], words.subject)
+            for kind, words in OWN_WORDS.items()
+        ]
+        return super().get_context_data(*args, standard_mails=standard, **kwargs)
 
 
 class MailTextCreateView(CreateView):
@@ -94,6 +127,8 @@ class MailTextViewSet(SnippetViewSet):
     menu_label = gettext_lazy("Mails")
     menu_order = 60
     add_to_admin_menu = True
+    index_view_class = MailTextIndexView
+    index_results_template_name = "petition/admin/mails_results.html"
     add_view_class = MailTextCreateView
     edit_view_class = MailTextEditView
     list_display = [

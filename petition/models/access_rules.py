@@ -35,8 +35,8 @@ class AccessRule(models.Model):
     )
 
     class Meta:
-        verbose_name = _("allowed or blocked")
-        verbose_name_plural = _("allowed and blocked")
+        verbose_name = _("allowed or blocked sender")
+        verbose_name_plural = _("allowed and blocked senders")
         constraints = [
             # Two rules for one value could contradict each other.
             models.UniqueConstraint(fields=["kind", "value"], name="one_rule_per_value"),

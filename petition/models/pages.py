@@ -10,19 +10,20 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 from wagtail.api import APIField
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import PageManager
-from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from campaign.core.blocks import ContentStreamBlock
 from campaign.core.blocks.sharing import ShareTextsBlock
 from campaign.core.blocks.text import SIMPLE_FEATURES
+from campaign.core.comparing import ChildrenPanel
+from campaign.core.countries import CountrySelect
 from campaign.core.models import BasePage
-from campaign.core.models.pages import SharePicture, tabs
+from campaign.core.models.pages import BasePageQuerySet, SharePicture, tabs
 from campaign.core.request_memory import remembered
 from campaign.core.rich_text import plain_text
 from campaign.core.templatetags.campaign_numbers import count
@@ -32,7 +33,7 @@ from petition.rules import RULES
 from petition.starting import PetitionForm
 
 
-class PetitionQuerySet(PageQuerySet):
+class PetitionQuerySet(BasePageQuerySet):
     def originals(self) -> "PetitionQuerySet":
         """Those that hold signatures themselves, without their translations."""
         return self.filter(counted_under=None)
@@ -142,7 +143,7 @@ class PetitionPage(RoutablePageMixin, BasePage):
         max_length=2,
         blank=True,
         default="US",
-        help_text=_("Two letters, such as US. The signer can choose another one."),
+        help_text=_("The signer can choose another one."),
     )
     button_label = models.CharField(_("words on the button"), max_length=40, default=_("Sign the petition"))
     show_name_label = models.CharField(
@@ -191,7 +192,7 @@ class PetitionPage(RoutablePageMixin, BasePage):
         FieldPanel("statement"),
         FieldRowPanel([FieldPanel("state"), FieldPanel("closes_at")]),
         FieldPanel("goal"),
-        InlinePanel(
+        ChildrenPanel(
             "next_goals",
             heading=_("Next goals"),
             label=_("Next goal"),
@@ -204,14 +205,14 @@ class PetitionPage(RoutablePageMixin, BasePage):
             [
                 FieldRowPanel([FieldPanel("ask_postal_code"), FieldPanel("ask_city"), FieldPanel("ask_country")]),
                 FieldPanel("ask_comment"),
-                FieldPanel("default_country"),
+                FieldPanel("default_country", widget=CountrySelect),
                 FieldPanel("button_label"),
                 FieldPanel("show_name_label"),
                 FieldPanel("subscribe_label"),
             ],
             heading=_("What the form asks"),
         ),
-        InlinePanel(
+        ChildrenPanel(
             "questions",
             heading=_("Your own questions"),
             label=_("Question"),
@@ -268,7 +269,7 @@ class PetitionPage(RoutablePageMixin, BasePage):
         APIField("next_steps"),
     ]
     api_relations = BasePage.api_relations | {"goals": "next_goals"}
-    own_preview_modes = [("", _("Petition")), ("thanks", _("Thank-you page"))]
+    own_preview_modes = [("", _("Petition")), ("thanks", _("Thank-you page")), ("share", _("When it is shared"))]
 
     objects = PageManager.from_queryset(PetitionQuerySet)()
 
@@ -331,13 +332,25 @@ class PetitionPage(RoutablePageMixin, BasePage):
         """How many signatures count at this moment, those on paper included."""
         return self.signatures_online + self.signatures_offline
 
-    @cached_property
+    @property
     def signatures_online(self) -> int:
-        return self.counted.tallies.all().total() if self.pk else 0
+        return self._counts[0]
+
+    @property
+    def signatures_offline(self) -> int:
+        return self._counts[1]
 
     @cached_property
-    def signatures_offline(self) -> int:
-        return self.counted.offline_batches.all().total() if self.pk else 0
+    def _counts(self) -> tuple[int, int]:
+        """Signatures made here, and those on paper."""
+        from petition.counting.counts import counts_of
+
+        return counts_of(self) if self.pk else (0, 0)
+
+    @property
+    def awaits_first(self) -> bool:
+        """True where it can be signed and nobody has: a call to be the first says more than a nought."""
+        return not self.signatures_counted and self.is_open()
 
     @property
     def progress(self) -> Progress:
@@ -423,6 +436,10 @@ class PetitionPage(RoutablePageMixin, BasePage):
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         if mode_name == "thanks":
             return self.thanks_view(request)
+        if mode_name == "share":
+            from petition.sharing.views import share_preview
+
+            return share_preview(request, self)
         return self.render(request)
 
     def embed_url(self, request: HttpRequest | None = None) -> str:

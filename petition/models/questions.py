@@ -26,12 +26,42 @@ class PetitionQuestion(AbstractFormField):
     field_type = models.CharField(_("kind of answer"), max_length=16, choices=FIELD_TYPES, default="singleline")
 
     panels = [
-        FieldPanel("label", heading=_("Question")),
-        FieldPanel("help_text", heading=_("Hint under the question")),
-        FieldPanel("required", heading=_("Must be answered")),
-        FieldPanel("field_type", classname="formbuilder-type", required_on_save=True),
-        FieldPanel("choices", classname="formbuilder-choices", help_text=_("The answers to choose from, one a line.")),
-        FieldPanel("default_value", classname="formbuilder-default"),
+        FieldPanel(
+            "label",
+            heading=_("Question"),
+            help_text=_("As signers read it, such as “Are you a teacher?”. Changing the words keeps earlier answers."),
+        ),
+        FieldPanel(
+            "help_text",
+            heading=_("Hint under the question"),
+            help_text=_("One sentence, where the question alone could be misunderstood. Best left empty."),
+        ),
+        FieldPanel(
+            "required",
+            heading=_("Must be answered"),
+            help_text=_("Then nobody can sign without an answer. A “yes or no” must be answered with yes."),
+        ),
+        FieldPanel(
+            "field_type",
+            classname="formbuilder-type",
+            required_on_save=True,
+            help_text=_(
+                "What signers see: a line or a larger box to write in, a list that opens, a few answers to choose one "
+                "from, boxes to tick."
+            ),
+        ),
+        FieldPanel(
+            "choices",
+            heading=_("Answers to choose from"),
+            classname="formbuilder-choices",
+            help_text=_("One on each line. Needed for “one of a list”, “one of a few” and “several of a list”."),
+        ),
+        FieldPanel(
+            "default_value",
+            heading=_("Filled in at first"),
+            classname="formbuilder-default",
+            help_text=_("Best left empty: many people leave what stands there, and you learn nothing."),
+        ),
     ]
 
     class Meta(AbstractFormField.Meta):

@@ -73,6 +73,6 @@ class PetitionUpdatePage(BasePage):
 
 def updates_of(petition: BasePage) -> PageQuerySet[PetitionUpdatePage]:
     """The published posts under a petition that anybody may read, the latest first."""
-    if petition.pk is None:
+    if petition.pk is None or not petition.numchild:
         return PetitionUpdatePage.objects.none()
     return PetitionUpdatePage.objects.child_of(petition).live().public().order_by("-date", "-pk")

@@ -9,10 +9,10 @@ from threading import Lock
 
 from django.http import HttpRequest
 from django.utils.translation import get_language
-from wagtail.models import Page
 
 from campaign.core.api.public_pages import public_page
 from campaign.core.languages.addresses import language_of, without_language
+from campaign.core.languages.routes import route
 from petition.abuse.typo_help import AskingSignForm
 from petition.forms import SignForm
 from petition.models import PetitionPage
@@ -78,7 +78,7 @@ def _remembered(key: tuple, request: HttpRequest, find: Callable[[HttpRequest], 
 
 def _found_page(request: HttpRequest) -> Ready | None:
     path = without_language(request.path_info)
-    found = path and Page.route_for_request(request, path)
+    found = path and route(request, path)
     page, args, _kwargs = found or (None, (), {})
     if not isinstance(page, PetitionPage) or not args or args[0].__name__ != "sign_view":
         return None

@@ -28,6 +28,7 @@ class Card:
     progress: Progress
     organization: str
     language: str
+    awaits_first: bool = False
 
     @property
     def alt(self) -> str:
@@ -38,7 +39,7 @@ class Card:
     @property
     def signed(self) -> str:
         """How many have signed; a call where nobody has yet."""
-        if not self.progress.count:
+        if self.awaits_first:
             return gettext("Be the first to sign")
         words = ngettext("%(number)s person has signed", "%(number)s people have signed", self.progress.count)
         return words % {"number": count(self.progress.count)}

@@ -1,6 +1,8 @@
 """Addresses of what is drawn for sharing, under /share/petition/."""
 
+from base64 import b64encode
 from hashlib import sha256
+from urllib.parse import urlsplit
 
 from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse
@@ -8,6 +10,7 @@ from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
+from campaign.core.languages.addresses import language_of
 from campaign.core.languages.site_pages import on_this_site
 from campaign.core.links import site_address
 from campaign.core.models import CampaignSettings
@@ -34,13 +37,23 @@ def share_picture(request: HttpRequest, petition_id: int) -> HttpResponse:
     return response
 
 
+def share_preview(request: HttpRequest, petition: PetitionPage) -> HttpResponse:
+    """What networks and messengers show of a link to the petition as it stands in the editor, saved or not."""
+    picture = ""
+    if petition.social_image is None:  # the picture within the page: a draft has no public address to draw at
+        picture = f"data:image/png;base64,{b64encode(drawn(_card(petition))).decode()}"
+    overrides = {"drawn": picture, "alt": _card(petition).alt, "host": urlsplit(site_address(petition)).hostname}
+    return petition.render(request, template="petition/admin/share_preview.html", context_overrides=overrides)
+
+
 def picture_of(petition: PetitionPage) -> SharePicture:
     return SharePicture(url=picture_address(petition), width=WIDTH, height=HEIGHT, alt=_card(petition).alt)
 
 
 def picture_address(petition: PetitionPage) -> str:
-    """Networks keep a picture by its address, so a new title, percent or digit of the count is a new address."""
-    said = (petition.title_when_shared, petition.progress.percent, len(str(petition.signatures_counted)))
+    """Networks keep a picture by its address: a new title, percent or digit of the count, and the first signature."""
+    digits = 0 if petition.awaits_first else len(str(petition.signatures_counted))
+    said = (petition.title_when_shared, petition.progress.percent, digits)
     return f"{site_address(petition)}{reverse('share_picture', args=[petition.pk])}?v={_digest(said)}"
 
 
@@ -51,7 +64,8 @@ def _card(petition: PetitionPage) -> Card:
         title=petition.title_when_shared,
         progress=petition.progress,
         organization=campaign.organization_name if campaign else "",
-        language=petition.locale.language_code,
+        language=language_of(petition),
+        awaits_first=petition.awaits_first,
     )
 
 

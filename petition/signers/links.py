@@ -43,6 +43,7 @@ def read(token: str, purpose: Purpose) -> Signature:
     signature = Signature.objects.select_related("petition", "consent_text").filter(pk=named.pk).first()
     if signature is None or not named.is_of(signature.canonical_email):
         raise DeadLinkError(Reason.ERASED)
+    named.open(signature)
     return signature
 
 

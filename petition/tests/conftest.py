@@ -5,6 +5,7 @@ from django.contrib.auth.models import Group, Permission
 from wagtail.models import GroupPagePermission
 
 from petition.tests.ledger_cast import NAME, sign
+from petition.tests.served_site import api, site  # noqa: F401 - fixtures
 
 
 @pytest.fixture

@@ -40,6 +40,14 @@ def test_x4_it_says_the_total_with_paper_its_words_and_the_goal(client, address)
     assert picture.find(f"{SVG}desc").text == 'Cobalt & "copper" <for> people. Goal: 10,000'
 
 
+def test_where_nobody_has_signed_it_calls_and_shows_no_nought(client, petition):
+    petition.goal = None
+    petition.save()
+    picture = drawn(client, f"/embed/petition/{petition.pk}/badge.svg")
+    assert texts(picture) == ["Be the first to sign"]
+    assert picture.find(f"{SVG}title").text == "Be the first to sign"
+
+
 def test_words_and_digits_are_those_of_the_language_that_is_asked_for(client, address):
     french = texts(drawn(client, address, lang="fr"))
     assert french[0].replace("\xa0", "\u202f") == "4\u202f812"

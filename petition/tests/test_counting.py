@@ -3,12 +3,14 @@
 import threading
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.cache import cache
 from django.db import connection, connections
 from django.test import Client
 
 from petition.counting.progress import progress
 from petition.models import Signature, SignatureTally
+from petition.tests.ledger_cast import sign
 
 
 @pytest.mark.parametrize(
@@ -43,6 +45,30 @@ def test_s11_the_number_after_signing_is_one_more_on_the_page_and_in_the_api(cli
         count = client.get(f"/api/campaign/v1/petitions/{petition.pk}/count/").json()["signatures"]
         assert f'data-count="{number}"' in client.get("/petition/thanks/").content.decode()
         assert count == number
+
+
+@pytest.mark.parametrize("address", ["/petition/", "/embed/petition/{pk}/", "/embed/petition/{pk}/?variant=count"])
+def test_where_nobody_has_signed_stands_a_call_and_no_nought(client, petition, address):
+    address = address.format(pk=petition.pk)
+    assert shown_count(client.get(address)) == "Be the first to sign"
+    sign(petition, "Ada")
+    cache.clear()
+    assert shown_count(client.get(address)) == "1 person has signed"
+
+
+def test_nobody_is_called_to_sign_what_is_closed_or_just_signed(client, petition):
+    assert "Be the first" not in shown_count(client.get("/petition/thanks/"))
+    petition.state = "closed"
+    petition.save()
+    assert shown_count(client.get("/petition/")) == "0 people have signed"
+
+
+def shown_count(response):
+    """The words of the line of the count, without what is hidden."""
+    line = BeautifulSoup(response.content, "html.parser").select_one(".signature-count__line")
+    for hidden in line.select("[hidden]"):
+        hidden.decompose()
+    return " ".join(line.get_text(" ").split())
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)

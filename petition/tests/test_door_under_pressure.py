@@ -1,24 +1,15 @@
 """Many at once, killed in the middle, and anything that can be typed: count equals rows."""
 
-import os
-import signal
-import socket
-import subprocess
-import sys
 import threading
-import time
-import urllib.error
-import urllib.parse
-import urllib.request
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from django.db import connection, connections
+from django.db import connections
 from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from campaign.settings.environment import ROOT
+from campaign.tests.serving import served, sooner_or_later
 from petition import doors
 from petition.confirming import confirm
 from petition.counting.recounting import recount
@@ -49,91 +40,30 @@ def test_200_parallel_posts_of_50_addresses_leave_50_rows_and_a_count_of_50(peti
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_a_server_that_is_killed_while_people_sign_leaves_the_count_equal_to_the_rows(petition, tmp_path):
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    server = _serve(port, tmp_path)
-    try:
-        thanked, stop = [], threading.Event()
+    thanked, stop = [], threading.Event()
+    with served(tmp_path, workers=2) as site:
 
         def post_on(worker):
             number = 0
             while not stop.is_set():
                 number += 1
                 body = {"given_name": "Ada", "email": f"signer{worker}x{number}@example.org"}
-                if _posts(port, body):
+                if site.post("/petition/", body).status == 303:
                     thanked.append(body["email"])
 
         threads = [threading.Thread(target=post_on, args=(worker,)) for worker in range(8)]
         for thread in threads:
             thread.start()
-        deadline = time.monotonic() + 20
-        while len(thanked) < 20 and time.monotonic() < deadline:
-            time.sleep(0.05)
-        os.killpg(server.pid, signal.SIGKILL)
+        sooner_or_later(lambda: len(thanked) >= 20)
+        site.kill()
         stop.set()
         for thread in threads:
             thread.join()
-    finally:
-        server.kill()
-        server.wait()
     assert len(thanked) >= 20
     stored = set(Signature.objects.values_list("email", flat=True))
     assert set(thanked) <= stored  # who was thanked is stored
     assert petition.signatures_counted == len(stored)
     assert recount(petition=petition) == []
-
-
-def _serve(port, folder):
-    """The application as it is served, on the test's own database, in a process group of its own."""
-    database = connection.settings_dict
-    if connection.vendor == "sqlite":
-        url = f"sqlite:///{database['NAME']}"
-    else:
-        url = f"postgres://{database['USER']}:{database['PASSWORD']}@{database['HOST']}:{database['PORT'] or 5432}/"
-        url += database["NAME"]
-    environment = os.environ | {
-        "DATABASE_URL": url,
-        "DJANGO_SETTINGS_MODULE": "campaign.settings.development",
-        "DEBUG": "off",
-        "SIGN_RATE_LIMIT": "off",
-        "MEDIA_ROOT": str(folder),
-    }
-    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--workers", "2"]
-    command += ["--blocking-threads", "8", "--host", "127.0.0.1", "--port", str(port), "--log-level", "critical"]
-    server = subprocess.Popen(
-        [*command, "campaign.wsgi:application"],
-        env=environment,
-        cwd=ROOT,
-        start_new_session=True,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    deadline = time.monotonic() + 40
-    while time.monotonic() < deadline:
-        try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz/live", timeout=2):
-                return server
-        except OSError:
-            time.sleep(0.1)
-    raise AssertionError("The server did not start.")
-
-
-class _NoRedirect(urllib.request.HTTPRedirectHandler):
-    def redirect_request(self, *args):
-        return None
-
-
-def _posts(port, body):
-    """True where the server thanked."""
-    opener = urllib.request.build_opener(_NoRedirect)
-    try:
-        opener.open(f"http://127.0.0.1:{port}/petition/", urllib.parse.urlencode(body).encode(), timeout=5)
-    except urllib.error.HTTPError as answer:
-        return answer.code == 303
-    except OSError:
-        return False
-    return False
 
 
 names = st.text(max_size=100)

@@ -1,5 +1,6 @@
 """The links in mails: what they open, and when they stop opening it."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -9,7 +10,7 @@ from campaign.core.links import DeadLinkError, Reason, page_address
 from petition.models import PetitionPage
 from petition.signers import links
 from petition.signers.links import Purpose
-from petition.tests.signers import signed
+from petition.tests.signers import asks_to_confirm, signed
 from petition.withdrawing import erase
 
 
@@ -86,3 +87,16 @@ def test_mails_of_a_second_site_link_to_that_site(petition, settings):
     site.save()
     fresh = PetitionPage.objects.get(pk=petition.pk)
     assert page_address(fresh) == "https://rivers.example.org/petition/"
+
+
+def test_coming_back_does_not_renew_a_link(client, petition, time_machine):
+    now = timezone.now()
+    path = links.link_path(signed(asks_to_confirm(petition)), Purpose.MANAGE)
+    time_machine.move_to(now + timedelta(days=29))
+    page = client.get(path).content.decode()
+    shown = set(re.findall(r"/signature/(?:manage|confirm|erase|withdraw|download|correct)/[^\"?]+", page))
+    assert len(shown) >= 4
+
+    time_machine.move_to(now + timedelta(days=31))
+
+    assert {address: client.get(address).status_code for address in shown} == dict.fromkeys(shown, 410)

@@ -32,6 +32,13 @@ def text(petition):
     return MailText.objects.create(kind="thanks", language="en", subject=WORDS["subject"], body=WORDS["body"])
 
 
+def test_where_nobody_wrote_a_mail_the_list_says_which_go_out_and_leads_to_their_words(client, petition, editor):
+    page = client.get(address("list")).content.decode()
+    assert "Nobody has changed a mail yet" in page
+    assert "to whoever signs a second time with the same address" in page
+    assert f"{address('add')}?kind=thanks" in page
+
+
 def test_a_new_text_starts_with_the_platforms_words_and_the_placeholders_are_explained(client, petition, editor):
     page = client.get(address("add") + "?kind=already_signed").content.decode()
     assert "You have signed already: {petition}" in page

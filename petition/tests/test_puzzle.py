@@ -2,11 +2,14 @@
 
 import base64
 import json
+from datetime import timedelta
 from urllib.parse import urlsplit
 
 import pytest
+import time_machine
 from altcha import Challenge, solve_challenge
 from altcha_django.challenge import ChallengeConfig
+from django.utils import timezone
 
 from petition.abuse import puzzle
 from petition.models import Signature
@@ -94,6 +97,15 @@ def test_a_form_with_errors_does_not_use_the_solution_up(client, guarded):
     client.post("/petition/", ADA | {"altcha": solution})
 
     assert state_of("ada@example.org") == "confirmed"
+
+
+@pytest.mark.parametrize(("minutes", "state"), [(5, "confirmed"), (-5, "confirmed"), (-180, "pending")])
+def test_a_puzzle_of_a_machine_whose_clock_is_off_counts_or_is_confirmed_by_mail(client, guarded, minutes, state):
+    with time_machine.travel(timezone.now() + timedelta(minutes=minutes), tick=False):
+        solution = solved(puzzle.new_puzzle())
+
+    assert client.post("/petition/", {**ADA, "altcha": solution}).status_code == 303
+    assert state_of("ada@example.org") == state
 
 
 def test_the_embed_counts_a_solved_signature_at_once(client, guarded):

@@ -1,6 +1,7 @@
 """A petition's own questions, from the editor's field to the stored answer."""
 
 import pytest
+from bs4 import BeautifulSoup
 
 from petition.models import PetitionQuestion, Signature
 
@@ -62,3 +63,11 @@ def test_a7_a_long_label_in_another_script_is_no_database_error(client, petition
 def test_a_dropdown_that_may_be_left_empty_can_be_left_empty(client, petition):
     ask(petition, "Sector", "dropdown", choices="Mining, Farming")
     assert client.post("/petition/", SIGNER | {"q_sector": ""}).status_code == 303
+
+
+def test_an_error_of_a_question_is_told_with_one_sign_of_punctuation(client, petition):
+    ask(petition, "Are you a teacher?", required=True)
+    page = BeautifulSoup(client.post("/petition/", {"email": "ada@example.org"}).content, "html.parser")
+    told = [line.text for line in page.select(".error-summary li")]
+    assert any(line.startswith("Are you a teacher? ") for line in told), told
+    assert not any("?:" in line or ".:" in line for line in told)

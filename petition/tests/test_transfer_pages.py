@@ -1,5 +1,6 @@
 """Exports and imports as an editor walks through them."""
 
+import pyrage
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -27,6 +28,40 @@ def test_an_export_is_streamed_named_and_written_into_the_history(client, editor
     assert (entry.user, entry.data) == (user, {"shape": "delivery", "format": "csv", "rows": 1})
     told = client.get(reverse("wagtailadmin_pages:history", args=[petition.pk])).content.decode()
     assert "Exported 1 signature (CSV)" in told
+
+
+def test_an_export_is_encrypted_to_a_key_and_that_is_written_down(client, editor_with, petition, ada):
+    editor_with("export")
+    reader = pyrage.x25519.Identity.generate()
+    chosen = {"petition": petition.pk, "shape": "delivery", "format": "csv", "recipient": str(reader.to_public())}
+
+    response = client.post(reverse("signatures:export"), chosen)
+
+    file = b"".join(response.streaming_content)
+    assert response["Content-Disposition"].endswith('.csv.age"')
+    assert NAME in pyrage.decrypt(file, [reader]).decode()
+    assert history(petition, "petition.export").data["format"] == "csv.age"
+
+
+@pytest.mark.parametrize(
+    ("kind", "recipient", "told"),
+    [
+        ("csv", "my password", "begins with age1"),
+        ("xlsx", str(pyrage.x25519.Identity.generate().to_public()), "Only a CSV can be encrypted"),
+    ],
+)
+def test_nothing_goes_out_in_the_clear_that_was_to_be_encrypted(
+    client, editor_with, petition, ada, kind, recipient, told
+):
+    editor_with("export")
+    chosen = {"petition": petition.pk, "shape": "delivery", "format": kind, "recipient": recipient}
+
+    response = client.post(reverse("signatures:export"), chosen)
+
+    assert response.status_code == 422
+    assert told in response.content.decode()
+    assert recipient in response.content.decode()
+    assert not PageLogEntry.objects.filter(action="petition.export").exists()
 
 
 @pytest.mark.parametrize(("kind", "start"), [("pdf", b"%PDF-"), ("xlsx", b"PK")])

@@ -3,10 +3,14 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from bs4 import BeautifulSoup
+from django.urls import reverse
+from django.utils import timezone
 
 from petition.abuse import trends as trends_module
 from petition.abuse.trends import DAY, HOUR, WEEK, trends
-from petition.models import Signature
+from petition.counting.busiest import busiest_petitions
+from petition.models import PetitionPage, Signature, SignatureTally
 
 NOW = datetime(2026, 5, 20, 12, tzinfo=UTC)
 
@@ -92,3 +96,16 @@ def test_it_takes_few_queries_however_many_networks_there_are(petition, signers,
 
 def test_a_petition_without_signatures_has_no_trends(petition):
     assert trends(petition=petition, window=HOUR, now=NOW).domains == []
+
+
+def test_the_page_opens_with_the_petition_that_people_sign(admin_client, home, petition):
+    SignatureTally.objects.create(petition=petition, day=timezone.localdate(), slot=0, count=4)
+    home.add_child(instance=PetitionPage(title="Not public yet", slug="later", live=False))
+    assert admin_client.get(reverse("signing_trends")).context["petition"] == petition
+    offered = BeautifulSoup(admin_client.get(reverse("signatures:import")).content, "html.parser")
+    assert offered.select_one("select[name=petition] option").text == petition.title
+
+
+def test_where_nobody_signs_a_public_petition_goes_before_a_draft(home, petition):
+    home.add_child(instance=PetitionPage(title="Not public yet", slug="later", live=False))
+    assert busiest_petitions(5)[0] == petition

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import FormView, TemplateView, View
 from wagtail.admin.views.generic import PermissionCheckedMixin, WagtailAdminTemplateMixin
 
+from campaign.core.encryption import RecipientField, encrypted
 from campaign.core.numbers import grouped
 from petition.ledger.listing import petition_choices
 from petition.models import PetitionPage, Signature, SignatureExport
@@ -51,6 +52,15 @@ class ExportForm(forms.Form):
         initial="csv",
         widget=forms.RadioSelect,
     )
+    recipient = RecipientField(
+        label=gettext_lazy("Encrypt to"),
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+        help_text=gettext_lazy(
+            "For CSV. The public key of age (age1…) of the person who is to read the file: nobody else can open it "
+            "then, wherever it is kept or sent. Leave it empty for a file that anybody can open."
+        ),
+    )
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -58,6 +68,8 @@ class ExportForm(forms.Form):
             return cleaned
         if cleaned["format"] == SignatureExport.Format.PDF:
             cleaned |= {"shape": SignatureExport.Shape.DELIVERY.value, "everyone": False}
+        if cleaned["recipient"] and cleaned["format"] != "csv":
+            raise ValidationError({"recipient": _("Only a CSV can be encrypted. Choose CSV, or leave this empty.")})
         self.petition = PetitionPage.objects.get(pk=cleaned["petition"])
         rows = exported_signatures(self.petition, cleaned["shape"], everyone=cleaned["everyone"])
         self.rows = rows.count()
@@ -94,12 +106,7 @@ class ExportView(ExportMixin, FormView):
     def form_valid(self, form: ExportForm) -> HttpResponse:
         chosen, petition, user = form.cleaned_data, form.petition, self.request.user
         if chosen["format"] == "csv":
-            note_export(petition=petition, by=user, shape=chosen["shape"], format="csv", rows=form.rows)
-            pieces = csv_export(petition, chosen["shape"], everyone=chosen["everyone"])
-            return _download(
-                StreamingHttpResponse(pieces, content_type="text/csv; charset=utf-8"),
-                export_filename(petition, chosen["shape"], "csv"),
-            )
+            return self._csv(form)
         export = SignatureExport.objects.create(
             petition=petition,
             format=chosen["format"],
@@ -111,6 +118,21 @@ class ExportView(ExportMixin, FormView):
         )
         run_export.enqueue(export.pk)
         return redirect("signatures:export_progress", export.pk)
+
+    def _csv(self, form: ExportForm) -> HttpResponse:
+        chosen, petition = form.cleaned_data, form.petition
+        recipient, shape = chosen["recipient"], chosen["shape"]
+        ending, content_type = (
+            ("csv.age", "application/octet-stream") if recipient else ("csv", "text/csv; charset=utf-8")
+        )
+        note_export(petition=petition, by=self.request.user, shape=shape, format=ending, rows=form.rows)
+        pieces = csv_export(petition, shape, everyone=chosen["everyone"])
+        return _download(
+            StreamingHttpResponse(
+                encrypted(pieces, recipient=recipient) if recipient else pieces, content_type=content_type
+            ),
+            export_filename(petition, shape, ending),
+        )
 
     def form_invalid(self, form: ExportForm) -> HttpResponse:
         response = super().form_invalid(form)
@@ -154,6 +176,10 @@ class ExportFileView(PermissionCheckedMixin, View):
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         export = get_object_or_404(SignatureExport.objects.exclude(content=None), pk=pk)
+        if export.created_by != request.user:  # whoever made it is noted already
+            note_export(
+                petition=export.petition, by=request.user, shape=export.shape, format=export.format, rows=export.total
+            )
         return _download(
             HttpResponse(bytes(export.content), content_type=CONTENT_TYPES[export.format]), export.filename
         )

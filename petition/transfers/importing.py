@@ -208,7 +208,9 @@ class _RowReader:
             return self.now
         moment = _parsed(text, self.formats)
         if moment is None or moment.year < 1900:
-            raise ValidationError({self._column("signed_at"): _("Enter a date in the order that you chose.")})
+            words = _("Write the day in the order that you chose, such as %(example)s, or as 2025-12-04.")
+            example = datetime(2025, 12, 4).strftime(self.formats[0])  # noqa: DTZ001
+            raise ValidationError({self._column("signed_at"): words % {"example": example}})
         if moment <= self.now:
             return moment
         if timezone.localdate(moment, CAMPAIGN_ZONE) == timezone.localdate(self.now, CAMPAIGN_ZONE):

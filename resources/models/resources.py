@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.api import APIField
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Orderable, PageManager
@@ -19,9 +19,12 @@ from wagtail.search import index
 
 from campaign.core.blocks import ContentStreamBlock
 from campaign.core.blocks.text import SIMPLE_FEATURES
+from campaign.core.comparing import ChildrenPanel
+from campaign.core.languages.addresses import language_of
 from campaign.core.models import BasePage, CampaignDocument
 from campaign.core.models.pages import tabs
 from campaign.core.numbers import grouped
+from resources.editing import ResourceForm
 from resources.models.languages import language_name, validate_language
 from resources.querysets import ResourceQuerySet
 from resources.structured_data import resource_work
@@ -123,7 +126,7 @@ class ResourcePage(BasePage):
         max_length=12,
         blank=True,
         validators=[validate_language],
-        help_text=_("Its code, such as “es” or “pt-br”. Left empty, it is the language of the page."),
+        help_text=_("Its name, such as “Spanish”, or its code. Left empty, it is the language of the page."),
     )
     translation_of = models.ForeignKey(
         "self",
@@ -146,7 +149,7 @@ class ResourcePage(BasePage):
     content_panels = [
         *BasePage.content_panels,
         FieldRowPanel([FieldPanel("kind"), FieldPanel("featured")]),
-        InlinePanel("publishers", heading=_("Publishers"), label=_("Publisher")),
+        ChildrenPanel("publishers", heading=_("Publishers"), label=_("Publisher")),
         FieldRowPanel([FieldPanel("byline"), FieldPanel("signatories")]),
         FieldRowPanel([FieldPanel("date"), FieldPanel("date_precision"), FieldPanel("updated_note")]),
         MultiFieldPanel([FieldPanel("link"), FieldPanel("document")], heading=_("Where to read it")),
@@ -156,6 +159,7 @@ class ResourcePage(BasePage):
         FieldPanel("body"),
     ]
     edit_handler = tabs(content_panels)
+    base_form_class = ResourceForm
 
     search_fields = [
         *BasePage.search_fields,
@@ -199,7 +203,7 @@ class ResourcePage(BasePage):
         """Adds ``translations`` and ``related``: other resources that anybody may read."""
         if not getattr(request, "is_preview", False):
             models.prefetch_related_objects([self], "publishers", "topics")  # each is named several times
-        others = ResourcePage.objects.published().select_related("locale")
+        others = ResourcePage.objects.published()
         listed = others.with_documents().prefetch_related("publishers")
         return super().get_context(request, *args, **kwargs) | {
             "translations": list(others.translating(self)),
@@ -246,7 +250,7 @@ class ResourcePage(BasePage):
 
     @property
     def language_code(self) -> str:
-        return self.language or self.locale.language_code
+        return self.language or language_of(self)
 
     @property
     def language_name(self) -> str:
@@ -255,7 +259,7 @@ class ResourcePage(BasePage):
 
     @property
     def is_in_another_language(self) -> bool:
-        return bool(self.language) and self.language != self.locale.language_code
+        return bool(self.language) and self.language != language_of(self)
 
     @property
     def document_text(self) -> str:

@@ -5,11 +5,14 @@ from datetime import date, timedelta
 from io import StringIO
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from campaign.core import schedule
 from resources.models import ResourceImport, ResourcePage, Topic
+from resources.models.languages import language_code
+from resources.transfers.dates import read_date
 
 FILE = """Title,Date,Type,Publishers,Link,Summary,Topics,Signatories
 Cobalt report,2025-12-04,Report,Public Citizen; Mighty Earth,https://example.org/cobalt,What <b>it</b> says,Water;Labor,
@@ -56,7 +59,8 @@ def test_a_trial_counts_each_row_and_writes_nothing(admin_client, upload):
 
     assert counts() == {"new": 2, "known": 0, "repeated_in_file": 1, "wrong": 2}
     assert "Import 2 resources" in page
-    assert "Write the date as 2025-12-04" in page
+    assert "Write the date as 4 December 2025, December 2025, 2025-12-04" in page
+    assert "What to do next" in page
     assert not ResourcePage.objects.exists()
     assert not Topic.objects.exists()
 
@@ -184,3 +188,31 @@ def test_the_import_is_for_those_who_may_add_resources(client, django_user_model
     response = client.get("/admin/resources/import/", follow=True)
 
     assert "CSV file" not in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("May 2023", (date(2023, 5, 1), "month")),
+        ("12 May 2023", (date(2023, 5, 12), "day")),
+        ("Sept. 3rd, 2021", (date(2021, 9, 3), "day")),
+        ("12 de mayo de 2023", (date(2023, 5, 12), "day")),
+        ("1er août 2022", (date(2022, 8, 1), "day")),
+        ("05/2023", (date(2023, 5, 1), "month")),
+        ("2023-05-12", (date(2023, 5, 12), "day")),
+        ("2023", (date(2023, 1, 1), "year")),
+    ],
+)
+def test_dates_are_read_as_people_write_them(text, found):
+    assert read_date(text) == found
+
+
+@pytest.mark.parametrize("text", ["5/12/2023", "31 February 2023", "May", "May 2023 or so", "someday", "May June 2023"])
+def test_a_date_that_could_mean_two_days_or_none_is_answered_with_the_forms_that_are_read(text):
+    with pytest.raises(ValidationError, match="December 2025, 2025-12-04"):
+        read_date(text)
+
+
+@pytest.mark.parametrize("said", ["Spanish", "español", " ES "])
+def test_languages_are_read_by_name_and_by_code(said):
+    assert language_code(said) == "es"

@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy
 
 from campaign.core.sheets import heading_key
 from resources.models import ResourcePage
-from resources.models.languages import validate_language
+from resources.models.languages import language_code, validate_language
+from resources.transfers.dates import read_date
 
 HEADINGS = {
     "title": "title name titulo titre",
@@ -39,7 +40,6 @@ FIELDS = {
     "language": gettext_lazy("Language"),
     "signatories": gettext_lazy("Number of organizations"),
 }
-DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
 
 @dataclass(frozen=True)
@@ -61,25 +61,24 @@ class Row:
 
 class RowForm(forms.Form):
     title = forms.CharField(max_length=255)
-    date = forms.CharField(max_length=10)
+    date = forms.CharField(max_length=40)
     kind = forms.CharField(max_length=40, required=False)
     publishers = forms.CharField(max_length=2000, required=False)
     link = forms.CharField(max_length=500, required=False, validators=[URLValidator(schemes=["http", "https"])])
     summary = forms.CharField(max_length=4000, required=False)
     topics = forms.CharField(max_length=1000, required=False)
     byline = forms.CharField(max_length=200, required=False)
-    language = forms.CharField(max_length=12, required=False, validators=[validate_language])
+    language = forms.CharField(max_length=40, required=False)
     signatories = forms.IntegerField(min_value=1, max_value=1_000_000, required=False)
 
     def clean_date(self) -> tuple[date, str]:
-        """``2025-12-04``, or ``2025-12`` or ``2025`` where no more is known."""
-        found = DATE.fullmatch(self.cleaned_data["date"])
-        try:
-            year, month, day = found.groups()
-            known = date(int(year), int(month or 1), int(day or 1))
-        except (AttributeError, ValueError):
-            raise ValidationError(_("Write the date as 2025-12-04, 2025-12 or 2025.")) from None
-        return known, "day" if day else "month" if month else "year"
+        return read_date(self.cleaned_data["date"])
+
+    def clean_language(self) -> str:
+        code = language_code(self.cleaned_data["language"])
+        if code:
+            validate_language(code)
+        return code
 
     def clean_kind(self) -> str:
         said = heading_key(self.cleaned_data["kind"])

@@ -12,7 +12,8 @@ from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
 from django.http import HttpRequest
 
-from campaign.core.networks import client_address, network_of
+from campaign.core.accounts import guessing
+from campaign.core.rate_limits import RateLimitError
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -22,7 +23,18 @@ class AccountAdapter(DefaultAccountAdapter):
         return False
 
     def get_client_ip(self, request: HttpRequest) -> str:
-        return network_of(client_address(request)) or "unknown"
+        return guessing.network(request)
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: str) -> None:
+        try:
+            guessing.check_guess(login=credentials.get("email") or credentials.get("username", ""), request=request)
+        except RateLimitError as error:
+            raise self.validation_error("too_many_login_attempts") from error
+        super().pre_authenticate(request, **credentials)
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: str) -> str:
+        """One account as guessed at from one network: guesses from elsewhere do not use up its owner's."""
+        return f"{super()._get_login_attempts_cache_key(request, **credentials)}:{guessing.network(request)}"
 
     def is_reauthentication_required(self, *, app: str) -> bool:
         """Who signed in a moment ago need not do so again to set up the second step."""

@@ -1,5 +1,6 @@
 """The second step of signing in, asked of everybody who enters the admin where the settings say so."""
 
+import time
 from collections.abc import Callable
 
 from allauth.account.authentication import get_authentication_records
@@ -8,6 +9,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import authenticator_added
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
+from django.contrib.auth import logout
 from django.contrib.auth.models import AbstractBaseUser
 from django.contrib.auth.views import redirect_to_login
 from django.dispatch import receiver
@@ -49,6 +51,9 @@ class SecondStepMiddleware:
             or not request.user.is_authenticated
         ):
             return self.get_response(request)
+        if _is_over(request):
+            logout(request)
+            return redirect_to_login(request.get_full_path())
         if is_mfa_enabled(request.user):
             # Whether or not the settings ask for it: who has a step is asked for it before anything changes it.
             if not passed_second_step(request):
@@ -73,6 +78,15 @@ def forget_second_step(*, user: AbstractBaseUser) -> bool:
 def count_setting_up_as_passing(request: HttpRequest, user: AbstractBaseUser, **kwargs) -> None:
     """Setting it up took a code from the app: the same proof that the step itself asks for."""
     record_authentication(request, user, method="mfa", type="totp")
+
+
+def _is_over(request: HttpRequest) -> bool:
+    """Whether the last proof of who this is was given longer ago than a session lives, however much it was used.
+
+    Django counts a session's age from the last time that anything was written into it.
+    """
+    proofs = [record["at"] for record in get_authentication_records(request, request.user)]
+    return bool(proofs) and time.time() - max(proofs) > settings.SESSION_COOKIE_AGE
 
 
 def _leads_to(path: str, addresses: tuple[str, ...]) -> bool:

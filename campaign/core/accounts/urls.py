@@ -5,7 +5,7 @@ from allauth.decorators import rate_limit
 from django.urls import include, path
 from wagtail.admin.views.account import PasswordResetView
 
-from .views import forget_second_step_of
+from .views import NewPasswordView, forget_second_step_of
 
 urlpatterns = [
     path("login/", login, name="account_login"),
@@ -15,4 +15,5 @@ urlpatterns = [
     path("two-factor/", include("allauth.mfa.urls")),
     path("two-factor/forget/<int:user_id>/", forget_second_step_of, name="forget_second_step"),
     path("password_reset/", rate_limit(action="reset_password")(PasswordResetView.as_view())),
+    path("password_reset/confirm/<uidb64>/<token>/", NewPasswordView.as_view()),
 ]

@@ -1,14 +1,17 @@
-"""An administrator helps somebody who lost the phone that their second step is on."""
+"""Help for who lost the phone that their second step is on, or the password."""
 
 from django.contrib import messages
 from django.contrib.auth import get_user_model
+from django.contrib.auth.forms import SetPasswordForm
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from wagtail.admin.auth import require_admin_access
+from wagtail.admin.views.account import PasswordResetConfirmView
 from wagtail.log_actions import log
 
+from .guessing import remember_network
 from .second_step import forget_second_step
 
 
@@ -26,3 +29,11 @@ def forget_second_step_of(request: HttpRequest, user_id: int) -> HttpResponse:
     else:
         messages.info(request, _("%(user)s has no second step.") % {"user": user})
     return redirect("wagtailusers_users:edit", user.pk)
+
+
+class NewPasswordView(PasswordResetConfirmView):
+    """A mailed link sets the password anew; whoever did that may sign in from here, whatever strangers guess."""
+
+    def form_valid(self, form: SetPasswordForm) -> HttpResponse:
+        remember_network(user=form.user, request=self.request)
+        return super().form_valid(form)

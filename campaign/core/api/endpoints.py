@@ -14,6 +14,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from campaign.core.api.keeping import keep_answer, kept_answer
 from campaign.core.api.problems import PROBLEM_JSON, Problem
+from campaign.core.outages import away_problem, is_outage
 from campaign.core.page_cache.asked import FROM_PAGE_CACHE
 
 View = Callable[..., HttpResponse]
@@ -81,9 +82,13 @@ def problem_for(request: HttpRequest, error: Exception) -> HttpResponse:
         return Problem(413).response()
     if isinstance(error, SuspiciousOperation | BadRequest):
         return Problem(400).response()
-    response = Problem(500, "Something went wrong on our side. It was reported; please try again later.").response()
+    if is_outage(error):
+        problem = away_problem()
+    else:
+        problem = Problem(500, "Something went wrong on our side. It was reported; please try again later.")
+    response = problem.response()
     got_request_exception.send(sender=None, request=request)
-    log_response("Internal Server Error: %s", request.path, response=response, request=request, exception=error)
+    log_response("%s: %s", problem.title, request.path, response=response, request=request, exception=error)
     return response
 
 

@@ -11,6 +11,8 @@ from django.utils.translation import get_language
 from wagtail.models import Page, Site
 from wagtail.query import PageQuerySet
 
+from campaign.core.languages.addresses import language_of
+
 PageType = TypeVar("PageType", bound=Page)
 
 _asked: ContextVar[HttpRequest | None] = ContextVar("asked", default=None)
@@ -71,9 +73,16 @@ def here(pages: "PageQuerySet[PageType]") -> "PageQuerySet[PageType]":
     request, language = _asked.get(), get_language() or ""
     kept = {} if request is None else request.__dict__.setdefault("_landing_pages", {})
     if language not in kept:
-        landing = on_this_site(Page.objects.filter(locale__language_code=language)).order_by("depth").first()
+        landing = _landing_page(language)
         kept[language] = landing and (landing.path, landing.locale_id)
     if kept[language] is None:
         return pages.none()
     path, locale_id = kept[language]
     return pages.filter(path__startswith=path, locale=locale_id)
+
+
+def _landing_page(language: str) -> Page | None:
+    site = current_site()
+    if site and language_of(site.root_page) == language:
+        return site.root_page
+    return on_this_site(Page.objects.filter(locale__language_code=language)).order_by("depth").first()

@@ -2,16 +2,17 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.contrib.settings.models import register_setting
 from wagtail.fields import StreamField
 from wagtail.models import Site
 
 from campaign.core.blocks.links import MenuLinkBlock
 from campaign.core.loading import load_alike_streams
+from campaign.core.models.of_site import SettingsOfSite
 
 
 @register_setting(icon="list-ul", order=20)
-class NavigationSettings(BaseSiteSetting):
+class NavigationSettings(SettingsOfSite):
     header = StreamField(
         [("link", MenuLinkBlock())],
         verbose_name=_("main menu"),
@@ -41,9 +42,7 @@ class NavigationSettings(BaseSiteSetting):
 
     @classmethod
     def for_site(cls, site: Site) -> "NavigationSettings":
-        """The site's menus; unsaved and empty where there are none, so that reading never writes."""
-        menus = cls.base_queryset().filter(site=site).first()
-        if menus is None:
-            return cls(site=site)
+        """With the pages of its links, which are loaded together."""
+        menus = super().for_site(site)
         load_alike_streams(menus, ("header", "header_button", "footer"))
         return menus

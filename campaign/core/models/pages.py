@@ -11,16 +11,20 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.api import APIField
 from wagtail.images.api.fields import ImageRenditionField
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page, PageManager, PageViewRestriction, Site
+from wagtail.query import PageQuerySet
 
+from campaign.core.languages.site_pages import current_request
+from campaign.core.linked_pages import expect_links_of
 from campaign.core.loading import load_streams
 from campaign.core.models.site_settings import CampaignSettings
 from campaign.core.page_form import ReadableSlugForm
 from campaign.core.page_previews import preview_address
 from campaign.core.rich_text import plain_text
+from campaign.core.scheduling import SchedulePanel
 from campaign.core.slugs import slug_of
 from campaign.core.structured_data import breadcrumbs
-from campaign.core.visibility import is_restricted
+from campaign.core.visibility import is_restricted, restricted_q
 
 FRONT_END = "front-end"
 SOCIAL_IMAGE = "fill-1200x630|format-jpeg"
@@ -34,6 +38,12 @@ class SharePicture:
     width: int
     height: int
     alt: str
+
+
+class BasePageQuerySet(PageQuerySet):
+    def private_q(self) -> models.Q:
+        """What ``public`` leaves out; looked up once a request."""
+        return restricted_q()
 
 
 class BasePage(Page):
@@ -87,6 +97,7 @@ class BasePage(Page):
             heading=_("When this page is shared"),
         ),
     ]
+    settings_panels = [SchedulePanel(), *Page.settings_panels[1:]]
     promote_panels = [*Page.promote_panels, *search_engine_panels, *social_panels]
 
     api_fields = [
@@ -103,6 +114,8 @@ class BasePage(Page):
 
     own_preview_modes = Page.DEFAULT_PREVIEW_MODES
     is_paginated = False  # page types whose list ``?page=`` turns say True
+
+    objects = PageManager.from_queryset(BasePageQuerySet)()
 
     # Page types that take a form's post add it.
     allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
@@ -171,6 +184,17 @@ class BasePage(Page):
             return super().make_preview_request(original_request, preview_mode, *args, **kwargs)
         front_end = CampaignSettings.for_site(self.get_site()).preview_address
         return HttpResponseRedirect(preview_address(self, front_end))
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        expect_links_of(self)
+        return super().get_context(request, *args, **kwargs)
+
+    def get_site(self) -> Site | None:
+        """As Wagtail has it; where that is the site that was asked, it is at hand."""
+        request = current_request()
+        asked = Site.find_for_request(request) if request else None
+        parts = self.get_url_parts() if asked else None
+        return asked if parts and parts[0] == asked.pk else super().get_site()
 
     def get_view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
         """As Wagtail has it; its two questions are spared where no page is restricted here."""

@@ -1,16 +1,13 @@
 """What is said once for a whole site: who runs the campaign, how to reach it, how it is shared."""
 
-from typing import Any
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
-from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.contrib.settings.models import register_setting
 from wagtail.fields import StreamField
-from wagtail.models import Site
 
 from campaign.core.blocks.sharing import ShareTextsBlock
-from campaign.core.request_memory import forget, remembered
+from campaign.core.models.of_site import SettingsOfSite
 from campaign.core.theming.fields import Themed
 
 SOCIAL_NETWORKS = ("bluesky", "facebook", "instagram", "linkedin", "mastodon", "x", "youtube")
@@ -25,7 +22,7 @@ def _account(name: str) -> models.URLField:
 
 
 @register_setting(icon="site", order=10)
-class CampaignSettings(Themed, BaseSiteSetting):
+class CampaignSettings(Themed, SettingsOfSite):
     organization_name = models.CharField(
         _("organization"),
         max_length=120,
@@ -156,17 +153,6 @@ class CampaignSettings(Themed, BaseSiteSetting):
 
     class Meta:
         verbose_name = _("campaign settings")
-
-    @classmethod
-    def for_site(cls, site: Site) -> "CampaignSettings":
-        """The site's settings; unsaved defaults where there are none, so that reading never writes."""
-        return remembered(
-            ("settings", site.pk), lambda: cls.base_queryset().filter(site=site).first() or cls(site=site)
-        )
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        super().save(*args, **kwargs)
-        forget(("settings", self.site_id))
 
     def social_accounts(self) -> list[tuple[str, str]]:
         """Pairs of a network's name and this campaign's address there, for those that are filled in."""

@@ -15,6 +15,7 @@ from campaign.core.models import ScheduledJob
 from campaign.core.operational_records import GuardedHistoryView, RecordPermissions
 
 from .findings import examine
+from .plain_words import in_plain_words
 
 
 def may_see_the_state(user: AbstractBaseUser) -> bool:
@@ -26,7 +27,9 @@ def site_state(request: HttpRequest) -> HttpResponse:
     if not may_see_the_state(request.user):
         raise PermissionDenied
     jobs = ScheduledJob.objects.filter(name__in=[job.name for job in schedule.all_jobs()])
-    return render(request, "core/admin/site_state.html", {"findings": list(examine()), "jobs": jobs})
+    findings = [in_plain_words(finding) for finding in examine()]
+    to_do = sum(not finding.is_fine for finding in findings)
+    return render(request, "core/admin/site_state.html", {"findings": findings, "to_do": to_do, "jobs": jobs})
 
 
 urls = [path("reports/site-state/", site_state, name="site_state")]

@@ -27,7 +27,7 @@ def worker() -> Finding:
         return broken("Worker", words)
     failed = DBTaskResult.objects.failed().filter(finished_at__gt=timezone.now() - timedelta(days=1)).count()
     if failed:
-        return worth_a_look("Worker", f"{failed} tasks failed since yesterday. See Reports, Background tasks.")
+        return worth_a_look("Worker", f"{failed} tasks failed since yesterday. See Settings, Background tasks.")
     return fine("Worker", "No task waits for long.")
 
 

@@ -68,7 +68,7 @@ def asked_for(environ: Environ) -> Asked | None:
     if path.startswith(_never_kept()) or any(header in environ for header in DEMANDING):
         return None
     cookies = environ.get("HTTP_COOKIE")
-    if cookies and (settings.SESSION_COOKIE_NAME in cookies or "messages" in cookies):
+    if cookies and settings.SESSION_COOKIE_NAME in cookies:
         return None
     host = environ.get("HTTP_HOST", "")
     if not _is_ours(host, tuple(settings.ALLOWED_HOSTS)):

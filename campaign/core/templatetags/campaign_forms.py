@@ -48,6 +48,13 @@ def first_control(field: BoundField) -> str:
     return f"{field.auto_id}_0" if _kind(field.field.widget) == "choices" else field.auto_id
 
 
+@register.filter
+def before_error(label: str) -> str:
+    """A label as the beginning of a line about its error: one sign of punctuation, the question's own or a colon."""
+    words = str(label).strip()
+    return words if words.endswith(("?", "!", "؟", "？", "！")) else f"{words.rstrip('.:。：')}:"
+
+
 @register.simple_tag(takes_context=True)
 def sign_address(context: dict[str, Any], petition: Page) -> str:
     """Where the sign form posts: the petition's address, with the campaign parameters of this visit."""

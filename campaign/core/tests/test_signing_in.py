@@ -1,5 +1,8 @@
 """Editors sign in: two steps where the site asks for them, and no way round either."""
 
+import re
+from datetime import timedelta
+
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
@@ -14,6 +17,10 @@ from django.contrib.auth import get_user_model
 from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
+
+from campaign.core.accounts import guessing
+from campaign.core.rate_limits import Rate
 
 PASSWORD = "correct horse battery staple"
 SIGN_IN = "/admin/login/"
@@ -142,6 +149,97 @@ def test_guesses_from_one_network_are_limited_whatever_address_the_visitor_claim
     ]
 
     assert answers[-1].status_code == 429
+
+
+def test_a_session_ends_after_twelve_hours_however_much_it_is_used(client, editor, settings, time_machine):
+    settings.REQUIRE_SECOND_STEP = False
+    now = timezone.now()
+    time_machine.move_to(now)
+    sign_in(client)
+    for hours in (4, 8, 11):
+        time_machine.move_to(now + timedelta(hours=hours))
+        client.session.save()
+        assert client.get("/admin/").status_code == 200
+
+    time_machine.move_to(now + timedelta(hours=13))
+
+    assert client.get("/admin/").headers["Location"] == f"{SIGN_IN}?next=/admin/"
+    assert "_auth_user_id" not in client.session
+
+
+def test_each_sign_in_and_each_failure_is_logged_without_an_address(client, editor, secret, caplog):
+    with caplog.at_level("INFO", "campaign.accounts"):
+        sign_in(client, login="ana@example.org", password="wrong")
+        sign_in(client, login="nobody@example.org", password="wrong")
+        sign_in(client)
+        client.post(reverse("mfa_authenticate"), {"code": "000000"})
+        client.post(reverse("mfa_authenticate"), {"code": code_of(secret)})
+
+    said = [record.getMessage().split(" from ")[0] for record in caplog.records if record.name == "campaign.accounts"]
+    account = f"account {editor.pk}"
+    assert said == [
+        f"Sign-in refused: {account}, wrong password",
+        "Sign-in refused: no such account, wrong password",
+        f"Sign-in refused: {account}, wrong code (totp)",
+        f"Signed in: {account}",
+    ]
+    assert "example.org" not in caplog.text
+
+
+@pytest.fixture
+def from_network(settings):
+    """Clients of several networks, as a trusted proxy reports them."""
+    settings.TRUSTED_PROXIES = ["127.0.0.1/32"]
+    return lambda network: Client(headers={"X-Forwarded-For": network})
+
+
+@pytest.fixture
+def many_guess(from_network, monkeypatch):
+    """More wrong guesses at Ana's password than an hour allows, each from another network."""
+
+    def guess():
+        monkeypatch.setattr(guessing, "BY_STRANGERS", Rate(burst=9, sustained=3))
+        for number in range(4):
+            sign_in(from_network(f"203.0.113.{number}"), password="wrong")
+
+    return guess
+
+
+def test_a_strangers_guesses_do_not_keep_the_editor_out(from_network, editor, settings):
+    settings.REQUIRE_SECOND_STEP = False
+    stranger = from_network("203.0.113.7")
+    for _guess in range(6):
+        sign_in(stranger, password="wrong")
+
+    assert "Too many failed login attempts" in sign_in(stranger).content.decode()
+    assert sign_in(from_network("198.51.100.1")).headers["Location"] == "/admin/"
+
+
+def test_guesses_from_many_networks_are_limited_and_the_editors_own_network_is_not(
+    from_network, many_guess, editor, settings
+):
+    settings.REQUIRE_SECOND_STEP = False
+    sign_in(from_network("198.51.100.1"))
+
+    many_guess()
+
+    assert "Too many failed login attempts" in sign_in(from_network("192.0.2.9")).content.decode()
+    assert sign_in(from_network("198.51.100.1")).headers["Location"] == "/admin/"
+
+
+def test_a_new_password_lets_in_from_where_it_was_set_whatever_strangers_guess(
+    from_network, many_guess, editor, settings, mailoutbox
+):
+    settings.REQUIRE_SECOND_STEP = False
+    many_guess()
+    away = from_network("192.0.2.9")
+    away.post("/admin/password_reset/", {"email": editor.email})
+    link = re.search(r"/admin/password_reset/confirm/\S+", mailoutbox[0].body)[0]
+    form = away.get(link).headers["Location"]
+
+    away.post(form, {"new_password1": "a quite new battery", "new_password2": "a quite new battery"})
+
+    assert sign_in(away, password="a quite new battery").headers["Location"] == "/admin/"
 
 
 def test_nobody_makes_an_account(client):

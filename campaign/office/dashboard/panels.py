@@ -1,11 +1,14 @@
 """The admin's first page: how the campaign stands, what waits, what goes live next."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.core.cache import cache
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin.ui.components import Component
 from wagtail.admin.views.home import WhatsNewInWagtailVersionPanel
@@ -16,10 +19,12 @@ from campaign.office.dashboard.chart import chart_of
 from campaign.office.menu import works_on_pages
 from petition.counting.overview import COUNTED_AT_MOST, overview, waiting
 from petition.ledger.menu import may
+from petition.models import PetitionPage
 from resources.links.report import RIGHTS
 from resources.models import LinkCheck
 
 NEXT_SHOWN = 5
+PLANNED_READ = NEXT_SHOWN * 4
 # Counts on the first page may be so much behind: whoever reloads it often asks the database seldom.
 SECONDS_KEPT = 15
 
@@ -49,8 +54,17 @@ class WaitingPanel(Component):
         return {"lines": [line for line in lines if line[1]], "most": COUNTED_AT_MOST, "shown": bool(lines)}
 
 
+@dataclass(frozen=True)
+class Planned:
+    """What happens to a page by itself, in words."""
+
+    at: datetime
+    what: str
+    page: Page
+
+
 class NextPanel(Component):
-    """Pages that publish themselves, the next first."""
+    """What happens by itself, the next first: pages go live or leave the site, petitions close."""
 
     name = "next_pages"
     template_name = "office/dashboard/next.html"
@@ -59,13 +73,29 @@ class NextPanel(Component):
     def get_context_data(self, parent_context: Mapping[str, Any]) -> Mapping[str, Any]:
         user = parent_context["request"].user
         if not works_on_pages(user):
-            return {"pages": []}
-        scheduled = Revision.page_revisions.filter(approved_go_live_at__isnull=False).order_by("approved_go_live_at")
-        times = {int(pk): at for pk, at in scheduled.values_list("object_id", "approved_go_live_at")[: NEXT_SHOWN * 4]}
+            return {"shown": False}
+        planned = [*_go_live(), *_leave_the_site(), *_close()]
         theirs = PagePermissionPolicy().instances_user_has_any_permission_for(user, ["change", "publish"])
-        pages = Page.objects.filter(pk__in=times).filter(pk__in=theirs.values("pk"))
-        found = sorted(((times[page.pk], page) for page in pages), key=lambda pair: pair[0])
-        return {"pages": found[:NEXT_SHOWN]}
+        pages = theirs.filter(pk__in={pk for pk, _at, _what in planned}).in_bulk()
+        found = [Planned(at=at, what=what, page=pages[pk]) for pk, at, what in planned if pk in pages]
+        return {"shown": True, "planned": sorted(found, key=lambda entry: entry.at)[:NEXT_SHOWN]}
+
+
+def _go_live() -> list[tuple[int, datetime, str]]:
+    scheduled = Revision.page_revisions.filter(approved_go_live_at__isnull=False).order_by("approved_go_live_at")
+    times = scheduled.values_list("object_id", "approved_go_live_at")[:PLANNED_READ]
+    return [(int(pk), at, _("goes live")) for pk, at in times]
+
+
+def _leave_the_site() -> list[tuple[int, datetime, str]]:
+    leaving = Page.objects.live().filter(expire_at__gt=timezone.now()).order_by("expire_at")
+    return [(pk, at, _("leaves the site")) for pk, at in leaving.values_list("pk", "expire_at")[:PLANNED_READ]]
+
+
+def _close() -> list[tuple[int, datetime, str]]:
+    closing = PetitionPage.objects.live().filter(state=PetitionPage.State.OPEN, closes_at__gt=timezone.now())
+    times = closing.order_by("closes_at").values_list("pk", "closes_at")[:PLANNED_READ]
+    return [(pk, at, _("closes: nobody can sign any more")) for pk, at in times]
 
 
 def _signatures_that_wait(user: Any) -> list[tuple]:

@@ -24,6 +24,9 @@ def busy(petition, library):
     library.add_child(instance=resource)
     resource.go_live_at = timezone.now() + timedelta(days=1)
     resource.save_revision(approved_go_live_at=resource.go_live_at)
+    petition.closes_at = timezone.now() + timedelta(days=9)
+    petition.expire_at = timezone.now() + timedelta(days=30)
+    petition.save()
     LinkCheck.objects.create(resource=resource, url="https://gone.example/", state="gone")
 
 
@@ -51,6 +54,24 @@ def test_each_panel_is_for_those_who_can_act(client, django_user_model, busy, gr
     assert ("set aside as suspicious" in html) is suspicious
     assert ("Broken links in resources" in html) is broken
     assert ("A report to come" in html) is next_page
+
+
+def test_what_happens_by_itself_stands_in_order_with_what_it_is(client, django_user_model, busy):
+    html = first_page(client, member_of(EDITORS, django_user_model))
+    places = [html.index(words) for words in ("goes live", "closes: nobody can sign", "leaves the site")]
+    assert places == sorted(places)
+
+
+def test_the_most_frequent_sources_are_named_and_the_rest_counted(client, django_user_model, petition):
+    for number in range(12):
+        sign(petition, f"Signer{number}")
+    names = ["newsletter"] * 4 + ["x" * 90] * 2 + [f"junk-{number}" for number in range(6)]
+    for signature, name in zip(Signature.objects.all(), names, strict=True):
+        Signature.objects.filter(pk=signature.pk).update(source=name)
+    html = first_page(client, member_of(ANALYSTS, django_user_model))
+    assert "newsletter</span>: 4" in html
+    assert "x" * 60 not in html.replace(f'title="{"x" * 90}"', "")
+    assert "Other sources: 3" in html
 
 
 def test_the_queries_stay_few_however_much_there_is(admin_client, busy, petition, django_assert_max_num_queries):

@@ -9,6 +9,7 @@ from wagtail.test.utils.form_data import nested_form_data, querydict_from_html, 
 
 from petition.models import PetitionPage
 from petition.readiness import warnings_about
+from petition.reading_level import reading_of
 from petition.starting import fill_in
 
 
@@ -48,6 +49,28 @@ def test_what_is_worth_a_look_is_said_in_words(petition):
         "one is drawn",
     ):
         assert words in told
+
+
+def test_sentences_that_nobody_reads_to_the_end_are_named(petition):
+    assert "sentence has" not in " ".join(map(str, warnings_about(petition)))
+    long = "The undersigned ask " + "that the said parties consider " * 9 + "and act."
+    petition.statement = [("text", f"<p>{long}</p><ul><li>Rights first</li><li>Clean water</li></ul>")]
+    told = " ".join(map(str, warnings_about(petition)))
+    assert "A sentence has 50 words" in told
+    assert "“The undersigned ask that the said …”" in told
+    assert "on average" not in told
+
+
+def test_a_text_that_is_hard_throughout_is_told_in_any_language(petition):
+    sentence = "Nous demandons " + "que les entreprises disent la vérité " * 5 + "maintenant. "
+    petition.introduction = f"<p>{sentence * 3}</p>"
+    petition.statement = []
+    assert "33 words on average" in " ".join(map(str, warnings_about(petition)))
+
+
+def test_full_stops_within_a_sentence_end_none():
+    assert reading_of("The U.S. envoy met Dr. Li at 3.5 p.m. in St. Louis. It rained.").sentences == 2
+    assert reading_of(" \n ") is None
 
 
 @pytest.mark.parametrize(("ask", "live"), [("", False), ("<p>Clean the river.</p>", True)])

@@ -1,13 +1,18 @@
 """What the admin's preview panel and history show of each page type, each block and each snippet."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import Page
+from wagtail.test.utils.form_data import inline_formset as formset
+from wagtail.test.utils.form_data import nested_form_data, querydict_from_html
 
 from campaign.core.models import BasePage
+from campaign.office.tests.rights import EDITORS, member_of
 from endorsers.models import Endorser
 from home.models import ContentPage
-from petition.models import MailText, PetitionUpdatePage
+from petition.models import MailText, PetitionPage, PetitionQuestion, PetitionUpdatePage
 from resources.models import ResourcePage
 
 
@@ -63,6 +68,46 @@ def test_each_block_of_each_page_type_has_a_preview(admin_client, pages):
         if admin_client.get(reverse("wagtailadmin_block_preview"), {"id": prefix}).status_code != 200
     ]
     assert unseen == []
+
+
+def test_an_editor_sees_the_card_of_a_petition_as_networks_show_it(home, petition):
+    draft = PetitionPage.objects.get(pk=petition.pk)
+    draft.social_title = "A title for networks"
+    response = draft.make_preview_request(preview_mode="share")
+    card = BeautifulSoup(response.render().content, "html.parser").select_one(".share-card")
+    assert card.img["src"].startswith("data:image/png;base64,")
+    assert card.img["alt"] == "A title for networks. Be the first to sign"
+    assert card.select_one(".share-card__title").text == "A title for networks"
+
+
+def test_members_of_editors_discuss_a_page_where_it_is_written(client, django_user_model, petition):
+    petition.save_revision()
+    editor = member_of(EDITORS, django_user_model)
+    client.force_login(editor)
+    address = reverse("wagtailadmin_pages:edit", args=[petition.pk])
+    data = querydict_from_html(client.get(address).content.decode(), form_id="page-edit-form")
+    note = {"text": "Shorter, please", "contentpath": "title", "position": "", "resolved": "", "replies": formset([])}
+    data.update(nested_form_data({"comments": formset([note])}))
+    assert client.post(address, data).status_code == 302
+    assert [(note.text, note.user) for note in petition.wagtail_admin_comments.all()] == [("Shorter, please", editor)]
+    assert "Shorter, please" in client.get(address).content.decode()
+
+
+def test_a_comparison_shows_what_changed_and_nothing_else(admin_client, petition):
+    def questions(*labels, start):
+        return [PetitionQuestion(label=label, sort_order=place) for place, label in enumerate(labels, start)]
+
+    petition.questions = questions("Are you a teacher?", "How does it concern you?", start=7)
+    first = petition.save_revision()
+    petition.questions = questions("Which town is yours?", "Are you a teacher?", "How does it concern you?", start=0)
+    petition.closes_at = timezone.now()
+    second = petition.save_revision()
+    address = reverse("wagtailadmin_pages:revisions_compare", args=[petition.pk, first.pk, second.pk])
+    table = BeautifulSoup(admin_client.get(address).content, "html.parser").select_one("table.listing").text
+    assert "Which town is yours?" in table
+    assert "teacher" not in table
+    assert "Moved" not in table
+    assert "None" not in table
 
 
 def test_each_snippet_that_has_a_preview_shows_it(admin_client, petition):

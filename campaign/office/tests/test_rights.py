@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from wagtail.admin.menu import admin_menu, settings_menu
+from wagtail.models import Locale
 
 from campaign.core.webhooks.models import WebhookDelivery, WebhookEndpoint
 from campaign.office.tests.rights import (
@@ -220,6 +221,17 @@ def test_the_table_names_every_address():
     assert [name for name in own_addresses() if groups_for(name) is None] == []
 
 
+@pytest.mark.parametrize("group", GROUPS)
+def test_those_who_work_on_pages_begin_a_translation_and_nobody_else(client, django_user_model, petition, group):
+    Locale.objects.create(language_code="fr")
+    client.force_login(member_of(group, django_user_model))
+    may = group in (EDITORS, ADMINISTRATORS)
+    answer = client.get(reverse("simple_translation:submit_page_translation", args=[petition.pk]))
+    assert (answer.status_code == 200) is may
+    edit = client.get(reverse("wagtailadmin_pages:edit", args=[petition.pk]))
+    assert (reverse("simple_translation:submit_page_translation", args=[petition.pk]) in edit.content.decode()) is may
+
+
 @pytest.mark.parametrize("group", [ANALYSTS, EDITORS])
 def test_who_has_no_right_on_signatures_reads_no_name_and_no_address(client, django_user_model, arguments, group):
     client.force_login(member_of(group, django_user_model))
@@ -253,7 +265,7 @@ def test_editors_have_no_way_to_signatures_accounts_and_sites(django_user_model,
     request.user = member_of(EDITORS, django_user_model)
     shown = {item.name for item in admin_menu.menu_items_for_request(request)}
     settings = {item.name for item in settings_menu.menu_items_for_request(request)}
-    assert {"petitions", "resources", "questions", "mails", "sharing", "explorer", "images", "documents"} <= shown
+    assert {"petitions", "resources", "questions", "mails", "campaign", "explorer", "images", "documents"} <= shown
     assert not {"operations", "endorsers"} & shown
     assert not {"users", "groups", "sites", "workflows", "collections"} & settings
 

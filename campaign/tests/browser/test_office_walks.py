@@ -31,10 +31,16 @@ def test_an_editor_starts_a_second_petition(page, campaign_site):
     page.fill("#id_questions-0-label", "Do you fish there?")
     walk.tab("After signing")
     page.fill("#id_thanks_heading", "The river thanks you")
+    walk.click(page.get_by_role("button", name="Insert a block").last)
+    walk.click(page.get_by_role("option", name="E-mail", exact=True))
+    page.fill("[name=share_texts-0-value-subject]", "Have you seen our river?")
     walk.publish()
     walk.menu("Mails")
     walk.click(page.get_by_role("link", name="Add mail").first)
     page.select_option("#id_kind", "thanks")
+    walk.click(page.get_by_role("button", name=re.compile("Choose a page", re.IGNORECASE)).first)
+    walk.click(page.get_by_role("link", name="Keep our river clean").first)
+    page.wait_for_selector(".modal", state="detached")
     page.fill("#id_subject", "The river thanks you")
     walk.click(page.get_by_role("button", name="Save", exact=True).first)
     page.wait_for_selector(".messages .success")
@@ -42,12 +48,13 @@ def test_an_editor_starts_a_second_petition(page, campaign_site):
     made = PetitionPage.objects.get(title="Keep our river clean")
     assert made.live
     assert made.goals == [750, 1000, 2500, 5000, 10000]
-    assert MailText.objects.get().subject == "The river thanks you"
+    assert MailText.objects.get(petition=made).subject == "The river thanks you"
     page.goto(made.url)
     assert page.get_by_label("Do you fish there?").count() == 1
     page.goto(f"{made.url}thanks/")
     assert "The river thanks you" in page.inner_text("main")
     assert "ask two friends" in page.inner_text("main")
+    assert "subject=Have%20you%20seen%20our%20river" in page.locator("main a[href^='mailto:']").get_attribute("href")
 
 
 def test_an_editor_adds_a_resource_with_a_document(page, campaign_site):

@@ -49,6 +49,8 @@ class SignatureCount extends HTMLElement {
     number.dataset.count = signatures;
     number.textContent = written(signatures);
     const noun = this.querySelector("[data-noun]");
+    this.querySelector("[data-first]")?.remove();
+    number.hidden = noun.hidden = false;
     noun.textContent = noun.dataset[new Intl.PluralRules(document.documentElement.lang).select(signatures)] ?? noun.dataset.other;
     const bar = this.querySelector("progress");
     if (!bar || !goal) return;

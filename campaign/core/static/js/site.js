@@ -8,3 +8,4 @@ import "./questions.js";
 import "./question-list.js";
 import "./search-suggestions.js";
 import "./copy-text.js";
+import "./sign-shortcut.js";

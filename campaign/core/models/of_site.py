@@ -1,0 +1,34 @@
+"""Settings of a site: all kinds of them are read with one query a request."""
+
+from typing import Any, Self
+
+from wagtail.contrib.settings.models import BaseSiteSetting
+from wagtail.models import Site
+
+from campaign.core.request_memory import forget, remembered
+
+
+class SettingsOfSite(BaseSiteSetting):
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def for_site(cls, site: Site) -> Self:
+        """The site's settings; unsaved defaults where there are none, so that reading never writes."""
+        known = remembered(_key(site.pk), lambda: _with_settings(site))
+        return getattr(known, cls._meta.model_name, None) or cls(site=site)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        super().save(*args, **kwargs)
+        forget(_key(self.site_id))
+
+
+def _key(site_id: int) -> tuple[str, int]:
+    return "settings", site_id
+
+
+def _with_settings(site: Site) -> Site | None:
+    kinds = SettingsOfSite.__subclasses__()
+    relations = [kind._meta.model_name for kind in kinds]
+    relations += [f"{kind._meta.model_name}__{name}" for kind in kinds for name in kind.select_related or ()]
+    return Site.objects.filter(pk=site.pk).order_by().select_related(*relations).first()

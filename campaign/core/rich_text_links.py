@@ -1,0 +1,29 @@
+"""How links of rich text to pages are shown."""
+
+from django.utils.html import escape
+from django.utils.translation import get_language
+from wagtail.models import Page
+from wagtail.rich_text.pages import PageLinkHandler
+
+from campaign.core.languages.translations import in_language
+from campaign.core.linked_pages import linked_pages
+
+
+class LinkedPageHandler(PageLinkHandler):
+    """Wagtail's asks for the pages of each text, again for their whole rows, and for the language of each page."""
+
+    @classmethod
+    def get_many(cls, attrs_list: list[dict]) -> list[Page | None]:
+        numbers = [attrs.get("id", "") for attrs in attrs_list]
+        known = linked_pages(
+            number for number in numbers if number.isascii() and number.isdecimal() and len(number) < 19
+        )
+        return [known.get(number) for number in numbers]
+
+    @classmethod
+    def expand_db_attributes_many(cls, attrs_list: list[dict]) -> list[str]:
+        language = get_language() or ""
+        return [
+            f'<a href="{escape(in_language(page, language).url)}">' if page else "<a>"
+            for page in cls.get_many(attrs_list)
+        ]

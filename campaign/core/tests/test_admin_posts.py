@@ -1,0 +1,50 @@
+"""No post of another site changes anything in the admin: each of its views asks for the token."""
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from petition.models import Signature
+from petition.tests.ledger_cast import sign
+
+
+def exempt(patterns, prefix=""):
+    for pattern in patterns:
+        path = prefix + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            yield from exempt(pattern.url_patterns, path)
+        elif isinstance(pattern, URLPattern) and getattr(pattern.callback, "csrf_exempt", False):
+            yield path
+
+
+def test_no_view_of_the_admin_does_without_the_token():
+    found = [path for path in exempt(get_resolver().url_patterns) if path.startswith("admin/")]
+
+    assert found == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("name", "arguments"),
+    [
+        ("signatures:do", ["erase"]),
+        ("signatures:correct", []),
+        ("wagtail_bulk_action", None),
+        ("forget_second_step", []),
+        ("account_logout", None),
+    ],
+)
+def test_a_post_without_the_token_is_refused(admin_user, petition, name, arguments):
+    ada = sign(petition, "Ada")
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(admin_user)
+    if name == "wagtail_bulk_action":
+        address = reverse(name, args=["petition", "signature", "reject"]) + f"?id={ada.pk}"
+    else:
+        address = reverse(name, args=None if arguments is None else [ada.pk, *arguments])
+
+    answer = client.post(address, headers={"Origin": "https://evil.example"})
+
+    assert answer.status_code == 403
+    assert Signature.objects.get().state == "confirmed"
+    assert client.get("/admin/").status_code == 200

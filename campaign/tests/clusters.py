@@ -1,0 +1,72 @@
+"""A PostgreSQL server of a test's own, which may be stopped, and whose disk may be full."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from urllib.parse import quote
+
+from campaign.tests.services import accepts, free_port, missing
+from campaign.tests.serving import address_of_the_tests_database
+
+USER = "postgres"
+
+
+class Cluster:
+    """A server on a free port of this machine, its data in ``folder``, made and started at once."""
+
+    def __init__(self, folder: Path) -> None:
+        self.programs, self.data, self.port = _programs(), folder / "data", free_port()
+        if os.getuid() == 0:  # PostgreSQL refuses to run as root
+            shutil.chown(folder, USER)
+        # Small steps of its log, since the disk is small; nothing here has to survive a power cut.
+        self._run("initdb", "--auth=trust", f"--username={USER}", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync")
+        options = {
+            "port": self.port,
+            "unix_socket_directories": f"'{folder}'",
+            "listen_addresses": "'127.0.0.1'",
+            "fsync": "off",
+            "shared_buffers": "16MB",
+        }
+        with (self.data / "postgresql.conf").open("a") as file:
+            file.writelines(f"{name} = {value}\n" for name, value in options.items())
+        self.start()
+
+    def address_of(self, database: str) -> str:
+        return f"postgres://{USER}@127.0.0.1:{self.port}/{quote(database)}"
+
+    def start(self) -> None:
+        self._run("pg_ctl", "start", "--silent", "--wait", f"--log={self.data / 'log'}")
+
+    def stop(self) -> None:
+        """At once, as where the power fails."""
+        self._run("pg_ctl", "stop", "--silent", "--wait", "--mode=immediate")
+
+    @property
+    def runs(self) -> bool:
+        return accepts(self.port)
+
+    def copy_of_the_tests_database(self) -> str:
+        """The address of a copy, with all that is committed there."""
+        name = "copy"
+        subprocess.run(["psql", "-qw", self.address_of("postgres"), "-c", f"CREATE DATABASE {name}"], check=True)
+        dump = subprocess.Popen(
+            [self.programs / "pg_dump", "--no-owner", address_of_the_tests_database()], stdout=subprocess.PIPE
+        )
+        restore = ["psql", "-qw", "-v", "ON_ERROR_STOP=1", self.address_of(name)]
+        subprocess.run(restore, check=True, stdin=dump.stdout, stdout=subprocess.DEVNULL)
+        assert dump.wait() == 0
+        return self.address_of(name)
+
+    def _run(self, program: str, *arguments: str) -> None:
+        as_postgres = ["runuser", "-u", USER, "--"] if os.getuid() == 0 else []
+        command = [*as_postgres, self.programs / program, f"--pgdata={self.data}", *arguments]
+        done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, cwd="/", check=False)
+        assert done.returncode == 0, done.stderr.decode()
+
+
+def _programs() -> Path:
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
+    if not found:
+        missing("PostgreSQL's own programs", "install postgresql")
+    return found[-1].parent
