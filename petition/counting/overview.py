@@ -61,14 +61,15 @@ def overview() -> Overview:
     places = Counter(country for *_sources, country in latest if country)
     # A link may carry anybody's address as its source: such a one is nobody's to read here.
     named = Counter({name: number for name, number in sources.items() if name and "@" not in name})
+    shown = named.most_common(SHOWN)
     return Overview(
         total=online + on_paper,
         on_paper=on_paper,
         today=found.get(today, 0),
         days=[(day, found.get(day, 0)) for day in days],
         confirmed_percent=_confirmed_percent(online),
-        sources=named.most_common(SHOWN),
-        other_sources=sources.total() - sources[""] - sum(number for _name, number in named.most_common(SHOWN)),
+        sources=shown,
+        other_sources=sources.total() - sources[""] - sum(number for _name, number in shown),
         places=[(country_name(code), number) for code, number in places.most_common(SHOWN)],
         latest=len(latest),
     )
