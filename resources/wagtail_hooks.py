@@ -8,6 +8,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from campaign.core.request_memory import remembered
 from resources.links.report import LinkReportView, may_see_report, take_address, take_archive
 from resources.models import Topic
 from resources.transfers.views import ColumnsView, ImportView, RefusedView, UploadView, libraries_of
@@ -34,7 +35,8 @@ class LinkReportItem(MenuItem):
 
 class ImportItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
-        return libraries_of(request.user).exists()
+        # Asked twice for a menu: whether its group is shown, and whether it is.
+        return remembered(("may import resources", request.user.pk), libraries_of(request.user).exists)
 
 
 register_snippet(TopicViewSet)

@@ -103,6 +103,7 @@ def test_the_counts_tell_each_state_apart_in_few_queries(
     ben, chi = sign(petition, "Ben"), sign(petition, "Chi")
     admin_client.post(reverse("signatures:do", args=[ben.pk, "reject"]))
     admin_client.post(reverse("signatures:do", args=[chi.pk, "withdraw"]))
+    admin_client.get(reverse("signatures:counts"))  # takes the messages of the two posts out of the session
     with django_assert_max_num_queries(14):
         response = admin_client.get(reverse("signatures:counts"))
     counts = {row.title: row for row in response.context["petitions"]}

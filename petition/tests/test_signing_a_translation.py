@@ -12,12 +12,10 @@ from petition.models import ConsentText, Milestone, Partner, PetitionPage, Place
 from petition.partners.keys import make_key
 from petition.signing import Written, write_signature
 from petition.submission import Submission
-from petition.tests.test_quick_door import FORM, JSON, Site, site
+from petition.tests.served_site import FORM, JSON, Site
 from petition.updates import timeline
 from petition.visits import Visit
 from petition.webhooks import _of_new
-
-__all__ = ["site"]  # a fixture
 
 ADA = {"given_name": "Ada", "email": "ada@example.org"}
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page
 from wagtail.test.utils.form_data import inline_formset as formset
-from wagtail.test.utils.form_data import nested_form_data, querydict_from_html
+from wagtail.test.utils.form_data import nested_form_data, querydict_from_html, streamfield
 
 from campaign.core.models import BasePage
 from campaign.office.tests.rights import EDITORS, member_of
@@ -87,7 +87,8 @@ def test_members_of_editors_discuss_a_page_where_it_is_written(client, django_us
     address = reverse("wagtailadmin_pages:edit", args=[petition.pk])
     data = querydict_from_html(client.get(address).content.decode(), form_id="page-edit-form")
     note = {"text": "Shorter, please", "contentpath": "title", "position": "", "resolved": "", "replies": formset([])}
-    data.update(nested_form_data({"comments": formset([note])}))
+    streams = [field.name for field in PetitionPage._meta.get_fields() if hasattr(field, "stream_block")]
+    data.update(nested_form_data({"comments": formset([note])} | {name: streamfield([]) for name in streams}))
     assert client.post(address, data).status_code == 302
     assert [(note.text, note.user) for note in petition.wagtail_admin_comments.all()] == [("Shorter, please", editor)]
     assert "Shorter, please" in client.get(address).content.decode()
