@@ -56,6 +56,7 @@ def test_a_reader_that_goes_away_leaves_no_thread_behind():
 @pytest.mark.parametrize(
     ("entered", "told"),
     [(str(ME), "secret key"), ("age1nonsense", "begins with age1"), ("hunter2", "begins with age1")],
+    ids=["secret", "nonsense", "password"],
 )
 def test_what_is_no_public_key_is_told(entered, told):
     with pytest.raises(ValidationError, match=told):

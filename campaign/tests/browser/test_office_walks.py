@@ -31,8 +31,6 @@ def test_an_editor_starts_a_second_petition(page, campaign_site):
     page.fill("#id_questions-0-label", "Do you fish there?")
     walk.tab("After signing")
     page.fill("#id_thanks_heading", "The river thanks you")
-    walk.click(page.get_by_role("button", name="Insert a block").last)
-    walk.click(page.get_by_role("option", name="E-mail", exact=True))
     page.fill("[name=share_texts-0-value-subject]", "Have you seen our river?")
     walk.publish()
     walk.menu("Mails")
