@@ -35,38 +35,43 @@ class ResourceFilterForm(forms.Form):
     def __init__(self, data: QueryDict, *, resources: ResourceQuerySet) -> None:
         super().__init__(data, label_suffix="")
         self._resources = resources
-        self._facets = facets = facets_of(resources)
-        self.fields["kind"].choices = [("", _("All types")), *_kinds(facets["kind"])]
-        self.fields["publisher"].choices = [("", _("All publishers")), *_by_name(facets["publisher"])]
-        self.fields["topic"].choices = [("", _("All topics")), *_by_name(facets["topic"])]
-        self.fields["year"].choices = [("", _("All years")), *_newest_first(facets["year"])]
+        self._offer(facets_of(resources))
         if len(self.fields["topic"].choices) == 1 and not data.get("topic"):
             del self.fields["topic"]  # a library without topics asks for none
+        if facets := self._chosen_facets():
+            self._offer(facets_of(resources, facets))
+
+    def _offer(self, facets: dict[str, list[Held]]) -> None:
+        """The values to choose from, with how many resources each leads to: none that leads to nothing."""
+        self._facets = facets
+        offered = {
+            name: [one for one in held if one.number or one.value == self.data.get(name)]
+            for name, held in facets.items()
+        }
+        choices = {
+            "kind": [("", _("All types")), *_kinds(offered.get("kind", []))],
+            "publisher": [("", _("All publishers")), *_by_name(offered.get("publisher", []))],
+            "topic": [("", _("All topics")), *_by_name(offered.get("topic", []))],
+            "year": [("", _("All years")), *_newest_first(offered.get("year", []))],
+        }
+        for name in choices.keys() & self.fields.keys():
+            self.fields[name].choices = choices[name]
 
     def chosen(self) -> dict[str, str]:
-        """The filters that apply: name and value of each valid one."""
+        """What applies: name and value of each valid filter, and the order."""
         self.is_valid()
         return {name: value for name, value in self.cleaned_data.items() if value}
 
+    def _chosen_facets(self) -> dict[str, str]:
+        return {name: value for name, value in self.chosen().items() if name != "sort"}
+
     def narrowed(self) -> ResourceQuerySet:
         """The resources that all chosen filters let through, in the chosen order."""
-        resources, chosen = self._resources, self.chosen()
-        if "kind" in chosen:
-            resources = resources.of_kind(chosen["kind"])
-        if "publisher" in chosen:
-            resources = resources.by_publisher(chosen["publisher"])
-        if "year" in chosen:
-            resources = resources.of_year(int(chosen["year"]))
-        if "topic" in chosen:
-            resources = resources.about(chosen["topic"])
-        return ORDERS[chosen.get("sort", "")](resources)
+        return ORDERS[self.chosen().get("sort", "")](self._resources.narrowed_by(self._chosen_facets()))
 
-    def known_count(self) -> int | None:
-        """How many resources are let through, where the numbers of the choices say so: by one filter at most."""
-        chosen = {name: value for name, value in self.chosen().items() if name != "sort"}
-        if len(chosen) > 1:
-            return None
-        for name, value in chosen.items():
+    def count(self) -> int:
+        """How many resources are let through: the number of each chosen value says so."""
+        for name, value in self._chosen_facets().items():
             return next(held.number for held in self._facets[name] if held.value == value)
         return sum(held.number for held in self._facets["kind"])
 

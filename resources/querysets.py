@@ -1,5 +1,6 @@
 """Resources as adjectives."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from django.db.models import Count, Q
@@ -32,6 +33,19 @@ class ResourceQuerySet(BasePageQuerySet):
     def about(self, slug: str) -> "ResourceQuerySet":
         """Those of a topic, by its slug."""
         return self.filter(topics__slug=slug)
+
+    def narrowed_by(self, chosen: Mapping[str, str]) -> "ResourceQuerySet":
+        """Those that each chosen ``kind``, ``publisher``, ``topic`` and ``year`` lets through."""
+        resources = self
+        if "kind" in chosen:
+            resources = resources.of_kind(chosen["kind"])
+        if "publisher" in chosen:
+            resources = resources.by_publisher(chosen["publisher"])
+        if "year" in chosen:
+            resources = resources.of_year(int(chosen["year"]))
+        if "topic" in chosen:
+            resources = resources.about(chosen["topic"])
+        return resources
 
     def newest_first(self) -> "ResourceQuerySet":
         return self.order_by("-featured", "-date", "title", "pk")

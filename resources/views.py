@@ -17,8 +17,7 @@ def library(request: HttpRequest, library: ResourceLibraryPage) -> HttpResponse:
     """
     form = ResourceFilterForm(request.GET, resources=library.resources())
     paginator = Paginator(form.narrowed(), RESOURCES_PER_PAGE)
-    if (known := form.known_count()) is not None:
-        paginator.count = known
+    paginator.count = form.count()
     context = {
         "filter_form": form,
         "resources": paginator.get_page(request.GET.get("page")),

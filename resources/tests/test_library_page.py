@@ -22,8 +22,8 @@ def titles(client):
 
 @pytest.fixture
 def choices(client):
-    def offered(name):
-        form = client.get("/resources/").context["filter_form"]
+    def offered(name, **query):
+        form = client.get("/resources/", query).context["filter_form"]
         return [str(label) for _value, label in form.fields[name].choices]
 
     return offered
@@ -55,6 +55,13 @@ def test_only_what_the_library_holds_is_offered_with_its_number(choices, stocked
     assert choices("kind") == ["All types", "Report (3)", "Letter (1)"]
     assert choices("publisher") == ["All publishers", "Mighty Earth (2)", "Public Citizen (2)"]
     assert choices("year") == ["All years", "2025 (1)", "2024 (1)", "2023 (2)"]
+
+
+def test_each_number_says_what_choosing_that_too_would_find(choices, stocked):
+    assert choices("publisher", year="2023") == ["All publishers", "Mighty Earth (1)"]
+    assert choices("kind", year="2023") == ["All types", "Report (2)"]
+    assert choices("year", year="2023") == ["All years", "2025 (1)", "2024 (1)", "2023 (2)"]
+    assert choices("kind", kind="letter", year="2023") == ["All types", "Report (2)", "Letter (0)"]
 
 
 def test_a_publisher_named_twice_lists_its_resource_once(titles, choices, stocked, add_resource):
