@@ -126,6 +126,15 @@ class PetitionPage(PetitionNumbers, PetitionAddresses, BasePage):
         ),
     )
 
+    show_recent_signers = models.BooleanField(
+        _("show who signed lately"),
+        default=True,
+        help_text=_(
+            "A short list on the petition’s page: the latest names with region, country and day. Only of signers who "
+            "agreed to be named, and only once there are three of them."
+        ),
+    )
+
     ask_postal_code = models.CharField(_("postal code"), max_length=8, choices=Ask, default=Ask.OPTIONAL)
     ask_city = models.CharField(_("city"), max_length=8, choices=Ask, default=Ask.NO)
     ask_country = models.CharField(_("country"), max_length=8, choices=Ask, default=Ask.OPTIONAL)
@@ -263,6 +272,12 @@ class PetitionPage(PetitionNumbers, PetitionAddresses, BasePage):
         context["petition"] = self
         context["form"] = SignForm(petition=self)
         return context
+
+    def recent_signers(self) -> list:
+        """The latest who agreed to be named, for the page."""
+        from petition.public_names import recent_names
+
+        return recent_names(self)
 
     def latest_updates(self) -> list:
         """The three latest posts under the petition."""

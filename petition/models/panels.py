@@ -47,6 +47,7 @@ FORM = [
     ),
 ]
 SIGNERS = [
+    FieldPanel("show_recent_signers"),
     MultiFieldPanel([FieldPanel("confirmation"), FieldPanel("send_thanks")], heading=_("Mails")),
     MultiFieldPanel(
         [
