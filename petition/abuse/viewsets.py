@@ -55,7 +55,7 @@ class InvalidationRunViewSet(ModelViewSet):
     model = InvalidationRun
     name = "invalidation_runs"
     icon = "no-view"
-    menu_label = _("Set aside by a rule")
+    menu_label = _("Rules that set signatures aside")
     add_view_class = RunCreateView
     inspect_view_class = RunView
     inspect_view_enabled = True

@@ -4,6 +4,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from campaign.core.countries import country_name
 from campaign.core.outbox import OwesMail
@@ -24,7 +25,7 @@ class Signature(OwesMail):
         PENDING = "pending", _("waits for confirmation")
         CONFIRMED = "confirmed", _("counts")
         WITHDRAWN = "withdrawn", _("withdrawn by the signer")
-        REJECTED = "rejected", _("rejected")
+        REJECTED = "rejected", pgettext_lazy("signature", "rejected")
 
     class Door(models.TextChoices):
         FORM = "form", _("form")

@@ -8,6 +8,7 @@ from django.db import models
 from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.api import APIField
@@ -120,7 +121,9 @@ class ResourcePage(ResourceWording, BasePage):
         related_name="translated_documents",
         help_text=_("The resource that this one translates; each then leads to the others."),
     )
-    featured = models.BooleanField(_("featured"), default=False, help_text=_("Stands before all others."))
+    featured = models.BooleanField(
+        pgettext_lazy("resource", "featured"), default=False, help_text=_("Stands before all others.")
+    )
 
     objects = PageManager.from_queryset(ResourceQuerySet)()
 
