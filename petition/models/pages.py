@@ -203,6 +203,7 @@ class PetitionPage(PetitionNumbers, PetitionAddresses, BasePage):
         APIField("goal"),
         APIField("goals"),
         APIField("signatures_counted"),
+        APIField("show_recent_signers"),
         APIField("button_label"),
         APIField("thanks_heading"),
         APIField("thanks_text"),
