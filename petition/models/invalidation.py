@@ -39,7 +39,7 @@ class InvalidationRun(UnderOriginal):
     rejected = models.PositiveIntegerField(_("set aside"), default=0, editable=False)
     # The number of the last signature that was looked at: where the next batch goes on, whoever runs it.
     reached = models.BigIntegerField(default=0, editable=False)
-    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+    created_at = models.DateTimeField(pgettext_lazy("rule", "created"), auto_now_add=True)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("created by"),

@@ -30,7 +30,7 @@ class Signature(OwesMail):
     class Door(models.TextChoices):
         FORM = "form", _("form")
         API = "api", _("API")
-        EMBED = "embed", _("embed")
+        EMBED = "embed", pgettext_lazy("signature", "embed")
         IMPORT = "import", _("import")
         KEYED = "keyed", _("partner’s key")
 
