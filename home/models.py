@@ -19,7 +19,8 @@ from campaign.core.models import BasePage, CampaignSettings
 from campaign.core.models.pages import tabs
 from campaign.core.structured_data import organization, questions, website
 from campaign.core.templatetags.campaign_pages import anchor
-from home.blocks import FAQSectionBlock, SectionsStreamBlock
+from home.blocks import SectionsStreamBlock
+from home.faq_blocks import FAQSectionBlock
 
 
 class HomePage(BasePage):

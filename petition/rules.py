@@ -14,4 +14,5 @@ RULES = (
     "ask_city",
     "ask_country",
     "ask_comment",
+    "show_recent_signers",
 )

@@ -12,6 +12,7 @@ from campaign.core.models import CampaignDocument, CampaignImage, CampaignSettin
 from endorsers.models import Endorser
 from home.models import ContentPage
 from petition.models import PetitionUpdatePage
+from petition.tests.signers import signed
 from resources.models import ResourcePage, ResourcePublisher, Topic
 
 pytestmark = pytest.mark.django_db
@@ -19,7 +20,7 @@ pytestmark = pytest.mark.django_db
 FEW, MANY = 2, 12
 AT_MOST = {
     "/": 23,
-    "/petition/": 12,
+    "/petition/": 13,
     "/petition/updates/": 11,
     "/petition/thanks/": 10,
     "/endorsers/": 10,
@@ -62,6 +63,7 @@ def add_rows(campaign, home, petition, library, faq_page):
         first.save()
         petition.statement.append(("text", link))
         petition.save()
+        signed(petition, email=f"ada-{number}@example.org", country="US", show_name=True)
         petition.add_child(instance=PetitionUpdatePage(title=f"News {number}", slug=f"news-{number}"))
         document = CampaignDocument.objects.create(title="Deal", file=ContentFile(b"words", name="deal.pdf"))
         resource = ResourcePage(title=f"Deal {number}", slug=f"deal-{number}", document=document, introduction=link)

@@ -10,6 +10,10 @@ from django.conf import settings
 from django.utils.translation import gettext as translated
 from django.utils.translation import ngettext, override
 
+from endorsers.moderation.standing import Standing
+from petition.models import Signature
+from resources.models import ResourcePage
+
 LANGUAGES = ["es", "fr"]
 # Where messages stand that visitors, signers and organizations read; the rest is for editors.
 PUBLIC = re.compile("|".join(Path(__file__).parents[2].joinpath(".ci", "public-messages").read_text().split()))
@@ -25,6 +29,25 @@ def test_the_public_reads_nothing_untranslated_or_doubtful(language):
     public = [e for e in catalog(language) if any(PUBLIC.match(place) for place, _line in e.occurrences)]
     assert len(public) > 400
     assert [e.msgid for e in public if not e.translated() or e.fuzzy] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "signature", "organization", "resource"),
+    [("es", "rechazada", "rechazada", "destacado"), ("fr", "rejetée", "refusée", "à la une")],
+)
+def test_a_word_agrees_with_what_it_is_said_of(language, signature, organization, resource):
+    with override(language):
+        assert Signature.State.REJECTED.label == signature
+        assert Standing.REJECTED.label == organization
+        assert ResourcePage._meta.get_field("featured").verbose_name == resource
+
+
+@pytest.mark.parametrize(
+    ("language", "new", "update"), [("es", "Nuevo", "Actualizar"), ("fr", "Nouveau", "Mettre à jour")]
+)
+def test_our_words_do_not_replace_those_of_the_admin(language, new, update):
+    with override(language):
+        assert (translated("New"), translated("Update")) == (new, update)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from campaign.core.outbox import OwesMail
 from endorsers.representatives.proof import is_own_domain
@@ -15,9 +16,9 @@ class EndorsementContact(OwesMail):
         RECEIVED = "received", _("under review")
         CHANGED = "changed", _("a change is under review")
         CHANGES_ASKED = "changes_asked", _("asks for changes")
-        APPROVED = "approved", _("approved")
-        REJECTED = "rejected", _("rejected")
-        WITHDRAWN = "withdrawn", _("withdrawn")
+        APPROVED = "approved", pgettext_lazy("organization", "approved")
+        REJECTED = "rejected", pgettext_lazy("organization", "rejected")
+        WITHDRAWN = "withdrawn", pgettext_lazy("organization", "withdrawn")
         OWN_LINK = "own_link", _("link to the own page")
 
     endorser = models.OneToOneField("endorsers.Endorser", on_delete=models.CASCADE, related_name="contact")

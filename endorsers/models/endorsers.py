@@ -7,6 +7,7 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, Revision, RevisionMixin, WorkflowMixin
 from wagtail.search import index
@@ -75,7 +76,9 @@ class Endorser(
     sort_order = models.PositiveSmallIntegerField(
         _("order"), default=100, help_text=_("Lower numbers stand first; equal ones are sorted by name.")
     )
-    featured = models.BooleanField(_("featured"), default=False, help_text=_("Stands before all others of its group."))
+    featured = models.BooleanField(
+        pgettext_lazy("organization", "featured"), default=False, help_text=_("Stands before all others of its group.")
+    )
 
     site = models.ForeignKey(
         "wagtailcore.Site",
@@ -92,8 +95,10 @@ class Endorser(
         "endorsers.PendingLogo", null=True, blank=True, editable=False, on_delete=models.SET_NULL, related_name="+"
     )
     source = models.CharField(_("came by"), max_length=6, choices=Source, default=Source.EDITOR, editable=False)
-    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True, editable=False)
-    rejected_at = models.DateTimeField(_("rejected"), null=True, blank=True, editable=False)
+    withdrawn_at = models.DateTimeField(
+        pgettext_lazy("organization", "withdrawn"), null=True, blank=True, editable=False
+    )
+    rejected_at = models.DateTimeField(pgettext_lazy("organization", "rejected"), null=True, blank=True, editable=False)
     name_key = models.CharField(max_length=KEY_LENGTH, blank=True, editable=False)
     website_key = models.CharField(max_length=KEY_LENGTH, blank=True, editable=False)
 

@@ -3,17 +3,18 @@
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class EndorserEvent(models.Model):
     """Append-only. Holds no personal data of the contact: names of changed fields, never their values."""
 
     class Kind(models.TextChoices):
-        SUBMITTED = "submitted", _("submitted")
+        SUBMITTED = "submitted", pgettext_lazy("organization", "submitted")
         CONFIRMED = "confirmed", _("confirmed by mail")
-        APPROVED = "approved", _("approved")
+        APPROVED = "approved", pgettext_lazy("organization", "approved")
         CHANGES_ASKED = "changes_asked", _("changes asked for")
-        REJECTED = "rejected", _("rejected")
+        REJECTED = "rejected", pgettext_lazy("organization", "rejected")
         RECONSIDERED = "reconsidered", _("taken up again")
         CHANGED = "changed", _("changed by the organization")
         WITHDRAWN = "withdrawn", _("withdrawn by the organization")

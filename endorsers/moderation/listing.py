@@ -4,6 +4,7 @@ import django_filters
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.menus import MenuItem
 from wagtail.admin.widgets.button import Button
@@ -18,7 +19,10 @@ from endorsers.wall.listing import with_logos
 
 class EndorserFilterSet(WagtailFilterSet):
     standing = django_filters.ChoiceFilter(
-        label=_("State"), choices=Standing.choices, method="filter_standing", empty_label=_("All")
+        label=_("State"),
+        choices=Standing.choices,
+        method="filter_standing",
+        empty_label=pgettext_lazy("organizations", "All"),
     )
 
     class Meta:

@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.models import WorkflowState
 
 from endorsers.models import Endorser
@@ -11,10 +12,10 @@ from endorsers.querysets import EndorserQuerySet
 class Standing(TextChoices):
     WAITING = "waiting", _("waiting")
     ASKED = "asked", _("changes asked")
-    UNCONFIRMED = "unconfirmed", _("unconfirmed")
-    PUBLISHED = "published", _("published")
-    REJECTED = "rejected", _("rejected")
-    WITHDRAWN = "withdrawn", _("withdrawn")
+    UNCONFIRMED = "unconfirmed", pgettext_lazy("organization", "unconfirmed")
+    PUBLISHED = "published", pgettext_lazy("organization", "published")
+    REJECTED = "rejected", pgettext_lazy("organization", "rejected")
+    WITHDRAWN = "withdrawn", pgettext_lazy("organization", "withdrawn")
     DRAFT = "draft", _("draft")
 
 

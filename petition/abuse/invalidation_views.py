@@ -69,7 +69,6 @@ class NotingCreateView(CreateView):
 class RunCreateView(NotingCreateView):
     """Takes the rule and counts. Nothing is set aside here; the report of trends fills a rule in by the address."""
 
-    page_title = gettext_lazy("Set aside by a rule")
     submit_button_label = gettext_lazy("Count first")
     submit_button_active_label = gettext_lazy("Counting…")
     success_message = gettext_lazy("Counted. Look at the examples before you start.")
@@ -95,7 +94,7 @@ class RunView(InspectView):
     """What the rule names, what was done with it, and the buttons that go on from here."""
 
     template_name = "petition/admin/invalidation_run.html"
-    page_title = gettext_lazy("Set aside by a rule")
+    page_title = gettext_lazy("Rule that sets signatures aside")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         run: InvalidationRun = self.object

@@ -4,6 +4,7 @@ from django.contrib.auth.models import AbstractBaseUser, Permission
 from django.db.models import QuerySet
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.ui.tables import DateColumn, StatusTagColumn
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permissions import register_permission_policy
@@ -55,7 +56,7 @@ class InvalidationRunViewSet(ModelViewSet):
     model = InvalidationRun
     name = "invalidation_runs"
     icon = "no-view"
-    menu_label = _("Set aside by a rule")
+    menu_label = _("Rules that set signatures aside")
     add_view_class = RunCreateView
     inspect_view_class = RunView
     inspect_view_enabled = True
@@ -78,7 +79,7 @@ class InvalidationRunViewSet(ModelViewSet):
         "matched",
         "rejected",
         "created_by",
-        DateColumn("created_at", label=_("Created")),
+        DateColumn("created_at", label=pgettext_lazy("rule", "Created")),
     ]
     list_filter = ["state"]
     ordering = ["-pk"]

@@ -17,7 +17,6 @@ from campaign.core.api.problems import FieldProblem, Problem
 from campaign.core.api.public_pages import public_page, public_pages
 from campaign.core.api.repeating import IdempotencyKey, once
 from petition.counting.history import by_day, by_hour, by_place
-from petition.headless.public_names import InvalidCursorError, count_of_names, page_of_names, place_of
 from petition.headless.schemas import (
     CountOut,
     HistoryOut,
@@ -36,6 +35,7 @@ from petition.models import PetitionPage
 from petition.partners.access import KEY_SCHEME, partner_key
 from petition.partners.consent import latest_consent
 from petition.partners.counts import partner_counts
+from petition.public_names import InvalidCursorError, count_of_names, page_of_names
 
 router = Router(tags=["Petitions"])
 
@@ -111,7 +111,7 @@ def list_names(request: HttpRequest, petition_id: int, window: Query[NamesWindow
     items = [
         {
             "name": signature.full_name,
-            "place": place_of(signature),
+            "place": signature.public_place,
             "comment": signature.comment,
             "signed_at": signature.confirmed_at,
         }

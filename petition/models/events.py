@@ -3,15 +3,16 @@
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class SignatureEvent(models.Model):
     """Append-only. Holds no personal data: names of changed fields, never their values."""
 
     class Kind(models.TextChoices):
-        CONFIRMED = "confirmed", _("confirmed")
-        WITHDRAWN = "withdrawn", _("withdrawn")
-        REJECTED = "rejected", _("rejected")
+        CONFIRMED = "confirmed", pgettext_lazy("signature", "confirmed")
+        WITHDRAWN = "withdrawn", pgettext_lazy("signature", "withdrawn")
+        REJECTED = "rejected", pgettext_lazy("signature", "rejected")
         RESTORED = "restored", _("restored")
         CORRECTED = "corrected", _("corrected")
         SUBSCRIBED = "subscribed", _("asked for updates")

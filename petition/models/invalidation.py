@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from petition.models.originals import UnderOriginal
 
@@ -14,7 +15,7 @@ class InvalidationRun(UnderOriginal):
         COUNTED = "counted", _("counted, not started")
         RUNNING = "running", _("running")
         STOPPED = "stopped", _("stopped")
-        DONE = "done", _("done")
+        DONE = "done", pgettext_lazy("rule", "done")
         UNDOING = "undoing", _("being undone")
         UNDONE = "undone", _("undone")
 
@@ -38,7 +39,7 @@ class InvalidationRun(UnderOriginal):
     rejected = models.PositiveIntegerField(_("set aside"), default=0, editable=False)
     # The number of the last signature that was looked at: where the next batch goes on, whoever runs it.
     reached = models.BigIntegerField(default=0, editable=False)
-    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+    created_at = models.DateTimeField(pgettext_lazy("rule", "created"), auto_now_add=True)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("created by"),
@@ -58,8 +59,8 @@ class InvalidationRun(UnderOriginal):
     wagtail_reference_index_ignore = True
 
     class Meta:
-        verbose_name = _("invalidation run")
-        verbose_name_plural = _("invalidation runs")
+        verbose_name = _("rule that sets signatures aside")
+        verbose_name_plural = _("rules that set signatures aside")
         ordering = ["-pk"]
 
     def __str__(self) -> str:

@@ -1,18 +1,13 @@
 """The petition page: the ask, the form, the thanks."""
 
-from collections.abc import Container, Sequence
 from datetime import datetime
 from http import HTTPMethod
 
 from django.db import models, transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 from wagtail.api import APIField
-from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import PageManager
 from wagtail.search import index
@@ -20,15 +15,12 @@ from wagtail.search import index
 from campaign.core.blocks import ContentStreamBlock
 from campaign.core.blocks.sharing import ShareTextsBlock
 from campaign.core.blocks.text import SIMPLE_FEATURES
-from campaign.core.comparing import ChildrenPanel
-from campaign.core.countries import CountrySelect
 from campaign.core.models import BasePage
-from campaign.core.models.pages import BasePageQuerySet, SharePicture, tabs
-from campaign.core.request_memory import remembered
+from campaign.core.models.pages import BasePageQuerySet, SharePicture
 from campaign.core.rich_text import plain_text
-from campaign.core.templatetags.campaign_numbers import count
-from petition.counting.progress import Progress, progress
-from petition.readiness import ReadinessPanel
+from petition.models.addresses import PetitionAddresses
+from petition.models.numbers import PetitionNumbers
+from petition.models.panels import petition_tabs
 from petition.rules import RULES
 from petition.starting import PetitionForm
 
@@ -39,7 +31,7 @@ class PetitionQuerySet(BasePageQuerySet):
         return self.filter(counted_under=None)
 
 
-class PetitionPage(RoutablePageMixin, BasePage):
+class PetitionPage(PetitionNumbers, PetitionAddresses, BasePage):
     class State(models.TextChoices):
         OPEN = "open", _("open: the public can sign")
         CLOSED = "closed", _("closed: shown, but no more signatures")
@@ -134,6 +126,15 @@ class PetitionPage(RoutablePageMixin, BasePage):
         ),
     )
 
+    show_recent_signers = models.BooleanField(
+        _("show who signed lately"),
+        default=True,
+        help_text=_(
+            "A short list on the petition’s page: the latest names with region, country and day. Only of signers who "
+            "agreed to be named, and only once there are three of them."
+        ),
+    )
+
     ask_postal_code = models.CharField(_("postal code"), max_length=8, choices=Ask, default=Ask.OPTIONAL)
     ask_city = models.CharField(_("city"), max_length=8, choices=Ask, default=Ask.NO)
     ask_country = models.CharField(_("country"), max_length=8, choices=Ask, default=Ask.OPTIONAL)
@@ -184,68 +185,7 @@ class PetitionPage(RoutablePageMixin, BasePage):
     template = "petition/petition_page.html"
     allowed_http_methods = [*BasePage.allowed_http_methods, HTTPMethod.POST]
     base_form_class = PetitionForm
-
-    content_panels = [
-        *BasePage.content_panels,
-        FieldPanel("introduction"),
-        FieldPanel("target"),
-        FieldPanel("statement"),
-        FieldRowPanel([FieldPanel("state"), FieldPanel("closes_at")]),
-        FieldPanel("goal"),
-        ChildrenPanel(
-            "next_goals",
-            heading=_("Next goals"),
-            label=_("Next goal"),
-            help_text=_("When a goal is reached, the bar goes on to the next one."),
-        ),
-        ReadinessPanel(heading=_("Before you publish")),
-    ]
-    form_panels = [
-        MultiFieldPanel(
-            [
-                FieldRowPanel([FieldPanel("ask_postal_code"), FieldPanel("ask_city"), FieldPanel("ask_country")]),
-                FieldPanel("ask_comment"),
-                FieldPanel("default_country", widget=CountrySelect),
-                FieldPanel("button_label"),
-                FieldPanel("show_name_label"),
-                FieldPanel("subscribe_label"),
-            ],
-            heading=_("What the form asks"),
-        ),
-        ChildrenPanel(
-            "questions",
-            heading=_("Your own questions"),
-            label=_("Question"),
-            help_text=_(
-                "Such as “Are you a teacher?” (yes or no), “How does this concern you?” (long text), or “Which town "
-                "hall is yours?” (one of a list). Each question costs some signatures."
-            ),
-        ),
-    ]
-    signers_panels = [
-        MultiFieldPanel([FieldPanel("confirmation"), FieldPanel("send_thanks")], heading=_("Mails")),
-        MultiFieldPanel(
-            [
-                FieldPanel("allow_shared_addresses"),
-                FieldPanel("count_throwaway_addresses"),
-                FieldPanel("honeypot"),
-                FieldPanel("proof_of_work"),
-            ],
-            heading=_("Against abuse"),
-        ),
-    ]
-    thanks_panels = [
-        FieldPanel("thanks_heading"),
-        FieldPanel("thanks_text"),
-        FieldPanel("next_steps"),
-        FieldPanel("share_texts"),
-    ]
-    edit_handler = tabs(
-        content_panels,
-        ObjectList(form_panels, heading=_("Form")),
-        ObjectList(signers_panels, heading=_("Signers")),
-        ObjectList(thanks_panels, heading=_("After signing")),
-    )
+    edit_handler = petition_tabs()
 
     search_fields = [
         *BasePage.search_fields,
@@ -263,6 +203,7 @@ class PetitionPage(RoutablePageMixin, BasePage):
         APIField("goal"),
         APIField("goals"),
         APIField("signatures_counted"),
+        APIField("show_recent_signers"),
         APIField("button_label"),
         APIField("thanks_heading"),
         APIField("thanks_text"),
@@ -306,16 +247,6 @@ class PetitionPage(RoutablePageMixin, BasePage):
     def counted_id(self) -> int:
         return self.counted_under_id or self.pk
 
-    @classmethod
-    def load_together(cls, pages: Sequence["PetitionPage"], names: Container[str]) -> None:
-        from petition.models import OfflineBatch, SignatureTally
-
-        super().load_together(pages, names)
-        if "signatures_counted" in names:
-            online, on_paper = SignatureTally.objects.totals(pages), OfflineBatch.objects.totals(pages)
-            for page in pages:
-                page.signatures_counted = online[page.pk] + on_paper[page.pk]
-
     def is_open(self, at: datetime | None = None) -> bool:
         """True where a signature made at that time (now, if none is given) is accepted."""
         return self.state == self.State.OPEN and not self.has_passed_its_end(at)
@@ -327,58 +258,8 @@ class PetitionPage(RoutablePageMixin, BasePage):
     def current_state(self) -> str:
         return self.State.OPEN.value if self.is_open() else self.State.CLOSED.value
 
-    @cached_property
-    def signatures_counted(self) -> int:
-        """How many signatures count at this moment, those on paper included."""
-        return self.signatures_online + self.signatures_offline
-
-    @property
-    def signatures_online(self) -> int:
-        return self._counts[0]
-
-    @property
-    def signatures_offline(self) -> int:
-        return self._counts[1]
-
-    @cached_property
-    def _counts(self) -> tuple[int, int]:
-        """Signatures made here, and those on paper."""
-        from petition.counting.counts import counts_of
-
-        return counts_of(self) if self.pk else (0, 0)
-
-    @property
-    def awaits_first(self) -> bool:
-        """True where it can be signed and nobody has: a call to be the first says more than a nought."""
-        return not self.signatures_counted and self.is_open()
-
-    @property
-    def progress(self) -> Progress:
-        return progress(self.signatures_counted, self.goals)
-
-    @property
-    def goals(self) -> list[int]:
-        """The first goal and those that follow it, ascending; empty where there is none."""
-        if not self.goal:
-            return []
-        counted = self.counted
-        following = remembered(
-            ("next goals", counted.pk or id(counted)), lambda: [goal.signatures for goal in counted.next_goals.all()]
-        )
-        return sorted({self.goal, *following})
-
     def summary_text(self) -> str:
         return plain_text(self.introduction)[:240]
-
-    def text_when_shared(self) -> str:
-        """The title, and how many have signed so far, on paper too."""
-        if not self.signatures_counted:
-            return self.title_when_shared
-        words = ngettext("%(number)s person has signed", "%(number)s people have signed", self.signatures_counted)
-        return f"{self.title_when_shared} – {words % {'number': count(self.signatures_counted)}}"
-
-    def share_facts(self) -> dict[str, str]:
-        return {"signatures": count(self.signatures_counted)}
 
     def drawn_picture(self) -> SharePicture | None:
         from petition.sharing.views import picture_of
@@ -393,57 +274,14 @@ class PetitionPage(RoutablePageMixin, BasePage):
         context["form"] = SignForm(petition=self)
         return context
 
-    def get_route_paths(self) -> list[str]:
-        """What leads on to the new address when this one changes."""
-        return ["/", "/thanks/", "/updates/", "/updates/feed/"]
+    def recent_signers(self) -> list:
+        """The latest who agreed to be named, for the page."""
+        from petition.public_names import recent_names
 
-    @path("")
-    def sign_view(self, request: HttpRequest) -> HttpResponse:
-        from petition import views
-
-        return views.petition_page(request, self)
-
-    @path("thanks/", name="thanks")
-    def thanks_view(self, request: HttpRequest) -> HttpResponse:
-        from petition import views
-
-        return views.thanks_page(request, self)
-
-    @path("embed/", name="embed")
-    def embed_view(self, request: HttpRequest) -> HttpResponse:
-        from petition.embedding import pages
-
-        return pages.embed_page(request, self)
-
-    @path("updates/", name="updates")
-    def updates_view(self, request: HttpRequest) -> HttpResponse:
-        from petition import updates
-
-        return updates.updates_page(request, self)
-
-    @path("updates/feed/", name="updates_feed")
-    def updates_feed_view(self, request: HttpRequest) -> HttpResponse:
-        from petition import updates
-
-        return updates.UpdatesFeed()(request, petition=self)
+        return recent_names(self)
 
     def latest_updates(self) -> list:
         """The three latest posts under the petition."""
         from petition.models.updates import updates_of
 
         return list(updates_of(self)[:3])
-
-    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
-        if mode_name == "thanks":
-            return self.thanks_view(request)
-        if mode_name == "share":
-            from petition.sharing.views import share_preview
-
-            return share_preview(request, self)
-        return self.render(request)
-
-    def embed_url(self, request: HttpRequest | None = None) -> str:
-        return self.get_url(request) + self.reverse_subpage("embed")
-
-    def thanks_url(self, request: HttpRequest | None = None) -> str:
-        return self.get_url(request) + self.reverse_subpage("thanks")

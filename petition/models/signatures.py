@@ -4,7 +4,9 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
+from campaign.core.countries import country_name
 from campaign.core.outbox import OwesMail
 from petition.querysets import SignatureQuerySet
 
@@ -23,12 +25,12 @@ class Signature(OwesMail):
         PENDING = "pending", _("waits for confirmation")
         CONFIRMED = "confirmed", _("counts")
         WITHDRAWN = "withdrawn", _("withdrawn by the signer")
-        REJECTED = "rejected", _("rejected")
+        REJECTED = "rejected", pgettext_lazy("signature", "rejected")
 
     class Door(models.TextChoices):
         FORM = "form", _("form")
         API = "api", _("API")
-        EMBED = "embed", _("embed")
+        EMBED = "embed", pgettext_lazy("signature", "embed")
         IMPORT = "import", _("import")
         KEYED = "keyed", _("partner’s key")
 
@@ -170,6 +172,12 @@ class Signature(OwesMail):
     @property
     def full_name(self) -> str:
         return f"{self.given_name} {self.family_name}".strip()
+
+    @property
+    def public_place(self) -> str:
+        """Region and country, as far as they are known. Never the postal code: with a name it points at a door."""
+        country = country_name(self.country) if self.country else ""
+        return ", ".join(part for part in (self.region, country) if part)
 
     def with_held_words(self) -> "Signature":
         """This instance as it will be once the words that are held for it are confirmed; nothing is written."""

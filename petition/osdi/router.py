@@ -13,13 +13,13 @@ from campaign.core.api.pagination import LARGEST_PAGE
 from campaign.core.api.problems import FieldProblem, Problem
 from campaign.core.api.public_pages import public_pages
 from campaign.core.api.repeating import IdempotencyKey, once
-from petition.headless.public_names import count_of_names, names_from
 from petition.headless.router import PETITION_KEPT, public_petition
 from petition.headless.senders import sender_of
 from petition.models import PetitionPage
 from petition.osdi import shapes
 from petition.osdi.schemas import DEEPEST, EntryPoint, HalPage, Nothing, OsdiPetition, Pages, RecordSignature
 from petition.osdi.signing import record_signature as record
+from petition.public_names import count_of_names, names_from
 
 router = Router(tags=["OSDI"])
 ENTRY_KEPT = 300

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from campaign.core.countries import country_name
 from campaign.core.links import page_address
@@ -46,7 +47,7 @@ def state_for_signer(signature: Signature) -> str:
     return {
         Signature.State.PENDING: _("waits for your confirmation"),
         Signature.State.CONFIRMED: _("counts"),
-        Signature.State.WITHDRAWN: _("withdrawn"),
+        Signature.State.WITHDRAWN: pgettext("signature", "withdrawn"),
     }.get(signature.state, _("recorded"))
 
 

@@ -111,3 +111,12 @@ def test_the_lists_are_kept_by_those_who_have_the_right(client, login, petition)
     rule = AccessRule.objects.get()
     assert (rule.value, rule.created_by.username) == ("spam.example", "maud")
     assert "spam.example" in client.get("/admin/access_rules/").content.decode()
+
+
+def test_the_rules_have_one_name_in_the_menu_and_on_their_pages(client, moderator):
+    name = "Rules that set signatures aside"
+    page = client.get("/admin/invalidation_runs/").content.decode()
+    heading = page[page.index("<title>") : page.index("</title>")]
+    assert name in heading
+    assert "nvalidation run" not in page
+    assert "Rule that sets signatures aside" in client.get(ADD_RUN).content.decode()

@@ -6,6 +6,7 @@ from io import StringIO
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from django.utils import timezone
 
 from campaign.core.sheets import detect_delimiter, detect_encoding, read_sheet
@@ -244,3 +245,14 @@ def test_what_a_killed_worker_left_is_told_after_a_while(petition):
 )
 def test_german_headings_are_understood(headings, mapping):
     assert guess_mapping(headings.split(","), {}) == mapping
+
+
+def test_a_trial_whose_file_is_forgotten_asks_to_upload_it_again(admin_client, petition):
+    signature_import = prepared(petition, SHEET, dry_run=True)
+    run_import.call(signature_import.pk)
+    address = reverse("signatures:import_result", args=[signature_import.pk])
+    assert "Import 2 signatures" in admin_client.get(address).content.decode()
+    forget_transfers(now=timezone.now() + timedelta(days=8))
+    page = admin_client.get(address).content.decode()
+    assert "Import 2 signatures" not in page
+    assert "the file is forgotten by now: upload it again" in page

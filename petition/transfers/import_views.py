@@ -106,7 +106,6 @@ class ColumnsView(ImportMixin, imports.ColumnsView):
 
 class ImportView(ImportMixin, imports.ImportView):
     template_name = "petition/admin/import_result.html"
-    context_object_name = "signature_import"
     linked_pages = ("columns", "errors")
 
 

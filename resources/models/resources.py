@@ -7,9 +7,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.api import APIField
@@ -23,31 +22,16 @@ from campaign.core.comparing import ChildrenPanel
 from campaign.core.languages.addresses import language_of
 from campaign.core.models import BasePage, CampaignDocument
 from campaign.core.models.pages import tabs
-from campaign.core.numbers import grouped
 from resources.editing import ResourceForm
 from resources.models.languages import language_name, validate_language
+from resources.models.wording import ResourceWording
 from resources.querysets import ResourceQuerySet
 from resources.structured_data import resource_work
 
 RELATED_SHOWN = 4
-NAMES_AT_MOST = 6
 
 
-def in_words(names: list[str]) -> str:
-    """The names as a list in a sentence: ``A, B and C``; of very many the first and the number of the others."""
-    if len(names) < 2:
-        return "".join(names)
-    if len(names) > NAMES_AT_MOST:
-        others = len(names) - NAMES_AT_MOST + 1
-        first = ", ".join(names[: NAMES_AT_MOST - 1])
-        return ngettext("%(first)s and %(others)d other", "%(first)s and %(others)d others", others) % {
-            "first": first,
-            "others": others,
-        }
-    return _("%(first)s and %(last)s") % {"first": ", ".join(names[:-1]), "last": names[-1]}
-
-
-class ResourcePage(BasePage):
+class ResourcePage(ResourceWording, BasePage):
     class Kind(models.TextChoices):
         REPORT = "report", _("Report")
         LETTER = "letter", _("Letter")
@@ -137,7 +121,9 @@ class ResourcePage(BasePage):
         related_name="translated_documents",
         help_text=_("The resource that this one translates; each then leads to the others."),
     )
-    featured = models.BooleanField(_("featured"), default=False, help_text=_("Stands before all others."))
+    featured = models.BooleanField(
+        pgettext_lazy("resource", "featured"), default=False, help_text=_("Stands before all others.")
+    )
 
     objects = PageManager.from_queryset(ResourceQuerySet)()
 
@@ -234,21 +220,6 @@ class ResourcePage(BasePage):
         return [topic.name for topic in self.topics.all()]
 
     @property
-    def byline_text(self) -> str:
-        """The line under the title: an editor's own, or one of type, number of organizations and publishers."""
-        if self.byline:
-            return self.byline
-        kind, publishers = str(self.get_kind_display()), in_words(self.publisher_names)
-        by = _("%(kind)s by %(publishers)s")
-        if self.signatories:
-            by = _("%(kind)s, published by %(publishers)s")  # who published it is not all who signed it
-            words = ngettext(
-                "%(kind)s from %(number)s organization", "%(kind)s from %(number)s organizations", self.signatories
-            )
-            kind = words % {"kind": kind, "number": grouped(self.signatories)}
-        return by % {"kind": kind, "publishers": publishers} if publishers else kind
-
-    @property
     def language_code(self) -> str:
         return self.language or language_of(self)
 
@@ -272,30 +243,6 @@ class ResourcePage(BasePage):
         """The file, where everybody may open it."""
         document = self.document
         return document if document and document.is_public else None
-
-    @property
-    def citation(self) -> str:
-        """Who, title, what, when and where, as plain text to copy; of a kind that every style can be made from."""
-        publishers = in_words(self.publisher_names)
-        where = self.link or self.canonical_url()
-        facts = _("“%(title)s.” %(kind)s, %(date)s. %(address)s") % {
-            "title": self.title.rstrip("."),
-            "kind": self.get_kind_display(),
-            "date": self.date_text,
-            "address": where,
-        }
-        return f"{publishers}. {facts}" if publishers else facts
-
-    @property
-    def date_text(self) -> str:
-        """The date to the precision known, in the reader's language."""
-        formats = {"day": "DATE_FORMAT", "month": "YEAR_MONTH_FORMAT", "year": "Y"}
-        return date_format(self.date, formats[self.date_precision])
-
-    @property
-    def date_iso(self) -> str:
-        """The date as HTML's ``time`` element takes it: ``2025-12-04``, ``2025-12`` or ``2025``."""
-        return self.date.isoformat()[: {"day": 10, "month": 7, "year": 4}[self.date_precision]]
 
 
 class ResourcePublisher(Orderable):

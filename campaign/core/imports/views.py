@@ -149,7 +149,6 @@ class ColumnsView(ImportFormView):
 class ImportView(ImportMixin, TemplateView):
     """How far it is, or how it ended. POST writes what the trial found in order."""
 
-    context_object_name = "current_import"
     linked_pages: tuple[str, ...] = ("columns", "refused")
 
     def get_page_title(self) -> str:
@@ -160,7 +159,7 @@ class ImportView(ImportMixin, TemplateView):
             f"{page}_url": reverse(f"{self.url_namespace}:import_{page}", args=[self.current_import.pk])
             for page in self.linked_pages
         }
-        return super().get_context_data(**{self.context_object_name: self.current_import}, **addresses, **kwargs)
+        return super().get_context_data(current_import=self.current_import, **addresses, **kwargs)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = super().get(request, *args, **kwargs)

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from django.utils.translation import gettext as _
+
 logger = logging.getLogger("campaign.operating")
 
 
@@ -18,7 +20,7 @@ class Level(StrEnum):
 
 @dataclass(frozen=True)
 class Finding:
-    """One line of the report: what was looked at, what was seen, and what helps."""
+    """One line of the report: what was looked at (always in English), what was seen, and what helps."""
 
     subject: str
     level: Level
@@ -42,9 +44,8 @@ def examine() -> Iterator[Finding]:
         except Exception as error:
             logger.exception("The check %s failed.", look.__name__)
             subject = look.__name__.replace("_", " ")
-            yield Finding(
-                subject, Level.BROKEN, f"The check itself failed: {type(error).__name__}. The log has the rest."
-            )
+            words = _("The check itself failed: %(error)s. The log has the rest.")
+            yield Finding(subject, Level.BROKEN, words % {"error": type(error).__name__})
 
 
 def fine(subject: str, words: str) -> Finding:

@@ -11,6 +11,9 @@ from django.core.mail import get_connection
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from .findings import Finding, broken, check, fine, worth_a_look
 
@@ -24,10 +27,11 @@ def database() -> Finding:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
     except DatabaseError as error:
-        return broken("Database", f"No answer ({type(error).__name__}). Is DATABASE_URL right, and does it run?")
+        words = _("No answer (%(error)s). Is DATABASE_URL right, and does it run?")
+        return broken("Database", words % {"error": type(error).__name__})
     if connection.vendor == "sqlite" and not settings.DEBUG:
-        return worth_a_look("Database", "SQLite serves one machine. For a campaign that may grow, use PostgreSQL.")
-    return fine("Database", f"{connection.display_name} answers.")
+        return worth_a_look("Database", _("SQLite serves one machine. For a campaign that may grow, use PostgreSQL."))
+    return fine("Database", _("%(database)s answers.") % {"database": connection.display_name})
 
 
 @check
@@ -35,20 +39,26 @@ def migrations() -> Finding:
     executor = MigrationExecutor(connection)
     plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
     if plan:
-        return broken("Migrations", f"{len(plan)} are not applied. Run manage.py migrate.")
-    return fine("Migrations", "All are applied.")
+        words = ngettext(
+            "%(number)d is not applied. Run manage.py migrate.",
+            "%(number)d are not applied. Run manage.py migrate.",
+            len(plan),
+        )
+        return broken("Migrations", words % {"number": len(plan)})
+    return fine("Migrations", _("All are applied."))
 
 
 @check
 def clock() -> Finding:
     if connection.vendor != "postgresql":
-        return fine("Clock", "One machine, one clock.")
+        return fine("Clock", _("One machine, one clock."))
     with connection.cursor() as cursor:
         cursor.execute("SELECT clock_timestamp()")
         apart = abs((cursor.fetchone()[0] - timezone.now()).total_seconds())
     if apart > CLOCK_SECONDS:
-        return broken("Clock", f"This machine and the database are {apart:.0f} seconds apart. Set both by NTP.")
-    return fine("Clock", "This machine and the database agree.")
+        words = _("This machine and the database are %(seconds)d seconds apart. Set both by NTP.")
+        return broken("Clock", words % {"seconds": round(apart)})
+    return fine("Clock", _("This machine and the database agree."))
 
 
 @check
@@ -59,13 +69,14 @@ def shared_cache() -> Finding:
         answered = cache.get(key) == "here"
         cache.delete(key)
     except Exception as error:
-        return broken("Cache", f"It fails ({type(error).__name__}). Is REDIS_URL right, and does Redis run?")
+        words = _("It fails (%(error)s). Is REDIS_URL right, and does Redis run?")
+        return broken("Cache", words % {"error": type(error).__name__})
     if not answered:
-        return broken("Cache", "It forgets at once. Is REDIS_URL right, and does Redis run?")
+        return broken("Cache", _("It forgets at once. Is REDIS_URL right, and does Redis run?"))
     if not settings.REDIS_URL:
-        words = "Each process has its own: limits and purges hold for one process only. Set REDIS_URL."
-        return fine("Cache", "In this process.") if settings.DEBUG else worth_a_look("Cache", words)
-    return fine("Cache", "Redis answers.")
+        words = _("Each process has its own: limits and purges hold for one process only. Set REDIS_URL.")
+        return fine("Cache", _("In this process.")) if settings.DEBUG else worth_a_look("Cache", words)
+    return fine("Cache", _("Redis answers."))
 
 
 @check
@@ -77,21 +88,22 @@ def media() -> Finding:
             answered = file.read() == b"here"
         default_storage.delete(name)
     except Exception as error:
-        return broken("Media", f"A file can't be kept ({type(error).__name__}). Look at STORAGE_URL or MEDIA_ROOT.")
+        words = _("A file can't be kept (%(error)s). Look at STORAGE_URL or MEDIA_ROOT.")
+        return broken("Media", words % {"error": type(error).__name__})
     if not answered:
-        return broken("Media", "A file was kept, and came back as another one.")
-    return fine("Media", "A file was written, read and deleted.")
+        return broken("Media", _("A file was kept, and came back as another one."))
+    return fine("Media", _("A file was written, read and deleted."))
 
 
 @check
 def disk() -> Finding:
     if not isinstance(getattr(default_storage, "_wrapped", default_storage), FileSystemStorage):
-        return fine("Disk", "Media is not on this machine.")
+        return fine("Disk", _("Media is not on this machine."))
     usage = shutil.disk_usage(default_storage.location)
-    gibibytes = usage.free / 2**30
+    free = {"gibibytes": number_format(usage.free / 2**30, decimal_pos=1)}
     if usage.free < LEAST_FREE * usage.total:
-        return worth_a_look("Disk", f"{gibibytes:.1f} GiB are free where media is kept: under a tenth.")
-    return fine("Disk", f"{gibibytes:.1f} GiB are free where media is kept.")
+        return worth_a_look("Disk", _("%(gibibytes)s GiB are free where media is kept: under a tenth.") % free)
+    return fine("Disk", _("%(gibibytes)s GiB are free where media is kept.") % free)
 
 
 @check
@@ -101,5 +113,6 @@ def mail_server() -> Finding:
         server.open()
         server.close()
     except Exception as error:
-        return broken("Mail server", f"It can't be reached or refuses us ({type(error).__name__}). Look at EMAIL_URL.")
-    return fine("Mail server", "It takes mail from us.")
+        words = _("It can't be reached or refuses us (%(error)s). Look at EMAIL_URL.")
+        return broken("Mail server", words % {"error": type(error).__name__})
+    return fine("Mail server", _("It takes mail from us."))

@@ -5,6 +5,8 @@ from datetime import timedelta
 from django.conf import settings
 from django.db.models import Min
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django_tasks_db.models import DBTaskResult
 
 from campaign.core import delivery, schedule
@@ -20,15 +22,20 @@ PATIENCE = timedelta(minutes=5)
 @check
 def worker() -> Finding:
     if not is_kept():
-        return fine("Worker", "Tasks run at once in this process.")
+        return fine("Worker", _("Tasks run at once in this process."))
     waiting = longest_waiting()
     if waiting and waiting > PATIENCE:
-        words = f"A task has waited for {_minutes(waiting)}. Run manage.py db_worker --queue-name '*'."
-        return broken("Worker", words)
+        words = _("A task has waited for %(time)s. Run manage.py db_worker --queue-name '*'.")
+        return broken("Worker", words % {"time": _minutes(waiting)})
     failed = DBTaskResult.objects.failed().filter(finished_at__gt=timezone.now() - timedelta(days=1)).count()
     if failed:
-        return worth_a_look("Worker", f"{failed} tasks failed since yesterday. See Settings, Background tasks.")
-    return fine("Worker", "No task waits for long.")
+        words = ngettext(
+            "%(number)d task failed since yesterday. See Settings, Background tasks.",
+            "%(number)d tasks failed since yesterday. See Settings, Background tasks.",
+            failed,
+        )
+        return worth_a_look("Worker", words % {"number": failed})
+    return fine("Worker", _("No task waits for long."))
 
 
 @check
@@ -36,26 +43,30 @@ def scheduler() -> Finding:
     names = [job.name for job in schedule.all_jobs()]
     late = ScheduledJob.objects.filter(name__in=names, next_at__lt=timezone.now() - PATIENCE)
     if late.exists() or not ScheduledJob.objects.filter(name__in=names).exists():
-        return broken("Scheduler", "Nothing runs what recurs: mails, retention, publishing. Run manage.py scheduler.")
+        return broken(
+            "Scheduler", _("Nothing runs what recurs: mails, retention, publishing. Run manage.py scheduler.")
+        )
     failing = ScheduledJob.objects.filter(name__in=names).exclude(failure="").values_list("name", flat=True)
     if failing:
-        return worth_a_look("Scheduler", f"These failed when last run: {', '.join(failing)}. The log says why.")
-    return fine("Scheduler", "What recurs is run on time.")
+        words = _("These failed when last run: %(names)s. The log says why.")
+        return worth_a_look("Scheduler", words % {"names": ", ".join(failing)})
+    return fine("Scheduler", _("What recurs is run on time."))
 
 
 @check
 def mails() -> Finding:
     waited = longest_owed_mail()
     if waited and waited > PATIENCE:
-        return broken("Mails", f"One has waited for {_minutes(waited)}. Look at the mail server and the scheduler.")
-    return fine("Mails", "None waits for long.")
+        words = _("One has waited for %(time)s. Look at the mail server and the scheduler.")
+        return broken("Mails", words % {"time": _minutes(waited)})
+    return fine("Mails", _("None waits for long."))
 
 
 @check
 def demo() -> Finding:
     if getattr(settings, "DEMO_ALLOWED", False):
-        return worth_a_look("Demo", "The demo campaign may be loaded here: not a site for the public.")
-    return fine("Demo", "This is not a demo.")
+        return worth_a_look("Demo", _("The demo campaign may be loaded here: not a site for the public."))
+    return fine("Demo", _("This is not a demo."))
 
 
 def longest_owed_mail() -> timedelta | None:
@@ -68,4 +79,5 @@ def longest_owed_mail() -> timedelta | None:
 
 
 def _minutes(waited: timedelta) -> str:
-    return f"{waited.total_seconds() / 60:.0f} minutes"
+    minutes = round(waited.total_seconds() / 60)
+    return ngettext("%(number)d minute", "%(number)d minutes", minutes) % {"number": minutes}

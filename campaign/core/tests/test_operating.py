@@ -9,8 +9,9 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.test import override_settings
-from django.utils import timezone
+from django.utils import timezone, translation
 from django_tasks_db.models import DBTaskResult, get_date_max
+from wagtail.users.models import UserProfile
 
 from campaign.core import schedule
 from campaign.core.log_lines import JsonLineFormatter
@@ -95,6 +96,26 @@ def test_administrators_read_the_same_in_the_admin_and_editors_do_not(client, ho
 
     client.force_login(users.create_user("ana", "", "x"))
     assert client.get("/admin/reports/site-state/").status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("es", ["Base de datos", "Se escribió, se leyó y se borró un archivo.", "Las tareas se ejecutan de inmediato"]),
+        ("fr", ["Base de données", "Un fichier a été écrit, lu et supprimé.", "Les tâches s’exécutent aussitôt"]),
+    ],
+)
+def test_administrators_read_it_in_their_language_and_the_doctor_stays_english(
+    client, home, scheduler_ran, language, words
+):
+    root = get_user_model().objects.create_superuser("root", "", "x")
+    UserProfile.objects.create(user=root, preferred_language=language)
+    client.force_login(root)
+    page = client.get("/admin/reports/site-state/").content.decode()
+    assert [line for line in words if line not in page] == []
+    with translation.override(language):
+        assert "Database: " in doctor()[0]
+        assert "A file was written, read and deleted." in doctor()[0]
 
 
 def test_the_admin_lists_tasks_without_their_arguments(client, home):

@@ -15,6 +15,7 @@ from wagtail.admin.views.home import WhatsNewInWagtailVersionPanel
 from wagtail.models import Page, Revision
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
+from campaign.core.numbers import grouped
 from campaign.office.dashboard.chart import chart_of
 from campaign.office.menu import works_on_pages
 from petition.counting.overview import COUNTED_AT_MOST, overview, waiting
@@ -51,7 +52,8 @@ class WaitingPanel(Component):
     def get_context_data(self, parent_context: Mapping[str, Any]) -> Mapping[str, Any]:
         user = parent_context["request"].user
         lines = [*_signatures_that_wait(user), *_links_that_fail(user)]
-        return {"lines": [line for line in lines if line[1]], "most": COUNTED_AT_MOST, "shown": bool(lines)}
+        in_words = [(_line(label, number), url) for label, number, url in lines if number]
+        return {"lines": in_words, "shown": bool(lines)}
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,12 @@ def _close() -> list[tuple[int, datetime, str]]:
     closing = PetitionPage.objects.live().filter(state=PetitionPage.State.OPEN, closes_at__gt=timezone.now())
     times = closing.order_by("closes_at").values_list("pk", "closes_at")[:PLANNED_READ]
     return [(pk, at, _("closes: nobody can sign any more")) for pk, at in times]
+
+
+def _line(label: str, number: int) -> str:
+    # Whole phrases: languages differ in the space before a colon.
+    words = _("%(label)s: %(number)s or more") if number >= COUNTED_AT_MOST else _("%(label)s: %(number)s")
+    return words % {"label": label, "number": grouped(min(number, COUNTED_AT_MOST))}
 
 
 def _signatures_that_wait(user: Any) -> list[tuple]:

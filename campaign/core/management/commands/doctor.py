@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, no_translations
 
 from campaign.core.operating.findings import Level, examine
 
@@ -14,6 +14,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--quiet", action="store_true", help="say only what is not fine")
 
+    @no_translations  # what operators look up and what their monitoring reads is the same everywhere
     def handle(self, *, quiet: bool, **options: object) -> None:
         styles = {
             Level.FINE: self.style.SUCCESS,

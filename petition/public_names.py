@@ -7,8 +7,11 @@ from datetime import datetime
 
 from django.db.models import Q
 
-from campaign.core.countries import country_name
 from petition.models import PetitionPage, Signature
+
+RECENT = 8
+# Fewer would show how few agreed to be named, and point at them.
+FEWEST_RECENT = 3
 
 
 class InvalidCursorError(ValueError):
@@ -42,14 +45,16 @@ def names_from(petition: PetitionPage, *, offset: int, size: int) -> list[Signat
     return list(Signature.objects.of(petition).public().newest_first()[offset : offset + size])
 
 
+def recent_names(petition: PetitionPage) -> list[Signature]:
+    """The latest names for the petition's own page, in one query; none where an editor does not want them there."""
+    if not petition.show_recent_signers or not petition.pk:
+        return []
+    names = names_from(petition, offset=0, size=RECENT)
+    return names if len(names) >= FEWEST_RECENT else []
+
+
 def count_of_names(petition: PetitionPage) -> int:
     return Signature.objects.of(petition).public().count()
-
-
-def place_of(signature: Signature) -> str:
-    """Region and country, as far as they are known. Never the postal code: with a name it points at a door."""
-    country = country_name(signature.country) if signature.country else ""
-    return ", ".join(part for part in (signature.region, country) if part)
 
 
 def _cursor(signature: Signature) -> str:
