@@ -20,6 +20,10 @@ class CampaignDocument(AbstractDocument):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
 
+    def clean(self) -> None:
+        if self.file:  # a form that refused the file has said why
+            super().clean()
+
     @property
     def content_type(self) -> str:
         """By our own list: a server's list of types may lack some, and differs from the next server's."""
