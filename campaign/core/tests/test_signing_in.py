@@ -20,6 +20,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from campaign.core.accounts import guessing
+from campaign.core.accounts.adapters import seal_second_steps_anew
 from campaign.core.rate_limits import Rate
 
 PASSWORD = "correct horse battery staple"
@@ -288,6 +289,19 @@ def test_the_secret_is_not_readable_in_the_database(editor, secret):
     stored = Authenticator.objects.get(user=editor, type=Authenticator.Type.TOTP)
 
     assert secret not in str(stored.data)
+
+
+def test_apps_and_recovery_codes_outlive_a_new_key_of_the_site(editor, secret, settings):
+    code = RecoveryCodes.activate(editor).get_unused_codes()[0]
+    settings.SECRET_KEY_FALLBACKS, settings.SECRET_KEY = [settings.SECRET_KEY], "another key of the site"
+    seal_second_steps_anew()
+    settings.SECRET_KEY_FALLBACKS = []
+
+    for entered in (code_of(secret), code):
+        client = Client()
+        sign_in(client)
+        client.post(reverse("mfa_authenticate"), {"code": entered})
+        assert client.get("/admin/").status_code == 200
 
 
 def test_an_administrator_removes_the_step_of_who_lost_the_phone(client, editor, secret, settings):
