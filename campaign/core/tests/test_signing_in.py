@@ -128,6 +128,13 @@ def test_while_the_cache_is_down_nobody_guesses_and_editors_are_told(client, edi
     assert "try again in a minute" in answer.content.decode()
 
 
+def test_while_the_cache_is_down_who_is_signed_in_goes_on(client, editor, settings, unreachable_cache):
+    settings.REQUIRE_SECOND_STEP = False
+    client.force_login(editor)
+
+    assert [client.get(address).status_code for address in ("/admin/", "/admin/signatures/")] == [200, 200]
+
+
 def test_a_wrong_code_is_told_beside_the_field(client, secret):
     sign_in(client)
 
