@@ -196,3 +196,10 @@ def test_a_file_of_another_kind_than_its_name_says_is_refused_beside_the_field(u
 def test_a_file_that_is_what_its_name_says_is_kept_whole(upload, name, content):
     assert upload(name, content) == ""
     assert CampaignDocument.objects.get().file.read() == content
+
+
+@pytest.mark.parametrize("among_several", [True, False])
+def test_what_is_told_of_a_file_holds_nothing_of_its_name(upload, among_several):
+    told = upload("report.<img src=x onerror=alert(1)>", b"x", among_several=among_several)
+
+    assert told == "Files of this kind are not taken. These are: csv, docx, odt, pdf, pptx, rtf, txt, xlsx, zip."
