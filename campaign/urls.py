@@ -8,7 +8,6 @@ from django.views.static import serve as serve_file
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
-from wagtail.views import authenticate_with_password
 
 from campaign.api import campaign_api, optional_apis, wagtail_api
 from campaign.core import health
@@ -18,6 +17,7 @@ from campaign.core.embedding.framing import look_style_sheet
 from campaign.core.found import favicon, llms_txt, security_txt, web_manifest
 from campaign.core.languages.routes import serve_page
 from campaign.core.operating.metrics import metrics
+from campaign.core.page_passwords import open_documents, open_page
 from campaign.core.public_posts import public_post
 from campaign.core.public_reads import public_read
 from campaign.core.robots import robots_txt
@@ -40,6 +40,7 @@ urlpatterns = [
     path("admin/", include("campaign.core.accounts.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/<int:document_id>/<path:document_filename>", serve_document),
+    path("documents/authenticate_with_password/<int:restriction_id>/", open_documents),
     path("documents/", include(wagtaildocs_urls)),
     path("api/v2/", wagtail_api.urls),
     path("api/campaign/v1/", campaign_api.urls),
@@ -82,7 +83,7 @@ urlpatterns += i18n_patterns(
     path("_util/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path(
         "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",
-        authenticate_with_password,
+        open_page,
         name="wagtailcore_authenticate_with_password",
     ),
     # Pages take the public's posts (signing, adding an organization) without a session: see public_posts.

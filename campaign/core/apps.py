@@ -9,6 +9,7 @@ class CoreConfig(AppConfig):
     def ready(self) -> None:
         from . import checks, jobs  # noqa: F401
         from .accounts import sign_in_log  # noqa: F401
+        from .accounts.codes_once import take_each_code_once
         from .admin_mail import bear_failing_notices
         from .documents import texts  # noqa: F401
         from .operating import numbers, services, work  # noqa: F401
@@ -17,3 +18,4 @@ class CoreConfig(AppConfig):
 
         bear_failing_notices()
         start_reporting()
+        take_each_code_once()

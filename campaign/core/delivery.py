@@ -101,7 +101,7 @@ def deliver(outbox: Outbox, *, now: datetime | None = None, limit: int | None = 
     finally:
         _closed(connection)
     if paused:
-        _pause()
+        cache.set(_PAUSED, 1, timeout=PAUSE)
     return Delivered(sent=sent, failed=failed, left=due.count(), paused=paused)
 
 
@@ -121,10 +121,7 @@ def deliver_all() -> Delivered:
 
 def is_paused() -> bool:
     """True for a minute after the mail server did not take mail, so that tasks do not queue up at it."""
-    try:
-        return bool(cache.get(_PAUSED))
-    except Exception:  # a cache that is down delays no mail
-        return False
+    return bool(cache.get(_PAUSED))
 
 
 def deliver_soon(name: str) -> None:
@@ -223,10 +220,3 @@ def _closed(connection: BaseEmailBackend) -> None:
         connection.close()
     except OSError:
         logger.info("The mail server hung up first.")
-
-
-def _pause() -> None:
-    try:
-        cache.set(_PAUSED, 1, timeout=PAUSE)
-    except Exception:
-        logger.exception("The pause of the mail server is not noted: the cache does not answer.")

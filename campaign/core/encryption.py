@@ -52,6 +52,10 @@ def encrypted(pieces: Iterable[bytes], *, recipient: pyrage.x25519.Recipient) ->
             for piece in pieces:
                 plain.write(piece)
                 yield from _ready(done)
+    except BrokenPipeError:  # the library stopped reading: why is what the caller must learn
+        thread.join()
+        if not failures:
+            raise
     finally:  # also where the reader went away
         thread.join()
     if failures:

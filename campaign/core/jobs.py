@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.core.management import call_command
 
 from campaign.core import delivery, schedule
+from campaign.core.accounts.adapters import seal_second_steps_anew
 from campaign.core.documents.texts import read_unread_files
 from campaign.core.operating.task_queue import is_kept, take_up_left_behind
 from campaign.core.tasks import deliver_outbox
@@ -32,3 +33,4 @@ schedule.register(name="forget finished tasks", every=timedelta(days=1), run=for
 schedule.register(name="take up tasks left behind", every=timedelta(minutes=10), run=take_up_left_behind)
 schedule.register(name="read documents", every=timedelta(minutes=10), run=read_unread_files)
 schedule.register(name="deliver mails", every=timedelta(seconds=3), run=deliver_outboxes)
+schedule.register(name="seal second steps anew", every=timedelta(days=1), run=seal_second_steps_anew)

@@ -13,8 +13,8 @@ class RareLine:
         self.logger, self.level = logger, level
         self.said_at: float | None = None
 
-    def say(self, message: str, *args: object) -> None:
+    def say(self, message: str, *args: object, exc_info: BaseException | None = None) -> None:
         now = time.monotonic()
         if self.said_at is None or now - self.said_at >= EVERY:
             self.said_at = now
-            self.logger.log(self.level, message, *args)
+            self.logger.log(self.level, message, *args, exc_info=exc_info)

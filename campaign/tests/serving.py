@@ -82,6 +82,7 @@ def served(folder: Path, *, database: str = "", workers: int = 1, **environment:
         "DEBUG": "off",
         "SIGN_RATE_LIMIT": "off",
         "MEDIA_ROOT": str(folder),
+        "SITE_URL": f"http://localhost:{port}",  # pages asked for at another port are not kept
         **environment,
     }
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--workers", str(workers)]

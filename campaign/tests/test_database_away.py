@@ -71,7 +71,7 @@ class Again(HTMLParser):
 
 
 def signer(name):
-    return {"given_name": name, "email": f"{name.lower()}@example.org", "comment": 'Rivers, "jobs" & <lives>'}
+    return {"given_name": name, "email": f"{name.lower()}@example.org", "comment": 'Rivers, "jobs" & lives'}
 
 
 def kept_and_counted(database):

@@ -237,6 +237,12 @@ def test_while_the_server_is_down_one_task_waits_for_it_and_not_one_for_each_sig
     assert task.run_after > timezone.now() + timedelta(seconds=30)
 
 
+def test_while_the_cache_is_down_too_the_mail_waits_and_no_task_fails(petition, server_down, unreachable_cache):
+    signed(petition)
+    assert deliver().paused
+    assert not delivery.is_paused()
+
+
 def test_the_command_delivers_what_no_task_did(petition, capsys):
     signed(petition)
     call_command("deliver_mails")

@@ -1,19 +1,22 @@
 """What the sign-in library is told about this site."""
 
-import base64
-import hashlib
 import time
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
-from cryptography.fernet import Fernet, MultiFernet
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
 from django.http import HttpRequest
 
 from campaign.core.accounts import guessing
 from campaign.core.rate_limits import RateLimitError
+from campaign.core.sealed_texts import opened, sealed, sealed_anew
+
+_PURPOSE = "second step"
+# What allauth encrypts in an authenticator's data.
+_ENCRYPTED = ("secret", "seed")
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -49,25 +52,24 @@ class AccountAdapter(DefaultAccountAdapter):
 
 
 class SecondStepAdapter(DefaultMFAAdapter):
-    """Keeps the secrets of authenticator apps encrypted, so that a stolen copy of the database signs nobody in.
-
-    The key comes from SECRET_KEY; a new one still reads what SECRET_KEY_FALLBACKS wrote.
-    """
+    """Keeps the secrets of authenticator apps encrypted, so that a stolen copy of the database signs nobody in."""
 
     def encrypt(self, text: str) -> str:
-        return _cipher().encrypt(text.encode()).decode()
+        return sealed(text, purpose=_PURPOSE)
 
     def decrypt(self, encrypted_text: str) -> str:
-        return _cipher().decrypt(encrypted_text.encode()).decode()
+        return opened(encrypted_text, purpose=_PURPOSE)
 
     def get_totp_label(self, user: AbstractBaseUser) -> str:
         return user.get_username()
 
 
-def _cipher() -> MultiFernet:
-    keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    return MultiFernet([Fernet(_derived(key)) for key in keys])
-
-
-def _derived(secret: str) -> bytes:
-    return base64.urlsafe_b64encode(hashlib.sha256(b"second step:" + secret.encode()).digest())
+def seal_second_steps_anew() -> None:
+    """Encrypt under the present SECRET_KEY what an earlier one did, which can then be taken away."""
+    for row in Authenticator.objects.all():
+        data = {
+            name: sealed_anew(value, purpose=_PURPOSE) if name in _ENCRYPTED else value
+            for name, value in row.data.items()
+        }
+        if data != row.data:
+            Authenticator.objects.filter(pk=row.pk, data=row.data).update(data=data)

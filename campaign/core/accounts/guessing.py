@@ -32,14 +32,24 @@ def network(request: HttpRequest) -> str:
 
 def check_guess(*, login: str, request: HttpRequest) -> None:
     """Count a try from a network that the account's owner did not use lately. Raises RateLimitError."""
-    if not cache.get(_key(login, network(request))):
+    if not is_known(name=login, request=request):
         rate_limits.check(what="sign-in", who=_key(login), rate=BY_STRANGERS)
 
 
 def remember_network(*, user: AbstractBaseUser, request: HttpRequest) -> None:
     """Note that the account's owner came from here."""
     for login in filter(None, (user.get_username(), user.email)):
-        cache.set(_key(login, network(request)), 1, timeout=KNOWN_FOR.total_seconds())
+        remember(name=login, request=request)
+
+
+def is_known(*, name: str, request: HttpRequest) -> bool:
+    """Whether somebody who knows the password of what is named so came from this network lately."""
+    return bool(cache.get(_key(name, network(request))))
+
+
+def remember(*, name: str, request: HttpRequest) -> None:
+    """Note that somebody from this network knew the password of what is named so."""
+    cache.set(_key(name, network(request)), 1, timeout=KNOWN_FOR.total_seconds())
 
 
 @receiver(user_logged_in)
@@ -47,6 +57,6 @@ def _signed_in(request: HttpRequest, user: AbstractBaseUser, **_facts: Any) -> N
     remember_network(user=user, request=request)
 
 
-def _key(login: str, *more: str) -> str:
+def _key(name: str, *more: str) -> str:
     """No name and no address stands in the cache."""
-    return "known-network:" + hashlib.sha256("\n".join([login.lower(), *more]).encode()).hexdigest()
+    return "known-network:" + hashlib.sha256("\n".join([name.lower(), *more]).encode()).hexdigest()

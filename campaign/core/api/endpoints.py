@@ -14,7 +14,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from campaign.core.api.keeping import keep_answer, kept_answer
 from campaign.core.api.problems import PROBLEM_JSON, Problem
-from campaign.core.outages import away_problem, is_outage
+from campaign.core.outages import away_problem, is_outage, logged_rarely
 from campaign.core.page_cache.asked import FROM_PAGE_CACHE
 
 View = Callable[..., HttpResponse]
@@ -82,12 +82,11 @@ def problem_for(request: HttpRequest, error: Exception) -> HttpResponse:
         return Problem(413).response()
     if isinstance(error, SuspiciousOperation | BadRequest):
         return Problem(400).response()
-    if is_outage(error):
-        problem = away_problem()
-    else:
-        problem = Problem(500, "Something went wrong on our side. It was reported; please try again later.")
-    response = problem.response()
     got_request_exception.send(sender=None, request=request)
+    if is_outage(error):
+        return logged_rarely(away_problem().response(), error=error)
+    problem = Problem(500, "Something went wrong on our side. It was reported; please try again later.")
+    response = problem.response()
     log_response("%s: %s", problem.title, request.path, response=response, request=request, exception=error)
     return response
 

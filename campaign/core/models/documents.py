@@ -1,5 +1,7 @@
 """Documents: our own model from the start, since Wagtail's can't be exchanged later without a data migration."""
 
+from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
@@ -19,6 +21,15 @@ class CampaignDocument(AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
+
+    def clean(self) -> None:
+        """Refuse a file of a kind that is not taken; where a form has refused it, that has said why.
+
+        Wagtail's own words repeat the name's ending, and its page for several files takes words for HTML.
+        """
+        if self.file and self.file_extension.lower() not in settings.WAGTAILDOCS_EXTENSIONS:
+            words = _("Files of this kind are not taken. These are: %(endings)s.")
+            raise ValidationError({"file": words % {"endings": ", ".join(settings.WAGTAILDOCS_EXTENSIONS)}})
 
     @property
     def content_type(self) -> str:

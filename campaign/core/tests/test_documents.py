@@ -1,7 +1,12 @@
 """Documents as browsers and reader programs fetch them."""
 
+from io import BytesIO
+from zipfile import ZipFile
+
 import pytest
 from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 from wagtail.models import Collection, CollectionViewRestriction
 
 from campaign.core.models import CampaignDocument
@@ -115,3 +120,86 @@ def test_a_name_beyond_ascii_is_kept(client, add_document):
     assert (
         "filename*=utf-8''" in client.get(document.url)["Content-Disposition"].lower() or "resume" in document.filename
     )
+
+
+def archive(*names):
+    content = BytesIO()
+    with ZipFile(content, "w") as written:
+        for name in names:
+            written.writestr(name, "x")
+    return content.getvalue()
+
+
+WORD = archive("[Content_Types].xml", "word/document.xml")
+
+
+@pytest.fixture
+def upload(client, admin_user):
+    """Adds a document in the admin, alone or among several; says what was told of its file."""
+    client.force_login(admin_user)
+
+    def add(name, content, *, among_several=False):
+        file = SimpleUploadedFile(name, content)
+        if among_several:
+            answer = client.post(
+                reverse("wagtaildocs:add_multiple"),
+                {"title": "Report", "files[]": file},
+                headers={"X-Requested-With": "XMLHttpRequest"},
+            )
+            return answer.json().get("error_message", "")
+        answer = client.post(reverse("wagtaildocs:add"), {"title": "Report", "collection": 1, "file": file})
+        return "" if answer.status_code == 302 else " ".join(answer.context["form"].errors["file"])
+
+    return add
+
+
+@pytest.mark.parametrize("among_several", [True, False])
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("report.pdf", b"MZ\x90\x00 a program"),
+        ("report.pdf", b"<script>alert(1)</script>"),
+        ("report.PDF", WORD),
+        ("report.docx", b"%PDF-1.7"),
+        ("report.docx", archive("xl/workbook.xml")),
+        ("report.xlsx", WORD),
+        ("report.zip", b"PK no archive"),
+        ("report.rtf", b"rich"),
+        ("list.csv", WORD),
+        ("notes.txt", b"\x7fELF\x02\x01\x01\x00"),
+    ],
+)
+def test_a_file_of_another_kind_than_its_name_says_is_refused_beside_the_field(upload, name, content, among_several):
+    told = upload(name, content, among_several=among_several)
+
+    ending = name.rpartition(".")[2]
+    assert told == (f"The name ends in .{ending}, but the file is of another kind. Save it in that format anew.")
+    assert not CampaignDocument.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("report.pdf", b"%PDF-1.7 and so on"),
+        ("report.pdf", b"\n\n%PDF-1.4 as some printers write it"),
+        ("report.docx", WORD),
+        ("report.odt", archive("mimetype", "content.xml")),
+        ("report.xlsx", archive("xl/workbook.xml")),
+        ("report.pptx", archive("ppt/presentation.xml")),
+        ("report.zip", archive("notes.txt")),
+        ("report.rtf", b"{\\rtf1 hello}"),
+        ("list.csv", "Name;Größe\r\n".encode("cp1252")),
+        ("list.csv", "Name\tSize\r\n".encode("utf-16")),
+        ("notes.txt", b"BM and MZ begin other formats too"),
+    ],
+)
+def test_a_file_that_is_what_its_name_says_is_kept_whole(upload, name, content):
+    assert upload(name, content) == ""
+    assert CampaignDocument.objects.get().file.read() == content
+
+
+@pytest.mark.parametrize("among_several", [True, False])
+def test_what_is_told_of_a_file_holds_nothing_of_its_name(upload, among_several):
+    told = upload("report.<img src=x onerror=alert(1)>", b"x", among_several=among_several)
+
+    assert told == "Files of this kind are not taken. These are: csv, docx, odt, pdf, pptx, rtf, txt, xlsx, zip."

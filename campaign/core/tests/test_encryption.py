@@ -42,6 +42,17 @@ def test_what_goes_wrong_while_the_pieces_are_made_is_not_taken_for_the_end():
         list(encrypted(pieces(), recipient=ME.to_public()))
 
 
+@pytest.mark.parametrize("size", [10, 1_000_000])
+def test_a_failure_of_the_library_is_what_the_caller_learns(monkeypatch, size):
+    def fail(*_arguments):
+        raise pyrage.EncryptError("no such recipient")
+
+    monkeypatch.setattr(pyrage, "encrypt_io", fail)
+
+    with pytest.raises(pyrage.EncryptError, match="no such recipient"):
+        list(encrypted([b"x" * size] * 3, recipient=ME.to_public()))
+
+
 def test_a_reader_that_goes_away_leaves_no_thread_behind():
     before = threading.active_count()
     stream = encrypted((b"x" * 100_000 for _number in range(1000)), recipient=ME.to_public())

@@ -20,6 +20,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from campaign.core.accounts import guessing
+from campaign.core.accounts.adapters import seal_second_steps_anew
 from campaign.core.rate_limits import Rate
 
 PASSWORD = "correct horse battery staple"
@@ -69,10 +70,14 @@ def test_setting_it_up_opens_the_admin_and_shows_recovery_codes(client, editor):
     sign_in(client)
     secret = client.get(reverse("mfa_activate_totp")).context["form"].secret
 
-    answer = client.post(reverse("mfa_activate_totp"), {"code": code_of(secret)}, follow=True)
+    code = code_of(secret)
+    answer = client.post(reverse("mfa_activate_totp"), {"code": code}, follow=True)
 
     assert "recovery codes" in answer.content.decode()
     assert client.get("/admin/").status_code == 200
+    other = Client()
+    sign_in(other)
+    assert "Incorrect code." in other.post(reverse("mfa_authenticate"), {"code": code}).content.decode()
 
 
 def test_the_password_alone_signs_nobody_in(client, secret):
@@ -88,6 +93,46 @@ def test_the_code_of_the_app_signs_in(client, secret):
     client.post(reverse("mfa_authenticate"), {"code": code_of(secret)})
 
     assert client.get("/admin/").status_code == 200
+
+
+def test_a_code_signs_in_once_as_long_as_it_is_taken(client, secret, time_machine):
+    time_machine.move_to("2030-01-01T12:00:00Z", tick=False)
+    next_code = format_hotp_value(hotp_value(secret, list(yield_hotp_counters_from_time())[-1]))
+    sign_in(client)
+    client.post(reverse("mfa_authenticate"), {"code": next_code})
+    assert client.get("/admin/").status_code == 200
+
+    time_machine.move_to("2030-01-01T12:00:45Z", tick=False)
+    cache.clear()  # as in another process without a shared one
+    thief = Client()
+    sign_in(thief)
+    answer = thief.post(reverse("mfa_authenticate"), {"code": next_code})
+
+    assert "Incorrect code." in answer.content.decode()
+    assert thief.get("/admin/").status_code == 302
+
+
+def test_of_two_that_come_at_once_with_one_code_one_is_taken(editor, secret):
+    code = code_of(secret)
+    first, second = (Authenticator.objects.get(user=editor).wrap() for _process in range(2))
+
+    assert [first.validate_code(code), second.validate_code(code)] == [True, False]
+
+
+def test_while_the_cache_is_down_nobody_guesses_and_editors_are_told(client, editor, unreachable_cache):
+    client.raise_request_exception = False
+
+    answer = sign_in(client)
+
+    assert answer.status_code == 503
+    assert "try again in a minute" in answer.content.decode()
+
+
+def test_while_the_cache_is_down_who_is_signed_in_goes_on(client, editor, settings, unreachable_cache):
+    settings.REQUIRE_SECOND_STEP = False
+    client.force_login(editor)
+
+    assert [client.get(address).status_code for address in ("/admin/", "/admin/signatures/")] == [200, 200]
 
 
 def test_a_wrong_code_is_told_beside_the_field(client, secret):
@@ -251,6 +296,19 @@ def test_the_secret_is_not_readable_in_the_database(editor, secret):
     stored = Authenticator.objects.get(user=editor, type=Authenticator.Type.TOTP)
 
     assert secret not in str(stored.data)
+
+
+def test_apps_and_recovery_codes_outlive_a_new_key_of_the_site(editor, secret, settings):
+    code = RecoveryCodes.activate(editor).get_unused_codes()[0]
+    settings.SECRET_KEY_FALLBACKS, settings.SECRET_KEY = [settings.SECRET_KEY], "another key of the site"
+    seal_second_steps_anew()
+    settings.SECRET_KEY_FALLBACKS = []
+
+    for entered in (code_of(secret), code):
+        client = Client()
+        sign_in(client)
+        client.post(reverse("mfa_authenticate"), {"code": entered})
+        assert client.get("/admin/").status_code == 200
 
 
 def test_an_administrator_removes_the_step_of_who_lost_the_phone(client, editor, secret, settings):

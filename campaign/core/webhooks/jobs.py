@@ -7,6 +7,7 @@ from django.utils import timezone
 from campaign.core import schedule
 from campaign.core.webhooks.models import WebhookDelivery
 from campaign.core.webhooks.noting import note_occurrences
+from campaign.core.webhooks.sealing import seal_anew
 from campaign.core.webhooks.switching import forget_old_deliveries
 from campaign.core.webhooks.tasks import deliver_soon
 
@@ -23,3 +24,4 @@ def note_and_deliver() -> None:
 
 schedule.register(name="deliver webhooks", every=timedelta(seconds=2), run=note_and_deliver)
 schedule.register(name="forget deliveries of webhooks", every=timedelta(days=1), run=forget_old_deliveries)
+schedule.register(name="seal secrets of webhooks anew", every=timedelta(days=1), run=seal_anew)

@@ -118,6 +118,8 @@ def _attempt(url: str, delivery: WebhookDelivery, body: bytes, keys: Sequence[st
     try:
         if not url.startswith(tuple(f"{scheme}://" for scheme in addresses.SCHEMES)):
             raise FetchError("The address must begin with https://.")
+        if not keys:
+            raise FetchError("The secret can’t be read, as SECRET_KEY was changed: make a new one.")
         reply = safe_fetch.post(
             url,
             body,

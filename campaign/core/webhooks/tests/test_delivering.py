@@ -15,7 +15,7 @@ from campaign.core import delivery as mails
 from campaign.core import safe_fetch
 from campaign.core.webhooks import addresses, sealing, sending, switching
 from campaign.core.webhooks.jobs import note_and_deliver
-from campaign.core.webhooks.models import WebhookDelivery, WebhookEndpoint
+from campaign.core.webhooks.models import WebhookDelivery, WebhookEndpoint, WebhookSecret
 from campaign.core.webhooks.sending import BACK_OFF, LEASE, deliver
 
 REAL_POLICY = safe_fetch._policy  # as it is before a test allows its receiver
@@ -224,3 +224,44 @@ def test_no_secret_is_logged_or_kept_with_a_delivery(owed, receiver, caplog):
     assert secret.removeprefix("whsec_") not in caplog.text
     assert secret.removeprefix("whsec_") not in str(WebhookDelivery.objects.values_list())
     assert secret.removeprefix("whsec_") not in repr(endpoint.secrets.all())
+
+
+def test_a_copy_of_the_database_tells_no_secret_of_a_webhook(owed):
+    endpoint, secret = owed
+
+    assert secret.removeprefix("whsec_") not in str(WebhookSecret.objects.values_list())
+    assert sealing.active_secrets(endpoint, now=timezone.now()) == [secret]
+
+
+def test_secrets_outlive_a_new_key_of_the_site(owed, receiver, settings):
+    endpoint, secret = owed
+    settings.SECRET_KEY_FALLBACKS, settings.SECRET_KEY = [settings.SECRET_KEY], "another key of the site"
+    assert sealing.active_secrets(endpoint, now=timezone.now()) == [secret]
+
+    sealing.seal_anew()
+    settings.SECRET_KEY_FALLBACKS = []
+    deliver(endpoint.pk)
+
+    headers, body = receiver.got[0]
+    Webhook(secret).verify(body, headers)
+
+
+def test_a_secret_of_the_first_release_signs_and_is_sealed_later(owed):
+    endpoint, _secret = owed
+    WebhookSecret.objects.update(value="whsec_MTIz")
+    assert sealing.active_secrets(endpoint, now=timezone.now()) == ["whsec_MTIz"]
+
+    sealing.seal_anew()
+
+    assert "MTIz" not in WebhookSecret.objects.get().value
+    assert sealing.active_secrets(endpoint, now=timezone.now()) == ["whsec_MTIz"]
+
+
+def test_nothing_is_sent_without_a_signature_where_the_key_of_the_site_is_lost(owed, receiver, settings):
+    endpoint, _secret = owed
+    settings.SECRET_KEY = "another key of the site"
+
+    assert deliver(endpoint.pk) == 0
+
+    assert not receiver.got
+    assert "make a new one" in WebhookDelivery.objects.get().response
