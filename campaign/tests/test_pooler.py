@@ -28,9 +28,11 @@ def pooler(tmp_path):
         missing("PgBouncer", "install pgbouncer")
     port, at = free_port(), connection.settings_dict
     server = f"host={at['HOST'] or '127.0.0.1'} port={at['PORT'] or 5432} user={at['USER'] or 'postgres'}"
+    if at["PASSWORD"]:  # an empty one makes it forget the user
+        server += f" password={at['PASSWORD']}"
     config = tmp_path / "pgbouncer.ini"
     config.write_text(
-        f"[databases]\n* = {server} password={at['PASSWORD']}\n[pgbouncer]\n"
+        f"[databases]\n* = {server}\n[pgbouncer]\n"
         f"listen_addr = 127.0.0.1\nlisten_port = {port}\nunix_socket_dir =\nauth_type = any\n"
         f"pool_mode = transaction\ndefault_pool_size = {SERVER_CONNECTIONS}\n"
         + ("user = nobody\n" if os.geteuid() == 0 else "")  # it refuses to run as root

@@ -53,11 +53,15 @@ def _sign(petition, number):
         )
 
 
-@pytest.mark.parametrize(
-    ("confirmation", "expected"),
-    [("none", {"django": 9, "form": 4, "api": 4}), ("count", {"django": 8, "form": 3, "api": 3})],
-)
-def test_a_signature_costs_as_many_queries_however_many_have_signed(asked, petition, confirmation, expected):
+# On PostgreSQL the row and its count go over the process's own connection, which is not looked at here.
+ASKED = {
+    "sqlite": {"none": {"django": 9, "form": 4, "api": 4}, "count": {"django": 8, "form": 3, "api": 3}},
+    "postgresql": {"none": {"django": 7, "form": 2, "api": 2}, "count": {"django": 7, "form": 2, "api": 2}},
+}
+
+
+@pytest.mark.parametrize("confirmation", ["none", "count"])
+def test_a_signature_costs_as_many_queries_however_many_have_signed(asked, petition, confirmation):
     petition.confirmation = confirmation
     petition.save()
     _sign(petition, FEW)
@@ -69,7 +73,7 @@ def test_a_signature_costs_as_many_queries_however_many_have_signed(asked, petit
     assert many == few
     new, again = zip(*many.values(), strict=True)
     # A savepoint and its release, the row and its count; the quick doors look for no page.
-    assert dict(zip(many, new, strict=True)) == expected
+    assert dict(zip(many, new, strict=True)) == ASKED[connection.vendor][confirmation]
     assert again
 
 

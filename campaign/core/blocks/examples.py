@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from types import SimpleNamespace
 from typing import Any
 
 from django.apps import apps
@@ -64,6 +65,10 @@ class _ChosenPage:
     @property
     def specific(self) -> "_ChosenPage":
         return self
+
+    @property
+    def _meta(self) -> SimpleNamespace:
+        return SimpleNamespace(get_fields=list)  # no text of its own that links to pages
 
     @property
     def locale_id(self) -> int:
