@@ -112,8 +112,13 @@ def _run(side: Side, seconds: int) -> tuple[int, int, str]:
     report = subprocess.run(
         [*command, side.url + side.path], env=env, capture_output=True, text=True, check=True
     ).stdout
+    return *answers(report), report
+
+
+def answers(report: str) -> tuple[int, int]:
+    """Of wrk's report: requests that were answered, and those answered wrongly or not in time."""
     requests = re.search(r"(\d+) requests in", report)
     wrong = re.search(r"Non-2xx or 3xx responses: (\d+)", report)
     broken = re.search(r"Socket errors: connect (\d+), read (\d+), write (\d+), timeout (\d+)", report)
     failed = (int(wrong[1]) if wrong else 0) + (sum(map(int, broken.groups())) if broken else 0)
-    return int(requests[1]) if requests else 0, failed, report
+    return int(requests[1]) if requests else 0, failed
