@@ -1,5 +1,7 @@
 """The test suite: fast hashes, mail kept in memory, media and database in a folder that goes away."""
 
+from os import environ
+from shutil import copyfile
 from tempfile import TemporaryDirectory
 
 from .development import *  # noqa: F403
@@ -24,6 +26,10 @@ WHITENOISE_AUTOREFRESH = True
 # A file, not memory: the browser tests' server and parallel posts need connections of their own.
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["TEST"] = {"NAME": f"{folder.name}/db.sqlite3"}
+    # A file with all tables, made once for many runs, spares each process their making: pytest then gets --reuse-db.
+    if tables := environ.get("TEST_TABLES"):
+        worker = environ.get("PYTEST_XDIST_WORKER")
+        copyfile(tables, f"{folder.name}/db_{worker}.sqlite3" if worker else f"{folder.name}/db.sqlite3")
 else:  # Many threads post at once on a machine that has much else to do: none may run out of connections.
     DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": 24, "timeout": 60}
 

@@ -29,7 +29,7 @@ def manage(*arguments: str, **variables: str) -> subprocess.CompletedProcess:
         env={"PATH": os.environ["PATH"], "PYTHONDONTWRITEBYTECODE": "1"} | variables,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
     )
 
 
@@ -79,7 +79,7 @@ def test_the_server_refuses_to_start_with_the_same_line():
         env={"PATH": os.environ["PATH"]},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
     )
 
     assert run.returncode == 1

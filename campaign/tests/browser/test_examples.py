@@ -81,7 +81,7 @@ def test_the_page_with_frames_says_where_the_campaign_is_in_its_policy_alone(vis
 
 def run(site, *arguments):
     command = [sys.executable, EXAMPLES / "python/campaign_client.py", site, *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    return subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
 
 
 def test_the_python_client_lists_signs_and_reads(guarded, live_server):
