@@ -1,0 +1,86 @@
+"""A reader's phone loses its network, and finds it again."""
+
+import pytest
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+
+READY = "navigator.serviceWorker.ready.then(() => true)"
+
+
+@pytest.fixture
+def reader(page, settings):
+    """A page of a browser that keeps the offline page once it saw a public one."""
+    settings.OFFLINE_PAGE = True
+    return page
+
+
+def visit(page, address):
+    page.goto(address)
+    assert page.evaluate(READY)
+
+
+def test_without_a_network_the_reader_is_told_so_and_goes_on_once_it_is_back(reader, petition):
+    visit(reader, "/")
+    reader.context.set_offline(True)
+    reader.goto("/petition/")
+    assert reader.get_by_role("heading", name="There is no connection").is_visible()
+    assert reader.evaluate("getComputedStyle(document.querySelector('a.button')).backgroundColor") != "rgba(0, 0, 0, 0)"
+
+    reader.get_by_role("link", name="Try again").click()
+    assert reader.get_by_role("heading", name="There is no connection").is_visible()
+
+    reader.context.set_offline(False)
+    reader.get_by_role("link", name="Try again").click()
+    reader.get_by_role("heading", name="Put rights first", level=1).wait_for()
+    assert reader.url.endswith("/petition/")
+
+
+def test_with_a_network_a_reader_sees_what_changed(reader, petition):
+    visit(reader, "/petition/")
+    petition.title = "Rights come first"
+    petition.save_revision().publish()
+    reader.goto("/petition/")
+    assert reader.get_by_role("heading", name="Rights come first", level=1).is_visible()
+
+
+def test_the_page_is_in_the_language_of_the_address(reader, french):
+    visit(reader, "/")
+    reader.context.set_offline(True)
+    reader.goto("/fr/petition/")
+    assert reader.locator("html").get_attribute("lang") == "fr"
+    assert reader.get_by_role("link", name="Réessayer").is_visible()
+
+
+def test_what_is_posted_is_answered_by_the_browser_itself_and_can_be_sent_again(reader, petition):
+    visit(reader, "/petition/")
+    reader.get_by_label("Given name").fill("Ada")
+    reader.get_by_label("E-mail address").fill("ada@example.org")
+    reader.context.set_offline(True)
+    with reader.expect_event("requestfailed", lambda request: request.method == "POST"):
+        reader.get_by_role("button", name="Sign the petition").click()
+    assert reader.get_by_role("heading", name="There is no connection").count() == 0
+
+    reader.context.set_offline(False)
+    reader.go_back()
+    reader.get_by_label("Given name").fill("Ada")
+    reader.get_by_label("E-mail address").fill("ada@example.org")
+    reader.get_by_role("button", name="Sign the petition").click()
+    reader.wait_for_url("**/petition/thanks/")
+
+
+@pytest.mark.parametrize("address", ["/admin/", "/signature/token/", "/embed/petition/1/", "/api/v2/pages/"])
+def test_other_addresses_fail_as_if_there_were_no_worker(reader, petition, address):
+    visit(reader, "/petition/")
+    reader.context.set_offline(True)
+    with pytest.raises(Exception, match="ERR_INTERNET_DISCONNECTED"):
+        reader.goto(address)
+
+
+def test_switched_off_it_leaves_each_browser_that_has_it(reader, petition, settings):
+    visit(reader, "/petition/")
+    assert reader.evaluate("caches.keys()") != []
+    settings.OFFLINE_PAGE = False
+    reader.goto("/")
+    reader.wait_for_function("caches.keys().then(names => names.length === 0)")
+    reader.goto("/petition/")
+    assert reader.evaluate("navigator.serviceWorker.getRegistrations().then(all => all.length)") == 0
