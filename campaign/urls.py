@@ -16,8 +16,8 @@ from campaign.core.documents.serving import serve as serve_document
 from campaign.core.embedding.framing import look_style_sheet
 from campaign.core.found import favicon, llms_txt, security_txt, web_manifest
 from campaign.core.languages.routes import serve_page
-from campaign.core.operating.metrics import metrics
 from campaign.core.offline_page import service_worker
+from campaign.core.operating.metrics import metrics
 from campaign.core.page_passwords import open_documents, open_page
 from campaign.core.public_posts import public_post
 from campaign.core.public_reads import public_read
