@@ -19,7 +19,7 @@ from campaign.core.page_cache.asked import API, never_kept
 from campaign.core.static_files import style_sheets
 from campaign.core.templatetags.campaign_theme import theme_address
 
-# Browsers ask with each page whether the worker is still the same. Copies in front may say so for a moment.
+# Browsers ask with each page whether the worker is still the same; the page cache may say so without Django.
 CACHE_CONTROL = "public, no-cache, s-maxage=60"
 
 

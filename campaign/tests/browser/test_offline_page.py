@@ -2,11 +2,13 @@
 
 import pytest
 
+from campaign.core.models import CampaignSettings
 from petition.models import Signature
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 
 READY = "navigator.serviceWorker.ready.then(() => true)"
+KEPT = "caches.keys()"
 
 
 @pytest.fixture
@@ -19,6 +21,15 @@ def reader(page, settings):
 def visit(page, address):
     page.goto(address)
     assert page.evaluate(READY)
+
+
+def wait_until(page, is_so):
+    """Browsers look for a new worker some moments after a page has come."""
+    for _attempt in range(300):
+        if is_so():
+            return
+        page.wait_for_timeout(100)
+    pytest.fail("the old worker is still there")
 
 
 def test_without_a_network_the_reader_is_told_so_and_goes_on_once_it_is_back(reader, petition):
@@ -85,11 +96,27 @@ def test_other_addresses_fail_as_if_there_were_no_worker(reader, petition, addre
         reader.goto(address)
 
 
+def test_a_new_look_takes_the_place_of_the_old_one(reader, petition):
+    visit(reader, "/petition/")
+    before = reader.evaluate(KEPT)
+    CampaignSettings.objects.create(site_id=petition.get_site().pk, theme_main="#800020")
+    reader.reload()
+    wait_until(reader, lambda: len(kept := reader.evaluate(KEPT)) == 1 and kept != before)
+    reader.context.set_offline(True)
+    reader.goto("/")
+    button = reader.get_by_role("link", name="Try again")
+    assert button.evaluate("link => getComputedStyle(link).backgroundColor") == "rgb(128, 0, 32)"
+
+
 def test_switched_off_it_leaves_each_browser_that_has_it(reader, petition, settings):
     visit(reader, "/petition/")
-    assert reader.evaluate("caches.keys()") != []
+    assert reader.evaluate(KEPT) != []
     settings.OFFLINE_PAGE = False
     reader.goto("/")
-    reader.wait_for_function("caches.keys().then(names => names.length === 0)")
-    reader.wait_for_function("navigator.serviceWorker.getRegistrations().then(all => all.length === 0)")
-    assert reader.locator("script[src*='offline-page']").count() == 0
+    wait_until(reader, lambda: reader.evaluate(KEPT) == [])
+    wait_until(
+        reader, lambda: reader.evaluate("navigator.serviceWorker.getRegistrations().then(all => all.length)") == 0
+    )
+    reader.context.set_offline(True)
+    with pytest.raises(Exception, match="ERR_INTERNET_DISCONNECTED"):
+        reader.goto("/petition/?no-copy")
