@@ -16,6 +16,7 @@ from campaign.core.documents.serving import serve as serve_document
 from campaign.core.embedding.framing import look_style_sheet
 from campaign.core.found import favicon, llms_txt, security_txt, web_manifest
 from campaign.core.languages.routes import serve_page
+from campaign.core.offline_page import service_worker
 from campaign.core.operating.metrics import metrics
 from campaign.core.page_passwords import open_documents, open_page
 from campaign.core.public_posts import public_post
@@ -63,6 +64,7 @@ urlpatterns = [
     path(".well-known/security.txt", public_read(security_txt)),
     path("llms.txt", public_read(llms_txt)),
     path("site.webmanifest", public_read(web_manifest), name="web_manifest"),
+    path("service-worker.js", public_read(service_worker)),
     path("favicon.ico", public_read(favicon)),
     path("metrics", metrics),
     path("healthz/live", public_read(health.live)),

@@ -25,8 +25,7 @@ class ContentSecurityMiddleware:
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
-        media = _media()
-        self.public, self.admin = _PUBLIC.format(media=media), _ADMIN.format(media=media)
+        self.public, self.admin = own_policy(), _ADMIN.format(media=_media())
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
@@ -35,9 +34,14 @@ class ContentSecurityMiddleware:
         return response
 
 
+def own_policy() -> str:
+    """The public site's policy."""
+    return _PUBLIC.format(media=_media())
+
+
 def framable_policy() -> str:
-    """The public site's policy for what any other site may show in a frame."""
-    return _PUBLIC.format(media=_media()).replace("frame-ancestors 'self'", "frame-ancestors *")
+    """The same for what any other site may show in a frame."""
+    return own_policy().replace("frame-ancestors 'self'", "frame-ancestors *")
 
 
 def _media() -> str:

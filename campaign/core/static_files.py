@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from django.contrib.staticfiles import finders
+from django.contrib.staticfiles.storage import staticfiles_storage
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 STYLES = "css/site.css"
@@ -25,6 +27,14 @@ class HashedStaticFilesStorage(CompressedManifestStaticFilesStorage):
             sheet.write_text(text)
             paths[STYLES] = self, STYLES
         yield from super().post_process(paths, dry_run, **options)
+
+
+def style_sheets() -> list[str]:
+    """All addresses of the site's style sheet: one where it was collected, with those of its parts where it was not."""
+    parts: list[str] = []
+    if not isinstance(staticfiles_storage, HashedStaticFilesStorage):
+        parts = [f"css/{part}" for part, _layer in _IMPORT.findall(Path(finders.find(STYLES)).read_text())]
+    return [staticfiles_storage.url(name) for name in (STYLES, *parts)]
 
 
 def in_one_sheet(entry: Path) -> str:

@@ -22,6 +22,9 @@ CACHES = {
 PAGE_CACHE = flag("PAGE_CACHE", default=True)
 PAGE_CACHE_MEGABYTES = number("PAGE_CACHE_MEGABYTES", 64)
 
+# The page that a reader's browser shows where there is no network: docs/caching.md says when to switch it off.
+OFFLINE_PAGE = flag("OFFLINE_PAGE", default=True)
+
 # A cache in front that is told when pages change, such as Varnish with deploy/varnish/campaign.vcl.
 FRONTEND_CACHE_URL = text("FRONTEND_CACHE_URL")
 WAGTAILFRONTENDCACHE = (

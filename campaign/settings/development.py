@@ -9,6 +9,7 @@ ALLOWED_HOSTS = words("ALLOWED_HOSTS") or ["*"]
 
 # Whoever edits templates wants to see them.
 PAGE_CACHE = PAGE_CACHE and not DEBUG  # noqa: F405
+OFFLINE_PAGE = OFFLINE_PAGE and not DEBUG  # noqa: F405
 
 SECURE_SSL_REDIRECT = False
 SECURE_HSTS_SECONDS = 0

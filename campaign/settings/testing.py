@@ -15,6 +15,7 @@ SECRET_KEY = "tests only, and never anything that is served"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 PAGE_CACHE = False  # its own tests put it in front
+OFFLINE_PAGE = False  # or each test in a browser would have a worker that asks on after its end
 MEDIA_ROOT = folder.name
 SIGN_RATE_LIMIT = "off"
 SEARCHES_WRITTEN_AFTER = None

@@ -7,6 +7,7 @@ import time
 import pytest
 from wagtail.contrib.frontend_cache.backends import HTTPBackend
 
+from campaign.core import offline_page
 from campaign.tests.proxies import HOST
 
 pytest_plugins = ["campaign.tests.proxies"]
@@ -51,6 +52,12 @@ def test_what_the_application_does_not_call_public_is_not_kept(proxy, upstream, 
     upstream.control = control
 
     assert [proxy.get("/petition/thanks/")[2] for _time in range(3)] == ["page 1", "page 2", "page 3"]
+
+
+def test_varnish_does_not_keep_what_browsers_ask_for_each_time(varnish, upstream):
+    upstream.control = offline_page.CACHE_CONTROL
+
+    assert [varnish.get("/service-worker.js")[2] for _time in range(3)] == ["page 1", "page 2", "page 3"]
 
 
 def test_a_post_always_reaches_the_application(proxy, upstream):

@@ -65,7 +65,7 @@ def asked_for(environ: Environ) -> Asked | None:
     if environ["REQUEST_METHOD"] not in ("GET", "HEAD"):
         return None
     path = environ["PATH_INFO"]
-    if path.startswith(_never_kept()) or any(header in environ for header in DEMANDING):
+    if path.startswith(never_kept()) or any(header in environ for header in DEMANDING):
         return None
     cookies = environ.get("HTTP_COOKIE")
     if cookies and settings.SESSION_COOKIE_NAME in cookies:
@@ -110,7 +110,8 @@ def with_way_here(asked: Asked, environ: Environ) -> Asked:
 
 
 @cache
-def _never_kept() -> tuple[str, ...]:
+def never_kept() -> tuple[str, ...]:
+    """What the addresses begin with that only Django answers."""
     languages = ("", *(f"/{code}" for code, _name in settings.LANGUAGES))
     return (*NEVER, *(language + path for language in languages for path in NEVER_IN_ANY_LANGUAGE))
 

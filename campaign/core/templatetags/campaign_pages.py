@@ -9,6 +9,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 from wagtail.admin.templatetags.wagtailuserbar import wagtailuserbar
 
+from campaign.core.offline_page import is_left_alone
+
 register = template.Library()
 
 
@@ -51,6 +53,15 @@ def structured_data(context: dict[str, Any]) -> str | SafeString:
         return ""
     data = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False)
     return mark_safe(f'<script type="application/ld+json">{data.translate(_IN_SCRIPT)}</script>')
+
+
+@register.simple_tag(takes_context=True)
+def offline_page_is_kept(context: dict[str, Any]) -> bool:
+    """Whether this page lets the browser keep the one that it shows where there is no network: public pages do."""
+    request = context.get("request")
+    if request is None or getattr(request, "is_preview", False):
+        return False
+    return settings.OFFLINE_PAGE and not is_left_alone(request.path)
 
 
 @register.simple_tag(takes_context=True)

@@ -102,7 +102,7 @@ def test_the_second_reader_gets_the_first_ones_bytes_and_headers_without_django(
         assert posted.status == 303
 
 
-@pytest.mark.parametrize("address", ["/", "/petition/", "/faq/", "/resources/", "/endorsers/"])
+@pytest.mark.parametrize("address", ["/", "/petition/", "/faq/", "/resources/", "/endorsers/", "/service-worker.js"])
 def test_each_public_page_is_kept(reader, petition, faq_page, library, endorsers_page, address):
     reader.get(address)
 

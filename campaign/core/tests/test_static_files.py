@@ -8,6 +8,7 @@ from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.management import call_command
 
 import campaign.core
+from campaign.core.static_files import style_sheets
 
 
 @pytest.fixture
@@ -37,3 +38,4 @@ def test_readers_get_the_styles_by_one_request_in_their_layers(collected):
     )
     assert ".site-header" in sheet
     assert (collected / f"{name}.br").exists()
+    assert style_sheets() == [f"/static/{name}"]
