@@ -35,7 +35,7 @@ def served(database: str) -> Iterator[Side]:
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--host", "127.0.0.1"]
     command += ["--port", str(port), "--workers", str(WORKERS), "--blocking-threads", str(THREADS)]
     command += ["--log-level", "warning", "campaign.wsgi:application"]
-    with serving(command, name=database, url=f"{url}/healthz/live", env=environment(database)) as pid:
+    with serving(command, name=database, url=f"{url}/healthz/live", env=environment(database, url)) as pid:
         side = Side(url=url, pid=pid, database=database, path="/petition-1/")
         warm_up(signing(side, petitions=PETITIONS))
         yield side
@@ -74,17 +74,20 @@ def run(*arguments: str, database: str) -> str:
 
 
 def collect_static_files() -> None:
-    if not (Path(ROOT) / "static" / "staticfiles.json").exists():
+    """Anew where one of ours is newer: a page that names a file which was not collected is an error."""
+    manifest = Path(ROOT) / "static" / "staticfiles.json"
+    ours = max(file.stat().st_mtime for file in Path(ROOT).glob("campaign/*/static/**/*.*"))
+    if not manifest.exists() or manifest.stat().st_mtime < ours:
         run("manage.py", "collectstatic", "--noinput", "--verbosity", "0", database=EMPTY)
 
 
-def environment(database: str) -> dict[str, str]:
-    """Production; mails are owed and nobody delivers them, since no worker runs."""
+def environment(database: str, url: str = "http://127.0.0.1") -> dict[str, str]:
+    """Production at that address; mails are owed and nobody delivers them, since no worker runs."""
     return {
         "DJANGO_SETTINGS_MODULE": "campaign.settings.production",
         "SECRET_KEY": "for-measuring-only-0123456789-abcdefghijklmnopqrstuvwxyz",
         "ALLOWED_HOSTS": "127.0.0.1",
-        "SITE_URL": "http://127.0.0.1",
+        "SITE_URL": url,  # with its port: of others no copy is kept
         "DATABASE_URL": databases.address(database),
         "EMAIL_URL": "smtp://127.0.0.1:9",
         "SECURE_SSL_REDIRECT": "off",
