@@ -60,19 +60,15 @@ def test_a_site_whose_robots_txt_fails_is_left_alone(server):
 
 
 def test_one_site_is_asked_once_a_second_at_most(server, monkeypatch):
-    monkeypatch.setattr(looking, "SECONDS_BETWEEN", 0.2)
+    turns = []
+    monkeypatch.setattr(looking, "SECONDS_BETWEEN", 1.0)
+    monkeypatch.setattr(looking, "wait_for_turn", lambda host, *, seconds: turns.append((host, seconds)))
     guest = Guest()
     guest.visit(f"{server.address}/fine")
     guest.visit(f"{server.address}/fine")
 
-    assert apart(server) == 3
-
-
-def apart(server):
-    """How many requests came, each at its own moment."""
-    moments = sorted(when for _method, _path, when in server.asked)
-    assert all(later - earlier > 0.15 for earlier, later in pairwise(moments))
-    return len(moments)
+    assert len(server.asked) == 3
+    assert turns == [("127.0.0.1", 1.0)] * 3
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)

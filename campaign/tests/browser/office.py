@@ -28,12 +28,16 @@ class Walk:
         target.click()
         self.clicks += 1
 
+    def follow(self, link: Any) -> None:
+        """Click it and wait until the page that it leads to is there."""
+        with self.page.expect_navigation():
+            self.click(link)
+
     def menu(self, *names: str) -> None:
         sidebar = self.page.locator("#wagtail-sidebar")
         for name in names[:-1]:
             self.click(sidebar.get_by_role("button", name=name, exact=True))
-        self.click(sidebar.get_by_role("link", name=names[-1], exact=True))
-        self.page.wait_for_load_state()
+        self.follow(sidebar.get_by_role("link", name=names[-1], exact=True))
 
     def tab(self, name: str) -> None:
         self.click(self.page.get_by_role("tab", name=name))

@@ -96,7 +96,7 @@ def test_a_manager_finds_a_signature_exports_and_records_sheets(page, campaign_s
     walk.menu("Signatures", "List")
     page.fill("main [name=q]", "ada@example.org")
     page.wait_for_url("**q=ada**")
-    walk.click(page.get_by_role("link", name="Ada Lovelace"))
+    walk.follow(page.get_by_role("link", name="Ada Lovelace"))
     assert "ada@example.org" in page.inner_text("main")
     walk.menu("Signatures", "Deliver and export")
     with page.expect_download() as download:
