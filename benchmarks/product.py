@@ -55,8 +55,8 @@ def signing_by_api(side: Side) -> Side:
     return replace(side, post=post, rows=_rows(side))
 
 
-def petition_id(database: str) -> int:
-    return databases.number(database, "SELECT id FROM wagtailcore_page WHERE slug = 'petition-1'")
+def petition_id(database: str, place: int = 1) -> int:
+    return databases.number(database, f"SELECT id FROM wagtailcore_page WHERE slug = 'petition-{place}'")
 
 
 def run(*arguments: str, database: str) -> str:

@@ -127,8 +127,8 @@ def _scheduler() -> Iterator[subprocess.Popen]:
 def _counted(side: Side) -> int:
     """The sum of both petitions' counts, as the API says it once its short memory has passed."""
     total = 0
-    for slug in ("petition-1", "petition-2"):
-        number = databases.number(DATABASE, f"SELECT id FROM wagtailcore_page WHERE slug = '{slug}'")
+    for place in (1, 2):
+        number = product.petition_id(DATABASE, place)
         with urllib.request.urlopen(f"{side.url}/api/campaign/v1/petitions/{number}/count/") as answer:
             total += load(answer)["signatures"]
     return total

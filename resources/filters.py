@@ -44,18 +44,17 @@ class ResourceFilterForm(forms.Form):
     def _offer(self, facets: dict[str, list[Held]]) -> None:
         """The values to choose from, with how many resources each leads to: none that leads to nothing."""
         self._facets = facets
-        offered = {
-            name: [one for one in held if one.number or one.value == self.data.get(name)]
-            for name, held in facets.items()
-        }
         choices = {
-            "kind": [("", _("All types")), *_kinds(offered.get("kind", []))],
-            "publisher": [("", _("All publishers")), *_by_name(offered.get("publisher", []))],
-            "topic": [("", _("All topics")), *_by_name(offered.get("topic", []))],
-            "year": [("", _("All years")), *_newest_first(offered.get("year", []))],
+            "kind": [("", _("All types")), *_kinds(self._leading_somewhere("kind"))],
+            "publisher": [("", _("All publishers")), *_by_name(self._leading_somewhere("publisher"))],
+            "topic": [("", _("All topics")), *_by_name(self._leading_somewhere("topic"))],
+            "year": [("", _("All years")), *_newest_first(self._leading_somewhere("year"))],
         }
         for name in choices.keys() & self.fields.keys():
             self.fields[name].choices = choices[name]
+
+    def _leading_somewhere(self, name: str) -> list[Held]:
+        return [one for one in self._facets[name] if one.number or one.value == self.data.get(name)]
 
     def chosen(self) -> dict[str, str]:
         """What applies: name and value of each valid filter, and the order."""

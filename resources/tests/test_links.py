@@ -17,7 +17,7 @@ from resources.models import LinkCheck, ResourcePage
 
 
 def paths(server):
-    return [(method, path) for method, path, _when in server.asked if path != "/robots.txt"]
+    return [(method, path) for method, path in server.asked if path != "/robots.txt"]
 
 
 def test_a_link_that_works_is_asked_for_by_head_alone(server):
