@@ -70,7 +70,8 @@ def _soak(side: Side, rate: float, scheduler: subprocess.Popen | None) -> int:
     signers, readers = _signers(side, rate), _readers(side, min(4 * rate, 1000))
     print(f"# {MINUTES} minutes, aiming at {signers.rate:.0f} signatures and {readers.rate:.0f} reads a second")
     print("# minute: signatures and reads so far, failed; memory of the server, of the scheduler (MB)", flush=True)
-    rows_before, sizes = side.rows(), []
+    time.sleep(1)  # what warmed it up is stored
+    rows_before, sizes = _rows(), []
     for minute in range(1, MINUTES + 1):
         under_way = [(pacer, pacer.started(60)) for pacer in (signers, readers)]
         for pacer, wrk in under_way:
@@ -80,12 +81,8 @@ def _soak(side: Side, rate: float, scheduler: subprocess.Popen | None) -> int:
         failed = signers.failed + readers.failed
         print(f"{minute}: {signers.answered} {readers.answered}, {failed}; {size[0]:.0f} {size[1]:.0f}", flush=True)
     time.sleep(3)
-    stored, counted = side.rows() - rows_before, _counted(side)
-    rows = databases.number(
-        DATABASE,
-        "SELECT count(*) FROM petition_signature JOIN wagtailcore_page page ON page.id = petition_id "
-        "WHERE state = 'confirmed' AND slug IN ('petition-1', 'petition-2')",
-    )
+    rows, counted = _rows(), _counted(side)
+    stored = rows - rows_before
     most = signers.answered + MINUTES * _CONNECTIONS  # what wrk did not wait for when a minute ended
     early = sizes[min(2, MINUTES - 1)]
     grown = [last / first - 1 if first else 0 for first, last in zip(early, sizes[-1], strict=True)]
@@ -122,6 +119,15 @@ def _scheduler() -> Iterator[subprocess.Popen]:
     finally:
         running.terminate()
         running.wait()
+
+
+def _rows() -> int:
+    """The rows that count, of the two petitions that are signed."""
+    return databases.number(
+        DATABASE,
+        "SELECT count(*) FROM petition_signature JOIN wagtailcore_page page ON page.id = petition_id "
+        "WHERE state = 'confirmed' AND slug IN ('petition-1', 'petition-2')",
+    )
 
 
 def _counted(side: Side) -> int:
