@@ -90,6 +90,7 @@ def environment(database: str, url: str = "http://127.0.0.1") -> dict[str, str]:
         "SITE_URL": url,  # with its port: of others no copy is kept
         "DATABASE_URL": databases.address(database),
         "EMAIL_URL": "smtp://127.0.0.1:9",
+        "ONE_CORE_A_WORKER": "on",
         "SECURE_SSL_REDIRECT": "off",
         "SIGN_RATE_LIMIT": "off",
         "PYTHONPATH": str(ROOT),

@@ -9,9 +9,10 @@ ROOT = Path(__file__).resolve().parents[1]
 WORKSHOP = ROOT / "var" / "bench"
 
 POSTGRES = os.environ.get("BENCH_POSTGRES", "postgres://postgres@127.0.0.1:5432")
-# Both sides are served alike: granian with a worker a core. A stock thread keeps a connection: 32 of PostgreSQL's 100.
+# Both sides are served alike, as deploy/systemd/ does it: granian with a worker a core. A stock thread keeps a
+# connection: 64 of PostgreSQL's 100.
 WORKERS = int(os.environ.get("BENCH_WORKERS", "2"))
-THREADS = int(os.environ.get("BENCH_THREADS", "16"))
+THREADS = int(os.environ.get("BENCH_THREADS", "32"))
 CONNECTIONS = int(os.environ.get("BENCH_CONNECTIONS", "64"))
 
 

@@ -13,7 +13,7 @@ from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.utils import timezone
 
-from campaign.core.delivery import deliver_soon
+from campaign.core.delivery import deliver_committed
 from campaign.core.group_commit import GroupCommit
 from petition.counting.tallies import RAISE, place_of
 from petition.mails.owing import OUTBOX
@@ -131,7 +131,7 @@ def _commit(rows: Sequence[Row]) -> list[int | None]:
         close_shared_connection()
         return [None] * len(rows)
     if any(pk and row["owed_mail"] for pk, row in zip(numbers, rows, strict=True)):
-        deliver_soon(OUTBOX)
+        deliver_committed(OUTBOX)
     return [pk or REPEATED for pk in numbers]
 
 

@@ -34,7 +34,7 @@ def visit_of(request: HttpRequest, *, language: str = "", **facts: str) -> Visit
 
     ``facts`` replace what the query says, such as the ``source`` of an API call.
     """
-    query = request.GET
+    query = request.GET.dict()
     said = {
         "source": query.get("utm_source", ""),
         "medium": query.get("utm_medium", ""),
@@ -51,7 +51,7 @@ def visit_of(request: HttpRequest, *, language: str = "", **facts: str) -> Visit
 
 def _foreign_site(request: HttpRequest) -> str:
     """The host name of the site that linked here; empty for our own."""
-    if not (referrer := request.headers.get("Referer", "")):
+    if not (referrer := request.META.get("HTTP_REFERER", "")):
         return ""
     try:
         host = urlsplit(referrer).hostname or ""

@@ -19,7 +19,8 @@ def client_address(request: HttpRequest) -> str:
     TRUSTED_PROXIES names: what stands further left was written by the visitor.
     """
     address = request.META.get("REMOTE_ADDR", "")
-    hops = [hop for hop in map(str.strip, request.headers.get("X-Forwarded-For", "").split(",")) if hop]
+    forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "")
+    hops = [hop for hop in map(str.strip, forwarded.split(",")) if hop] if forwarded else []
     while hops and _is_trusted(address):
         address = hops.pop()
     parsed = parsed_address(address)

@@ -17,10 +17,10 @@ def from_own_origin(request: HttpRequest) -> bool:
     posting a visitor's form unseen. ``Sec-Fetch-Site`` (Fetch Metadata) is believed first, then
     ``Origin`` (RFC 6454). A client that sends neither is no browser, and forges nobody's visit.
     """
-    site = request.headers.get("Sec-Fetch-Site")
+    site = request.META.get("HTTP_SEC_FETCH_SITE")
     if site is not None:
         return site in ("same-origin", "none")
-    origin = request.headers.get("Origin")
+    origin = request.META.get("HTTP_ORIGIN")
     if origin is None:
         return True
     try:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 from django.utils.translation import gettext as _
@@ -57,9 +58,14 @@ def with_source(url: str, source: str) -> str:
 
 def with_parameters(url: str, parameters: dict[str, str]) -> str:
     """The address with these parameters set, its others and its fragment kept."""
-    parts = urlsplit(url)
-    kept = [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if pair[0] not in parameters]
-    return urlunsplit(parts._replace(query=urlencode([*kept, *parameters.items()])))
+    return _with_pairs(url, tuple(parameters.items())) if parameters else url
+
+
+@lru_cache(maxsize=1024)  # on a news day nearly all come from a few places
+def _with_pairs(url: str, pairs: tuple[tuple[str, str], ...]) -> str:
+    parts, named = urlsplit(url), dict(pairs)
+    kept = [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if pair[0] not in named]
+    return urlunsplit(parts._replace(query=urlencode([*kept, *pairs])))
 
 
 def carried(query: Mapping[str, str]) -> dict[str, str]:

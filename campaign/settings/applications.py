@@ -1,7 +1,7 @@
 """Installed apps, middleware and templates."""
 
 from .api import WAGTAIL_API_V3
-from .environment import ROOT
+from .environment import ROOT, flag
 
 INSTALLED_APPS = [
     "home",
@@ -81,6 +81,7 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "campaign.urls"
 WSGI_APPLICATION = "campaign.wsgi.application"
+ONE_CORE_A_WORKER = flag("ONE_CORE_A_WORKER", default=False)
 
 TEMPLATES = [
     {

@@ -25,7 +25,7 @@ _SAYING = (
 
 def usual_headers(request: HttpRequest, *, content_type: str) -> Headers:
     """What stands on every answer of that type. It depends on the scheme and on whether an origin was named."""
-    return _asked(request.scheme, request.path_info.startswith("/api/"), "Origin" in request.headers, content_type)
+    return _asked(request.scheme, request.path_info.startswith("/api/"), "HTTP_ORIGIN" in request.META, content_type)
 
 
 @lru_cache(maxsize=32)

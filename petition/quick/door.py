@@ -19,7 +19,7 @@ from django.conf import settings
 from django.core.handlers.wsgi import WSGIRequest
 from django.db import close_old_connections, connection
 from django.utils.datastructures import MultiValueDict
-from django.utils.translation import get_language, override
+from django.utils.translation import override
 from pydantic import ValidationError
 
 from campaign.core.api.problems import Problem
@@ -94,7 +94,8 @@ def _answer(take: Callable[[WSGIRequest], Answer | None], environ: WSGIEnvironme
         request = WSGIRequest(environ)
         if settings.SECURE_SSL_REDIRECT and not request.is_secure():
             return None
-        with override(language_of_address(request.path_info)):
+        request.LANGUAGE_CODE = language_of_address(request.path_info)
+        with override(request.LANGUAGE_CODE):
             return take(request)
     except Exception as error:  # Django says what is wrong, and to whom
         logger.debug("A post goes the long way (%s).", type(error).__name__)
@@ -113,7 +114,7 @@ def _take_form(request: WSGIRequest) -> Answer | None:
     form = ready.form.filled_in(posted)
     if not form.is_valid():
         return None
-    visit = visit_of(request, language=get_language() or "")
+    visit = visit_of(request, language=request.LANGUAGE_CODE)
     try:
         outcome = sign(petition=ready.petition, submission=form.submission(), visit=visit, door=doors.FORM)
     except RateLimitError:

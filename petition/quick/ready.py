@@ -42,12 +42,12 @@ _kept = _Kept()
 
 def ready_page(request: HttpRequest) -> Ready | None:
     """The petition whose page has the request's address; None where there is none that anybody may see."""
-    return _remembered(("page", request.get_host(), request.path_info, get_language()), request, _found_page)
+    return _remembered(("page", request.get_host(), request.path_info), request, _found_page)
 
 
 def ready_petition(request: HttpRequest, petition_id: int) -> Ready | None:
     """The petition with that number on the request's site; None where there is none that anybody may see."""
-    key = (petition_id, request.get_host(), get_language())
+    key = (petition_id, request.get_host())
     return _remembered(key, request, lambda request: _found_petition(request, petition_id))
 
 

@@ -2,8 +2,11 @@
 
 from collections.abc import Callable
 from functools import lru_cache
+from typing import Any
 
 from django.conf import settings
+from django.core.signals import setting_changed
+from django.dispatch import receiver
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import get_language, get_language_from_path, override
 from wagtail.models import Locale, Page
@@ -28,7 +31,18 @@ class AddressLanguageMiddleware:
 
 def language_of_address(path: str) -> str:
     """The code of the language that begins the path, else of the installation's own."""
-    return get_language_from_path(path) or settings.LANGUAGE_CODE
+    return _language_of_start("/".join(path.split("/", 2)[:2])) or settings.LANGUAGE_CODE
+
+
+@lru_cache(maxsize=256)
+def _language_of_start(start: str) -> str | None:
+    return get_language_from_path(start)
+
+
+@receiver(setting_changed)
+def _forget_languages(*, setting: str, **kwargs: Any) -> None:
+    if setting == "LANGUAGES":
+        _language_of_start.cache_clear()
 
 
 def without_language(path: str) -> str | None:
