@@ -23,7 +23,7 @@ PRODUCTION := DJANGO_SETTINGS_MODULE=campaign.settings.production \
 	EMAIL_URL=smtp+tls://campaign@mail.example.org:587
 
 .DEFAULT_GOAL := help
-.PHONY: help install site run dev test lint format messages openapi blocks screenshots fuzz audit bench soak manage lock
+.PHONY: help install site run dev test lint format messages openapi blocks screenshots fuzz audit bench growth soak manage lock
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -106,6 +106,9 @@ manage: $(INSTALLED) ## Run one of Django's commands (DO="createsuperuser")
 
 bench: $(INSTALLED) ## Measure beside a stock Wagtail site, on PostgreSQL (QUICK=1: two minutes; ONLY=sign_vs_stock,…)
 	@QUICK=$(QUICK) ONLY=$(ONLY) $(BIN)/python -m benchmarks
+
+growth: $(INSTALLED) ## What the ledger and the API take at SIZES=10000,1000000,10000000 signatures, on PostgreSQL
+	@SIZES=$(or $(SIZES),10000,1000000,10000000) $(BIN)/python -m benchmarks.growth
 
 soak: $(INSTALLED) ## Sign and read for MINUTES=15 at a pace: SIGNING=100 a second, or 0.5 of the peak; DELIVERY=1
 	@MINUTES=$(or $(MINUTES),15) SIGNING=$(or $(SIGNING),100) DELIVERY=$(DELIVERY) $(BIN)/python -m benchmarks.soak

@@ -57,7 +57,7 @@ def _fill(name: str, rows: int) -> None:
         for first in range(1, rows + 1, 500_000):
             last = min(first + 499_999, rows)
             numbers = {"petitions": petitions, "first": first, "last": last}
-            connection.execute(f"{insert} FROM generate_series(%(first)s, %(last)s) n", numbers)
+            connection.execute(f"{insert} FROM generate_series(%(first)s::bigint, %(last)s::bigint) n", numbers)
         connection.execute(
             "INSERT INTO petition_signaturetally (petition_id, day, slot, count) "
             "SELECT petition_id, (confirmed_at AT TIME ZONE 'America/New_York')::date, id % 16, count(*) "

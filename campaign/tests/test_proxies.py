@@ -9,6 +9,7 @@ from wagtail.contrib.frontend_cache.backends import HTTPBackend
 
 from campaign.core import offline_page
 from campaign.tests.proxies import HOST
+from campaign.tests.serving import sooner_or_later
 
 pytest_plugins = ["campaign.tests.proxies"]
 
@@ -95,6 +96,8 @@ def test_nginx_keeps_the_addresses_in_mails_out_of_its_logs(nginx, upstream, pla
     upstream.stop()
     nginx.get(f"/{place}/s3cret-other/")
 
+    log = nginx.folder / "campaign.log"
+    assert sooner_or_later(lambda: log.read_text().count("\n") == 3)
     logged = "".join(path.read_text() for path in nginx.folder.glob("*.log"))
     assert f"GET /{place}/- " in logged
     assert "s3cret" not in logged

@@ -1,0 +1,105 @@
+"""Times of one database for ``growth``, taken inside the product's own process; prints one JSON object."""
+
+import json
+import time
+from collections.abc import Callable
+from statistics import median
+
+import django
+
+django.setup()
+
+from django.contrib.auth import get_user_model  # noqa: E402
+from django.core.cache import cache  # noqa: E402
+from django.test import Client, override_settings  # noqa: E402
+from django.urls import reverse  # noqa: E402
+
+from petition.counting.places import count_places  # noqa: E402
+from petition.counting.recounting import recount  # noqa: E402
+from petition.models import PetitionPage, Signature, SignatureExport  # noqa: E402
+from petition.transfers.exporting import csv_export  # noqa: E402
+
+# Of each request; one before them, untimed, fills what a process remembers.
+TURNS = 5
+
+
+def main() -> dict[str, str]:
+    petition = PetitionPage.objects.get(slug="petition-1")
+    count_places()  # as the scheduler does
+    client = _editor()
+    times = {}
+    for what, url in _requests(petition):
+        _asked(client, url)
+        times[what] = f"{median(_milliseconds(lambda url=url: _asked(client, url)) for _turn in range(TURNS)):,.0f} ms"
+    times["recount, rows against tallies"] = f"{_milliseconds(lambda: recount(petition=petition)):,.0f} ms"
+    return times | _export(petition)
+
+
+def _requests(petition: PetitionPage) -> list[tuple[str, str]]:
+    ledger, api = reverse("signatures:index"), f"/api/campaign/v1/petitions/{petition.pk}/"
+    newest = Signature.objects.of(petition).order_by("-pk").values_list("pk", flat=True)[0]
+    of_petition = f"{ledger}?petition={petition.pk}"
+    return [
+        ("the admin's home, with its numbers", reverse("wagtailadmin_home")),
+        ("counts of each petition", reverse("signatures:counts")),
+        ("ledger, newest", ledger),
+        ("ledger, the 100th page", f"{ledger}?p=100"),
+        ("ledger of the petition", of_petition),
+        ("… those who have not confirmed", f"{of_petition}&state=pending"),
+        ("… from one country", f"{of_petition}&country=CA"),
+        ("… from a source that nobody came by (reads them all)", f"{of_petition}&source=nowhere"),
+        ("… of one day, half a year ago", f"{of_petition}&{_half_a_year_ago()}"),
+        ("ledger, search by address", f"{ledger}?q=row{newest}%40example.org"),
+        ("ledger, search by name (a sixth of a thousandth)", f"{ledger}?q=Ada6+Lovelace"),
+        ("one signature and its history", reverse("signatures:inspect", args=[newest])),
+        ("petition's page", petition.url),
+        ("API: detail", api),
+        ("API: count", f"{api}count/"),
+        ("API: history by day, hour and place", f"{api}history/"),
+        ("API: public names", f"{api}signatures/"),
+        ("deleting the petition, refused", reverse("wagtailadmin_pages:delete", args=[petition.pk])),
+    ]
+
+
+def _half_a_year_ago() -> str:
+    day = time.strftime("%Y-%m-%d", time.gmtime(time.time() - 183 * 86_400))
+    return f"created_at_from={day}&created_at_to={day}"
+
+
+def _export(petition: PetitionPage) -> dict[str, str]:
+    began = time.perf_counter()
+    lines, first = -1, 0.0
+    for piece in csv_export(petition, SignatureExport.Shape.CRM, everyone=True):
+        first = first or time.perf_counter() - began
+        lines += piece.count(b"\r\n")
+    rate = lines / (time.perf_counter() - began)
+    return {"CSV of the petition, first byte": f"{first * 1000:,.0f} ms", "… rows a second": f"{rate:,.0f}"}
+
+
+def _editor() -> Client:
+    editor, _made = get_user_model().objects.get_or_create(
+        username="growth", defaults={"is_superuser": True, "is_staff": True}
+    )
+    client = Client(headers={"host": "127.0.0.1"})
+    client.force_login(editor)
+    return client
+
+
+def _asked(client: Client, url: str) -> None:
+    cache.clear()
+    answer = client.get(url)
+    refused = "/delete/" in url and answer.status_code == 302
+    if answer.status_code != 200 and not refused:
+        raise SystemExit(f"{url}: {answer.status_code} {answer.headers.get('Location', '')}")
+    for _piece in answer:
+        pass
+
+
+def _milliseconds(ask: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    ask()
+    return (time.perf_counter() - began) * 1000
+
+
+with override_settings(REQUIRE_SECOND_STEP=False):
+    print(json.dumps(main()))
