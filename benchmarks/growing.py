@@ -16,7 +16,7 @@ from django.urls import reverse  # noqa: E402
 
 from petition.counting.places import count_places  # noqa: E402
 from petition.counting.recounting import recount  # noqa: E402
-from petition.models import PetitionPage, Signature, SignatureExport  # noqa: E402
+from petition.models import PetitionPage, SignatureExport  # noqa: E402
 from petition.transfers.exporting import csv_export  # noqa: E402
 
 # Of each request; one before them, untimed, fills what a process remembers.
@@ -37,7 +37,7 @@ def main() -> dict[str, str]:
 
 def _requests(petition: PetitionPage) -> list[tuple[str, str]]:
     ledger, api = reverse("signatures:index"), f"/api/campaign/v1/petitions/{petition.pk}/"
-    newest = Signature.objects.of(petition).order_by("-pk").values_list("pk", flat=True)[0]
+    newest = petition.signatures.order_by("-pk").values_list("pk", flat=True)[0]
     of_petition = f"{ledger}?petition={petition.pk}"
     return [
         ("the admin's home, with its numbers", reverse("wagtailadmin_home")),

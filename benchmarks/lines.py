@@ -124,7 +124,8 @@ def export_vs_copy(bench: Bench) -> Line:
     line = compared("export_vs_copy", ours, lambda: Turn(_probe(bench.large, "copy")["rate"]), pairs=3)
     memory = max(run["megabytes"] for run in found)
     first = max(run["first_byte"] for run in found)
-    return replace(line, note=f"{line.note}  (first byte {first:.2f} s, {memory:.0f} MB more than before, {found[0]['rows']:,} rows)")
+    seen = f"first byte {first:.2f} s, {memory:.0f} MB more than before, {found[0]['rows']:,} rows"
+    return replace(line, note=f"{line.note}  ({seen})")
 
 
 # Each line with the programs that it needs; the order is that of the report.

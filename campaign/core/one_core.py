@@ -8,6 +8,7 @@ they sign half as many again (docs/performance.md). Linux only.
 import logging
 import os
 import socket
+from pathlib import Path
 
 logger = logging.getLogger("campaign.core")
 
@@ -25,7 +26,8 @@ def keep_to_one_core() -> int | None:
     global _claim
     try:
         core, _claim = _claimed(sorted(os.sched_getaffinity(0)))
-        for thread in map(int, os.listdir("/proc/self/task")):
+        for task in Path("/proc/self/task").iterdir():
+            thread = int(task.name)
             os.sched_setaffinity(thread, {core})
             # No thread's time is cut short because another one of them woke up (sched(7)).
             os.sched_setscheduler(thread, os.SCHED_BATCH, os.sched_param(0))
