@@ -7,9 +7,12 @@ import re
 import shutil
 import subprocess
 import tempfile
+import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
+from statistics import median
 
 from benchmarks import databases, nginx, product, rows, stock
 from benchmarks.load import MeasureError, Side, Turn, turn, warm_up
@@ -54,12 +57,12 @@ class Bench:
         return self.once("ours", lambda: self.open.enter_context(product.served(product.EMPTY)))
 
     @property
-    def theirs(self) -> Side:
-        return self.once("theirs", lambda: self.open.enter_context(stock.served()))
-
-    @property
     def large(self) -> str:
         return self.once("large", lambda: rows.make(self.scale))
+
+    @property
+    def full(self) -> Side:
+        return self.once("full", lambda: self.open.enter_context(product.served(self.large)))
 
     def against(self, name: str, ours: Side, theirs: Side) -> Line:
         seconds = self.scale.seconds
@@ -69,7 +72,8 @@ class Bench:
 
 
 def sign_vs_stock(bench: Bench) -> Line:
-    return bench.against("sign_vs_stock", product.signing(bench.ours), stock.signing(bench.theirs))
+    with stock.served() as theirs:  # for its line alone, since each of its threads keeps a connection
+        return bench.against("sign_vs_stock", product.signing(bench.ours), stock.signing(theirs))
 
 
 def sign_vs_insert(bench: Bench) -> Line:
@@ -88,18 +92,37 @@ def hot_vs_spread(bench: Bench) -> Line:
 
 
 def sign_10m_vs_0(bench: Bench) -> Line:
-    full = bench.once("full", lambda: bench.open.enter_context(product.served(bench.large)))
-    line = bench.against("sign_10m_vs_0", product.signing(full), product.signing(bench.ours))
+    line = bench.against("sign_10m_vs_0", product.signing(bench.full), product.signing(bench.ours))
     return replace(line, note=f"{line.note}  ({bench.scale.rows_in_words} rows)")
 
 
+def sign_while_indexing(bench: Bench) -> Line:
+    side, seconds, took = product.signing(bench.full), bench.scale.seconds, []
+
+    def beside() -> Turn:
+        with ThreadPoolExecutor(1) as other:
+            made = other.submit(product.run, "-m", "benchmarks.indexing", database=bench.large)
+            time.sleep(2)  # it has begun
+            found = turn(side, seconds)
+            if made.done():
+                raise MeasureError("the index was made before the turn was over: take more rows")
+            took.append(float(made.result()))
+        return found
+
+    warm_up(side)
+    line = compared("sign_while_indexing", beside, lambda: turn(side, seconds), pairs=3)
+    return replace(line, note=f"{line.note}  ({bench.scale.rows_in_words} rows, {median(took):.0f} s for the index)")
+
+
 def read_vs_stock(bench: Bench) -> Line:
-    return bench.against("read_vs_stock", bench.ours, bench.theirs)
+    with stock.served() as theirs:
+        return bench.against("read_vs_stock", bench.ours, theirs)
 
 
 def api_vs_stock(bench: Bench) -> Line:
     ours = replace(bench.ours, path=f"/api/campaign/v1/petitions/{product.petition_id(product.EMPTY)}/")
-    return bench.against("api_vs_stock", ours, replace(bench.theirs, path=f"/api/v2/pages/{stock.page_id()}/"))
+    with stock.served() as theirs:
+        return bench.against("api_vs_stock", ours, replace(theirs, path=f"/api/v2/pages/{stock.page_id()}/"))
 
 
 def proxy_vs_static(bench: Bench) -> Line:
@@ -134,6 +157,7 @@ LINES: dict[str, tuple[Callable[[Bench], Line], tuple[str, ...]]] = {
     "sign_vs_insert": (sign_vs_insert, ("wrk", "pgbench")),
     "hot_vs_spread": (hot_vs_spread, ("wrk",)),
     "sign_10m_vs_0": (sign_10m_vs_0, ("wrk",)),
+    "sign_while_indexing": (sign_while_indexing, ("wrk",)),
     "read_vs_stock": (read_vs_stock, ("wrk",)),
     "api_vs_stock": (api_vs_stock, ("wrk",)),
     "proxy_vs_static": (proxy_vs_static, ("wrk", "nginx")),

@@ -13,14 +13,22 @@ USER = "postgres"
 
 
 class Cluster:
-    """A server on a free port of this machine, its data in ``folder``, made and started at once."""
+    """A server on a free port of this machine, its data in ``folder``, made and started at once.
 
-    def __init__(self, folder: Path) -> None:
+    With ``primary`` it is that one's standby: it streams what is committed there, until it is promoted.
+    """
+
+    def __init__(self, folder: Path, *, primary: "Cluster | None" = None) -> None:
         self.programs, self.data, self.port = _programs(), folder / "data", free_port()
         if os.getuid() == 0:  # PostgreSQL refuses to run as root
             shutil.chown(folder, USER)
         # Small steps of its log, since the disk is small; nothing here has to survive a power cut.
-        self._run("initdb", "--auth=trust", f"--username={USER}", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync")
+        if primary:
+            source = f"--dbname={primary.address_of('postgres')}"
+            self._run("pg_basebackup", source, "--write-recovery-conf", "--checkpoint=fast", "--no-sync")
+        else:
+            locale = ("--encoding=UTF8", "--locale=C.UTF-8")
+            self._run("initdb", "--auth=trust", f"--username={USER}", *locale, "--no-sync")
         options = {
             "port": self.port,
             "unix_socket_directories": f"'{folder}'",
@@ -41,6 +49,15 @@ class Cluster:
     def stop(self) -> None:
         """At once, as where the power fails."""
         self._run("pg_ctl", "stop", "--silent", "--wait", "--mode=immediate")
+
+    def wait_for_standby(self) -> None:
+        """From now on say that something is committed once a standby has it, too."""
+        for command in ("ALTER SYSTEM SET synchronous_standby_names = '*'", "SELECT pg_reload_conf()"):
+            subprocess.run(["psql", "-qw", self.address_of("postgres"), "-c", command], check=True, capture_output=True)
+
+    def promote(self) -> None:
+        """Let a standby take what is written."""
+        self._run("pg_ctl", "promote", "--silent", "--wait")
 
     @property
     def runs(self) -> bool:

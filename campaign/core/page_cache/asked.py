@@ -49,11 +49,12 @@ class Asked:
     secure: bool
     origin: str
     script: str
+    host_is_named: bool = True
 
     @property
     def is_plain(self) -> bool:
-        """True where the address has no query: there are only so many of these."""
-        return not self.query
+        """True where there are only so many addresses like it: no query, and no name that a wildcard let in."""
+        return not self.query and self.host_is_named
 
 
 def asked_for(environ: Environ) -> Asked | None:
@@ -70,8 +71,8 @@ def asked_for(environ: Environ) -> Asked | None:
     cookies = environ.get("HTTP_COOKIE")
     if cookies and settings.SESSION_COOKIE_NAME in cookies:
         return None
-    host = environ.get("HTTP_HOST", "")
-    if not _is_ours(host, tuple(settings.ALLOWED_HOSTS)):
+    host, allowed = environ.get("HTTP_HOST", ""), tuple(settings.ALLOWED_HOSTS)
+    if not _is_ours(host, allowed):
         return None
     query, origin = environ.get("QUERY_STRING", ""), ""
     if path.startswith(API):
@@ -80,7 +81,8 @@ def asked_for(environ: Environ) -> Asked | None:
         origin = _origin(environ.get("HTTP_ORIGIN", ""))
     elif query:
         query = read_by_pages(query)
-    return Asked(host.lower(), path, query, _is_secure(environ), origin, environ.get("SCRIPT_NAME", ""))
+    script, is_named = environ.get("SCRIPT_NAME", ""), _is_named(host, allowed)
+    return Asked(host.lower(), path, query, _is_secure(environ), origin, script, is_named)
 
 
 def bare_environ(asked: Asked, environ: Environ) -> Environ:
@@ -144,6 +146,12 @@ def _is_ours(host: str, allowed: tuple[str, ...]) -> bool:
     if port and port not in ("80", "443", str(urlsplit(settings.SITE_URL).port)):
         return False
     return bool(domain) and bool(allowed) and validate_host(domain, allowed) and not settings.USE_X_FORWARDED_HOST
+
+
+@lru_cache(maxsize=64)
+def _is_named(host: str, allowed: tuple[str, ...]) -> bool:
+    domain, _port = split_domain_port(host)
+    return domain in (*allowed, urlsplit(settings.SITE_URL).hostname)
 
 
 def _is_secure(environ: Environ) -> bool:

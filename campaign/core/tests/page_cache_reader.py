@@ -6,6 +6,23 @@ from urllib.parse import urlencode
 
 from django.core.wsgi import get_wsgi_application
 
+from campaign.core.page_cache.generation import Watch
+
+
+class AttentiveWatch(Watch):
+    """Looks before each answer, as every process does twice a second."""
+
+    def state(self):
+        self.look_again()
+        return super().state()
+
+
+class SteadyWatch(Watch):
+    """Of a site that never changes."""
+
+    def state(self):
+        return 1
+
 
 @dataclass(frozen=True)
 class Answer:

@@ -1,70 +1,21 @@
 """Public pages answered from memory: the same bytes as Django's, never anybody's own, and never an old state."""
 
 import gzip
-import time
-from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
-from threading import Event
 
 import brotli
 import pytest
 import time_machine
-from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
-from django.db import OperationalError, close_old_connections, connection
-from django.test import RequestFactory
 from django.utils import timezone
-from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import PageViewRestriction
 
-from campaign.core.models import CampaignSettings, NavigationSettings
-from campaign.core.page_cache.asked import READS_WAY_HERE
 from campaign.core.page_cache.front import PageCache
-from campaign.core.page_cache.generation import Watch
-from campaign.core.tests.page_cache_reader import Reader
 from petition import doors, signing
-from petition.models import NextGoal
 from petition.submission import Submission
 from petition.visits import Visit
 
 pytestmark = pytest.mark.django_db
-
-
-class AttentiveWatch(Watch):
-    """Looks before each answer, as every process does twice a second."""
-
-    def state(self):
-        self.look_again()
-        return super().state()
-
-
-@pytest.fixture
-def reader(settings, monkeypatch):
-    """A reader of the site behind a page cache; ``rendered`` are the addresses that Django was asked for."""
-    settings.ALLOWED_HOSTS = ["localhost"]
-    monkeypatch.setattr("time.monotonic", time.time)  # the clock that a test can turn
-    # As in Django's test client: the connection outlives the request, and the test's transaction with it.
-    signals = (request_started, request_finished)
-    for signal in signals:
-        signal.disconnect(close_old_connections)
-    yield Reader(lambda application: PageCache(application, room=8_000_000, watch=AttentiveWatch(), in_background=_now))
-    for signal in signals:
-        signal.connect(close_old_connections)
-
-
-def _now(work):
-    work()
-
-
-@pytest.fixture
-def committed(django_capture_on_commit_callbacks):
-    """Commits what the block writes: what the fixtures wrote waits for a commit that never comes."""
-
-    def block():
-        connection.run_on_commit.clear()
-        return django_capture_on_commit_callbacks(execute=True)
-
-    return block
 
 
 @pytest.fixture
@@ -277,126 +228,6 @@ def test_the_page_comes_in_the_best_encoding_that_the_reader_takes(reader, petit
     assert "accept-encoding" in packed.headers["Vary"].lower()
 
 
-def _menu(petition):
-    site = petition.get_site()
-    link = {"type": "link", "value": {"text": "Changed", "page": None, "url": "https://x.example", "fragment": ""}}
-    NavigationSettings.objects.update_or_create(site=site, defaults={"header": [link]})
-
-
-CHANGES = {
-    "published": lambda petition: _publish(petition),
-    "unpublished": lambda petition: petition.unpublish(),
-    "deleted": lambda petition: petition.delete(),
-    "its parent renamed": lambda petition: _rename(petition.get_parent().specific),
-    "the organization's name": lambda petition: CampaignSettings.objects.update_or_create(
-        site=petition.get_site(), defaults={"organization_name": "Changed"}
-    ),
-    "a menu": _menu,
-    "a site": lambda petition: petition.get_site().save(),
-    "a redirect": lambda petition: Redirect.objects.create(old_path="/old", redirect_link="/petition/"),
-    "a goal": lambda petition: NextGoal.objects.create(petition=petition, signatures=500),
-    "signatures on paper": lambda petition: petition.offline_batches.create(
-        count=5, collected_on=timezone.localdate(), note="Market"
-    ),
-}
-
-
-def _publish(petition):
-    petition.title = "Changed"
-    petition.save_revision().publish()
-
-
-def _rename(page):
-    page.title = "Changed"
-    page.save()
-
-
-@pytest.mark.parametrize("change", CHANGES)
-def test_whatever_an_editor_changes_is_seen_at_once(reader, petition, change, committed):
-    reader.get("/petition/")
-    with committed():
-        CHANGES[change](petition)
-
-    reader.get("/petition/")
-
-    assert reader.rendered.count("/petition/") >= 2
-
-
-def test_a_draft_changes_nothing_for_readers(reader, petition, committed):
-    reader.get("/petition/")
-    with committed():
-        petition.title = "Draft"
-        petition.save_revision()
-
-    assert reader.get("/petition/").headers["Cache-Status"] == "campaign; hit"
-
-
-def test_a_petition_that_ends_by_itself_shows_no_form_from_that_moment(reader, petition):
-    now = timezone.now()
-    petition.closes_at = now + timedelta(seconds=10)
-    petition.save()
-    with time_machine.travel(now, tick=False) as clock:
-        before = reader.get("/petition/")
-        clock.shift(timedelta(seconds=10))
-        after = reader.get("/petition/")
-
-    assert b'name="given_name"' in before.body
-    assert b'name="given_name"' not in after.body
-
-
-def test_a_missing_page_is_remembered_for_a_moment_and_found_once_it_is_there(reader, home, committed):
-    assert [reader.get("/petition/").status for _time in range(2)] == [404, 404]
-    assert reader.rendered == ["/petition/"]
-    with committed():
-        from petition.models import PetitionPage
-
-        home.add_child(instance=PetitionPage(title="New", slug="petition"))
-
-    assert reader.get("/petition/").status == 200
-
-
-def test_old_copies_are_shown_while_the_database_is_down_and_say_so(reader, petition):
-    with time_machine.travel(timezone.now(), tick=False) as clock:
-        good = reader.get("/petition/")
-        reader.failure = OperationalError("down")
-        clock.shift(timedelta(minutes=30))
-        old = reader.get("/petition/")
-        tries = len(reader.rendered)
-        reader.get("/petition/")
-        assert len(reader.rendered) == tries, "each reader waits for the database anew"
-        clock.shift(timedelta(minutes=31))
-        too_old = reader.get("/petition/")
-
-    assert old.body == good.body
-    assert "110" in old.headers["Warning"]
-    assert int(old.headers["Age"]) == 1800
-    assert too_old.status == 500
-
-
-def test_those_who_wait_for_a_first_rendering_get_their_own_way_here(settings):
-    """A5: the page tells only while it is rendered that it shows how the visitor came."""
-    settings.ALLOWED_HOSTS = ["localhost"]
-    begun, go_on = Event(), Event()
-
-    def slow(environ, start_response):
-        begun.set()
-        go_on.wait(10)
-        environ[READS_WAY_HERE] = True
-        start_response("200 OK", [("Content-Type", "text/html"), ("Cache-Control", "public, max-age=60")])
-        return [environ["QUERY_STRING"].encode()]
-
-    reader = Reader(lambda _application: PageCache(slow, room=1_000_000, watch=SteadyWatch()), application=slow)
-    ways = ["ref=ada", "ref=ben", "", "utm_medium=mail"]
-    with ThreadPoolExecutor(len(ways)) as pool:
-        first = pool.submit(reader.get, f"/petition/?{ways[0]}")
-        begun.wait(10)
-        others = [pool.submit(reader.get, f"/petition/?{way}") for way in ways[1:]]
-        go_on.set()
-        shown = [one.result(10).body.decode() for one in (first, *others)]
-
-    assert shown == ways
-
-
 @pytest.mark.parametrize("port", ["99999999", "8001"])
 def test_made_up_ports_are_not_pages_of_their_own(reader, petition, port):
     assert "Cache-Status" not in reader.get("/petition/", host=f"localhost:{port}").headers
@@ -406,55 +237,6 @@ def test_a_query_in_raw_utf_8_is_read_as_it_was_typed(reader, home):
     typed = "Zoë".encode().decode("latin-1")  # as a server hands it on (PEP 3333)
 
     assert "Zoë" in reader.get(f"/search/?q={typed}&fbclid=1").body.decode()
-
-
-def test_of_many_who_come_at_once_one_renders(home, settings):
-    settings.ALLOWED_HOSTS = ["localhost"]
-    begun, go_on, calls = Event(), Event(), []
-
-    def slow(environ, start_response):
-        calls.append(environ["PATH_INFO"])
-        begun.set()
-        go_on.wait(10)
-        start_response("200 OK", [("Content-Type", "text/html"), ("Cache-Control", "public, max-age=60")])
-        return [b"page"]
-
-    front = PageCache(slow, room=1_000_000, watch=SteadyWatch())
-    with ThreadPoolExecutor(20) as crowd:
-        answers = [crowd.submit(_body, front) for _reader in range(20)]
-        begun.wait(10)
-        go_on.set()
-        bodies = {answer.result(10) for answer in answers}
-
-    assert bodies == {b"page"}
-    assert calls == ["/"]
-
-
-class SteadyWatch(Watch):
-    def state(self):
-        return 1
-
-
-def _body(front):
-    environ = RequestFactory(SERVER_NAME="localhost").get("/", headers={"host": "localhost"}).META
-    return b"".join(front(environ, lambda *_started: None))
-
-
-def test_it_takes_no_more_memory_than_it_is_given(settings):
-    settings.ALLOWED_HOSTS = ["localhost"]
-
-    def page(environ, start_response):
-        start_response("200 OK", [("Content-Type", "text/html"), ("Cache-Control", "public, max-age=60")])
-        return [b"x" * 20_000]
-
-    reader = Reader(lambda _django: PageCache(page, room=1_000_000, watch=SteadyWatch()), application=page)
-    reader.get("/kept/")
-    for number in range(200):
-        reader.get(f"/kept/?page={number}")
-
-    assert reader.front.pages.used + reader.front.queries.used <= 1_000_000
-    assert reader.get("/kept/").headers["Cache-Status"] == "campaign; hit", "addresses with a query pushed it out"
-    assert reader.get("/kept/?page=0").headers["Cache-Status"] != "campaign; hit"
 
 
 def test_django_is_left_alone_where_the_setting_is_off(settings):

@@ -1,0 +1,47 @@
+"""How much the page cache keeps, and what must not push what out."""
+
+import pytest
+
+from campaign.core.page_cache.front import PageCache
+from campaign.core.tests.page_cache_reader import Reader, SteadyWatch
+
+ROOM = 1_000_000
+
+
+@pytest.fixture
+def reader(settings):
+    """A reader of pages of 20 kB each, whatever the address."""
+    settings.ALLOWED_HOSTS = ["localhost", ".example.org"]
+    settings.SITE_URL = "https://www.example.org"
+
+    def page(environ, start_response):
+        start_response("200 OK", [("Content-Type", "text/html"), ("Cache-Control", "public, max-age=60")])
+        return [b"x" * 20_000]
+
+    return Reader(lambda _django: PageCache(page, room=ROOM, watch=SteadyWatch()), application=page)
+
+
+def hit(answer):
+    return answer.headers["Cache-Status"] == "campaign; hit"
+
+
+@pytest.mark.parametrize("host", ["localhost", "www.example.org"])
+def test_it_takes_no_more_memory_than_it_is_given(reader, host):
+    reader.get("/kept/", host=host)
+    for number in range(200):
+        reader.get(f"/kept/?page={number}", host=host)
+
+    assert reader.front.pages.used + reader.front.queries.used <= ROOM
+    assert hit(reader.get("/kept/", host=host)), "addresses with a query pushed it out"
+    assert not hit(reader.get("/kept/?page=0", host=host))
+
+
+def test_made_up_subdomains_push_no_page_out(reader):
+    reader.get("/kept/")
+    for number in range(200):
+        reader.get("/kept/", host=f"made-up-{number}.example.org")
+
+    assert reader.front.pages.used + reader.front.queries.used <= ROOM
+    assert hit(reader.get("/kept/"))
+    assert hit(reader.get("/kept/", host="made-up-199.example.org")), "a site of a wildcard is kept too"
+    assert not hit(reader.get("/kept/", host="made-up-0.example.org"))
