@@ -60,10 +60,6 @@ class Bench:
     def large(self) -> str:
         return self.once("large", lambda: rows.make(self.scale))
 
-    @property
-    def full(self) -> Side:
-        return self.once("full", lambda: self.open.enter_context(product.served(self.large)))
-
     def against(self, name: str, ours: Side, theirs: Side) -> Line:
         seconds = self.scale.seconds
         for side in (ours, theirs):
@@ -92,14 +88,15 @@ def hot_vs_spread(bench: Bench) -> Line:
 
 
 def sign_10m_vs_0(bench: Bench) -> Line:
-    line = bench.against("sign_10m_vs_0", product.signing(bench.full), product.signing(bench.ours))
+    with product.served(bench.large) as full:
+        line = bench.against("sign_10m_vs_0", product.signing(full), product.signing(bench.ours))
     return replace(line, note=f"{line.note}  ({bench.scale.rows_in_words} rows)")
 
 
 def sign_while_indexing(bench: Bench) -> Line:
-    side, seconds, took = product.signing(bench.full), bench.scale.seconds, []
+    seconds, took = bench.scale.seconds, []
 
-    def beside() -> Turn:
+    def beside(side: Side) -> Turn:
         with ThreadPoolExecutor(1) as other:
             made = other.submit(product.run, "-m", "benchmarks.indexing", database=bench.large)
             time.sleep(2)  # it has begun
@@ -109,8 +106,9 @@ def sign_while_indexing(bench: Bench) -> Line:
             took.append(float(made.result()))
         return found
 
-    warm_up(side)
-    line = compared("sign_while_indexing", beside, lambda: turn(side, seconds), pairs=3)
+    with product.served(bench.large) as full:
+        side = product.signing(full)
+        line = compared("sign_while_indexing", lambda: beside(side), lambda: turn(side, seconds), pairs=3)
     return replace(line, note=f"{line.note}  ({bench.scale.rows_in_words} rows, {median(took):.0f} s for the index)")
 
 

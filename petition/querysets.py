@@ -22,16 +22,17 @@ class SignatureQuerySet(models.QuerySet):
         """Those that count."""
         return self.filter(state="confirmed")
 
-    def subscribed(self, *, address_confirmed: bool) -> "SignatureQuerySet":
-        """Those who asked for updates; with ``address_confirmed`` only where the address's owner confirmed that.
+    def subscribed(self) -> "SignatureQuerySet":
+        """Those who asked for updates, and whose address's owner confirmed that where it was asked for.
 
         Imported ones agreed elsewhere.
         """
-        wanting = self.filter(subscribe=True)
-        return (
-            wanting.exclude(address_confirmed_at=None, door__in=["form", "api", "embed", "keyed"])
-            if address_confirmed
-            else wanting
+        unasked_before_it_was_noted = Q(confirm_updates=None) & (
+            Q(door="import") | ~Q(petition__confirmation="updates")
+        )
+        return self.filter(
+            Q(address_confirmed_at__isnull=False) | Q(confirm_updates=False) | unasked_before_it_was_noted,
+            subscribe=True,
         )
 
     def pending(self) -> "SignatureQuerySet":

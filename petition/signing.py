@@ -137,6 +137,9 @@ def _row(petition: PetitionPage, submission: Submission, visit: Visit, door: Doo
         "subscribe": submission.subscribe,
         "show_name_since": now if submission.show_name else None,
         "subscribed_since": now if submission.subscribe else None,
+        "confirm_updates": (
+            submission.subscribe and door.confirms and petition.confirmation == PetitionPage.Confirmation.UPDATES
+        ),
         "state": state,
         "mark": mark,
         "created_at": now,

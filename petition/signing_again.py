@@ -25,6 +25,7 @@ LATEST = (
     "answers",
     "show_name",
     "subscribe",
+    "confirm_updates",
     "consent_text_id",
     "language",
 )

@@ -104,17 +104,7 @@ def _petition_shapes(ids: Collection[int]) -> dict[int, dict[str, Any]]:
 
 def _people(signature_ids: Collection[int]) -> dict[int, dict[str, Any]]:
     """Those who asked for updates and count now, where the petition wants their address confirmed also that."""
-    agreed = (
-        Signature.objects.filter(pk__in=signature_ids)
-        .confirmed()
-        .personal()
-        .subscribed(address_confirmed=False)
-        .exclude(
-            Q(petition__confirmation=PetitionPage.Confirmation.UPDATES)
-            & Q(address_confirmed_at=None)
-            & ~Q(door=Signature.Door.IMPORT)
-        )
-    )
+    agreed = Signature.objects.filter(pk__in=signature_ids).confirmed().personal().subscribed()
     names = ("given_name", "family_name", "email", "postal_code", "city", "country", "subscribed_since")
     return {
         pk: dict(zip(names, (*values, since.isoformat() if since else None), strict=True))

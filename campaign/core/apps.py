@@ -15,7 +15,9 @@ class CoreConfig(AppConfig):
         from .operating import numbers, services, work  # noqa: F401
         from .operating.error_reports import start_reporting
         from .page_cache import of_core  # noqa: F401
+        from .sheets import guard_exports_of_wagtail
 
         bear_failing_notices()
+        guard_exports_of_wagtail()
         start_reporting()
         take_each_code_once()

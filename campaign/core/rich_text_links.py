@@ -7,10 +7,13 @@ from wagtail.rich_text.pages import PageLinkHandler
 
 from campaign.core.languages.translations import in_language
 from campaign.core.linked_pages import linked_pages
+from campaign.core.visibility import is_public
 
 
 class LinkedPageHandler(PageLinkHandler):
-    """Wagtail's asks for the pages of each text, again for their whole rows, and for the language of each page."""
+    """A page that the public may not see is no link: its address would tell of it (case A8).
+
+    Wagtail's asks for the pages of each text, again for their whole rows, and for the language of each page."""
 
     @classmethod
     def get_many(cls, attrs_list: list[dict]) -> list[Page | None]:
@@ -24,6 +27,6 @@ class LinkedPageHandler(PageLinkHandler):
     def expand_db_attributes_many(cls, attrs_list: list[dict]) -> list[str]:
         language = get_language() or ""
         return [
-            f'<a href="{escape(in_language(page, language).url)}">' if page else "<a>"
+            f'<a href="{escape(in_language(page, language).url)}">' if is_public(page) else "<a>"
             for page in cls.get_many(attrs_list)
         ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from io import StringIO
 
 from django.core.exceptions import ValidationError
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -48,6 +49,13 @@ def written(rows: Iterable[Iterable[object]]) -> Iterator[bytes]:
 def harmless(cell: object) -> object:
     """The cell with an apostrophe before it where a spreadsheet would run it."""
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(STARTS_OF_FORMULAS) else cell
+
+
+def guard_exports_of_wagtail() -> None:
+    """Wagtail's reports write names that strangers chose into their CSV as they are (case X1)."""
+    from wagtail.admin.views.mixins import SpreadsheetExportMixin as Exports
+
+    Exports.custom_value_preprocess[str, Promise] = {Exports.FORMAT_CSV: lambda value: harmless(str(value))}
 
 
 def detect_encoding(content: bytes) -> str:

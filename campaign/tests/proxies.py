@@ -4,6 +4,7 @@ import http.client
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -33,10 +34,12 @@ class Proxy:
     port: int
     folder: Path
 
-    def get(self, path: str, method: str = "GET", **headers: str) -> tuple[int, http.client.HTTPMessage, str]:
+    def get(
+        self, path: str, method: str = "GET", body: str | None = None, **headers: str
+    ) -> tuple[int, http.client.HTTPMessage, str]:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
         named = {name.replace("_", "-"): value for name, value in headers.items()}
-        connection.request(method, path, headers={"Host": HOST} | named)
+        connection.request(method, path, body, headers={"Host": HOST} | named)
         answer = connection.getresponse()
         body = answer.read().decode()
         connection.close()
@@ -83,14 +86,20 @@ def upstream() -> Iterator[Upstream]:
 
 @pytest.fixture
 def nginx(upstream: Upstream, tmp_path: Path) -> Iterator[Proxy]:
-    """nginx with deploy/nginx, its paths and ports moved to where a test may have them."""
+    with nginx_before([upstream.port], tmp_path) as proxy:
+        yield proxy
+
+
+@contextmanager
+def nginx_before(upstreams: list[int], tmp_path: Path) -> Iterator[Proxy]:
+    """nginx with deploy/nginx before these ports, its own paths and port moved to where a test may have them."""
     program = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
     if not program:
         missing("nginx", "install nginx-light")
     port = free_port()
     site = (DEPLOY / "nginx/campaign.conf").read_text()
     for shipped, here in {
-        "127.0.0.1:8000": f"127.0.0.1:{upstream.port}",
+        "server 127.0.0.1:8000;": " ".join(f"server 127.0.0.1:{upstream};" for upstream in upstreams),
         "listen 80;": f"listen 127.0.0.1:{port};",
         "/var/cache/nginx/campaign": f"{tmp_path}/cache",
         "/var/log/nginx": str(tmp_path),

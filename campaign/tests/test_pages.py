@@ -60,8 +60,10 @@ def test_an_editor_is_never_served_from_a_shared_cache(admin_client, site):
 
 
 @pytest.mark.parametrize("path", ["/petition/.The", "/petition/..", "/%00", "/petition/%0d%0aX:1", "/a/" * 60])
-def test_a9_an_odd_address_is_not_found_and_no_error(client, site, path):
-    assert client.get(path).status_code in (301, 404)
+def test_a9_an_odd_address_is_not_found_without_an_error_or_a_loop(client, site, path):
+    answer = client.get(path, follow=True)
+    assert answer.status_code == 404
+    assert len(answer.redirect_chain) <= 1
 
 
 @pytest.mark.parametrize("accept", ["", "*/*;q=2", "text/html;;;", "application/xml", "💥"])

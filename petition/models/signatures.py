@@ -74,6 +74,9 @@ class Signature(OwesMail):
     )
     show_name_since = models.DateTimeField(_("name shown since"), null=True, blank=True)
     subscribed_since = models.DateTimeField(_("wanted updates since"), null=True, blank=True)
+    # Whether whoever wanted updates was told that the address must be confirmed first: it stays so whatever the
+    # petition asks later (case S18). Empty for rows older than this column: there the petition's present choice says.
+    confirm_updates = models.BooleanField(null=True, editable=False)
 
     # A withdrawn signature that somebody signs anew: what was typed, until the address's owner confirms it.
     held_words = models.JSONField(null=True, blank=True, editable=False, encoder=DjangoJSONEncoder)

@@ -1,6 +1,8 @@
 """The public count equals the rows that count."""
 
+import re
 import threading
+from datetime import date
 
 import pytest
 from bs4 import BeautifulSoup
@@ -9,7 +11,7 @@ from django.db import connection, connections
 from django.test import Client
 
 from petition.counting.progress import progress
-from petition.models import Signature, SignatureTally
+from petition.models import OfflineBatch, Signature, SignatureTally
 from petition.tests.ledger_cast import sign
 
 
@@ -31,11 +33,29 @@ def test_s12_the_bar_is_whole_percent_never_over_100_and_none_without_a_goal(cou
     assert (step.percent, step.missing) == (percent, missing)
 
 
-def test_s12_no_bar_without_a_goal_and_a_full_one_past_it(client, petition):
-    assert "<progress" in client.get("/petition/").content.decode()
-    petition.goal = None
+@pytest.mark.parametrize("goal", [None, 0])
+def test_s12_without_a_goal_no_bar_stands_anywhere(client, petition, goal):
+    petition.goal = goal
     petition.save()
-    assert "<progress" not in client.get("/petition/").content.decode()
+    sign(petition, "Ada")
+
+    for address in ("/petition/", f"/embed/petition/{petition.pk}/", f"/embed/petition/{petition.pk}/badge.svg"):
+        answer = client.get(address)
+        assert answer.status_code == 200
+        assert "<progress" not in answer.content.decode()
+    said = client.get(f"/api/campaign/v1/petitions/{petition.pk}/count/").json()
+    assert (said["signatures"], said["goal"]) == (1, None)
+
+
+def test_s12_far_past_the_goal_the_bar_is_full_and_stays_so(client, petition):
+    petition.goal = 100
+    petition.save()
+    OfflineBatch.objects.create(petition=petition, count=250, collected_on=date(2026, 5, 1))
+
+    for address in ("/petition/", f"/embed/petition/{petition.pk}/"):
+        bar = re.search(r"<progress[^>]*>", client.get(address).content.decode())[0]
+        assert 'value="100"' in bar
+        assert 'max="100"' in bar
 
 
 def test_s11_the_number_after_signing_is_one_more_on_the_page_and_in_the_api(client, petition):

@@ -77,7 +77,7 @@ def test_a_frame_sets_no_cookie_and_any_cache_may_keep_it(client, address):
     assert '<html class="embed" lang="es"' in answer.content.decode()
 
 
-def test_s14_too_many_from_one_network_is_said_with_what_was_typed(client, petition, address, settings):
+def test_too_many_from_one_network_is_said_with_what_was_typed(client, petition, address, settings):
     settings.SIGN_RATE_LIMIT = "1/1"
     for path in (address, petition.url):
         client.post(path, ADA)

@@ -34,17 +34,34 @@ def read(petition, shape, **options):
     return list(csv.DictReader(StringIO(content.decode("utf-8-sig"), newline="")))
 
 
+def _workbook(petition, shape, **options):
+    *_numbers, workbook = workbook_export(petition, shape, **options)
+    return load_workbook(BytesIO(workbook)).active
+
+
 @pytest.mark.parametrize("name", ['=HYPERLINK("http://x.example")', "+1", "-1", "@x", "\t=1", "\r=1", "\n=1", "＝1+1"])
 def test_x1_no_cell_is_run_by_a_spreadsheet(petition, name):
-    sign(petition, name, city=name, comment=name)
+    sign(petition, name, family_name=name, city=name, comment=name, subscribe=True)
     for shape, column in ((DELIVERY, "Name"), (CRM, "given_name")):
         (row,) = read(petition, shape, everyone=True)
-        assert row[column] == f"'{name}"
-    *_numbers, workbook = workbook_export(petition, DELIVERY)
-    name_cell, city_cell, *_cells = list(load_workbook(BytesIO(workbook)).active)[1]
-    assert name_cell.data_type == city_cell.data_type == "s"
-    assert name_cell.value.startswith("'")
-    assert Signature.objects.get().given_name == name  # the plain value stays, for the API
+        assert row[column].startswith(f"'{name}")
+    for shape in (DELIVERY, CRM):
+        first, second, *_cells = list(_workbook(petition, shape))[1]
+        assert first.data_type == second.data_type == "s"
+        assert first.value.startswith("'")
+
+
+def test_x1_a_formula_behind_what_no_workbook_holds_is_none(petition):
+    sign(petition, "Ada", visit=Visit(source='\x01=HYPERLINK("http://x.example")'))
+    headings, row = _workbook(petition, CRM, everyone=True)
+    (source,) = [cell for heading, cell in zip(headings, row, strict=True) if heading.value == "source"]
+    assert (source.data_type, source.value) == ("s", '\'=HYPERLINK("http://x.example")')
+
+
+def test_x1_the_api_keeps_the_plain_name(client, petition):
+    sign(petition, "=1+1", show_name=True)
+    (name,) = client.get(f"/api/campaign/v1/petitions/{petition.pk}/signatures/").json()["items"]
+    assert name["name"] == "=1+1"
 
 
 def test_x2_the_delivery_has_full_names_and_places_by_name(petition):

@@ -48,6 +48,16 @@ def test_the_mail_says_who_sends_it_and_where_to_answer(petition, organization):
     assert re.fullmatch(r"<[0-9a-f]{32}@localhost>", message["Message-ID"])
 
 
+def test_a6_a_title_with_signs_of_html_stands_in_mails_as_it_was_typed(petition, organization):
+    petition.title = 'Fair & "just" <trade>'
+    petition.save()
+    message = sent(signed(petition), Signature.Mail.CONFIRM)
+    assert 'Fair & "just" <trade>' in str(message["Subject"])
+    assert 'Fair & "just" <trade>' in text_of(message)
+    assert re.search(r"Fair &amp; (?:&quot;|\")just(?:&quot;|\") &lt;trade&gt;", html_of(message))
+    assert "&amp;amp;" not in html_of(message)
+
+
 def test_text_and_html_say_the_same_and_end_with_why_and_how_to_leave(petition, organization):
     message = sent(signed(petition, subscribe=True))
     assert message.get_content_type() == "multipart/alternative"

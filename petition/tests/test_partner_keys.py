@@ -189,7 +189,6 @@ def test_a_partner_counts_its_own_signatures_and_nothing_else(send, counts, key,
 
 
 def test_counts_do_not_tell_whether_an_address_had_signed_before(send, counts, key):
-    """S2."""
     with time_machine.travel("2026-05-01 15:10Z", tick=False) as clock:
         before = counts(key).json()
         send(key)

@@ -75,6 +75,9 @@ def test_s6_the_page_shows_the_name_that_was_typed_last(client, petition):
     signed(petition, given_name="Adda")
     ada = signed(petition, given_name="Ada", family_name="King")
     assert "Ada King" in client.get(page_of(ada)).content.decode()
+    client.post(page_of(ada))
+    signature = Signature.objects.get()
+    assert (signature.full_name, signature.state) == ("Ada King", Signature.State.CONFIRMED)
 
 
 def test_s17_the_thanks_after_it_name_nobody(client, ada):

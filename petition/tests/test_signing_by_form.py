@@ -1,6 +1,11 @@
 """The public signs on the petition's page."""
 
+import re
+from datetime import UTC, datetime
+
 import pytest
+import time_machine
+from django.core.cache import cache
 
 from petition.models import PetitionPage, Signature
 
@@ -53,6 +58,26 @@ def test_a_closed_petition_answers_409_and_takes_nothing(client, closed_petition
     response = client.post("/won/", ADA)
     assert response.status_code == 409
     assert not Signature.objects.exists()
+
+
+def test_s13_a_form_that_was_open_at_the_end_is_refused_in_words_with_local_time_and_zone(client, petition):
+    petition.closes_at = datetime(2026, 1, 31, 22, 30, tzinfo=UTC)
+    petition.save()
+    for address in ("/petition/", f"/embed/petition/{petition.pk}/"):
+        with time_machine.travel("2026-01-31 22:29Z"):
+            cache.clear()
+            words = text_of(client.get(address))
+            assert "Open until Jan. 31, 2026, 5:30 p.m. EST" in words
+        with time_machine.travel("2026-01-31 22:31Z"):
+            answer = client.post(address, ADA)
+            assert answer.status_code == 409
+            assert "It closed on Jan. 31, 2026, 5:30 p.m. EST" in text_of(answer)
+            assert "Your signature came after the end and was not recorded." in text_of(answer)
+    assert not Signature.objects.exists()
+
+
+def text_of(answer):
+    return " ".join(re.sub(r"<[^>]*>", " ", answer.content.decode()).split())
 
 
 @pytest.mark.parametrize(

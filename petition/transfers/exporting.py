@@ -16,7 +16,7 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from wagtail.log_actions import log
 
-from campaign.core.sheets import BYTE_ORDER_MARK
+from campaign.core.sheets import BYTE_ORDER_MARK, harmless
 from petition.models import PetitionPage, Signature, SignatureExport
 from petition.transfers.export_columns import columns
 
@@ -31,13 +31,12 @@ def exported_signatures(
 ) -> QuerySet[Signature]:
     """The signatures that an export of the shape holds, oldest first: only those that count.
 
-    For a mailing list those who asked for updates, and confirmed that where the petition promises to ask,
-    unless ``everyone`` is chosen. Erased data leaves no empty line.
+    For a mailing list those who asked for updates, and confirmed that where it was asked for, unless ``everyone`` is
+    chosen. Erased data leaves no empty line.
     """
     signatures = Signature.objects.of(petition).confirmed().personal()
     if shape == SignatureExport.Shape.CRM and not everyone:
-        promised = petition.confirmation == PetitionPage.Confirmation.UPDATES
-        signatures = signatures.subscribed(address_confirmed=promised)
+        signatures = signatures.subscribed()
     return signatures.order_by("created_at")
 
 
@@ -135,4 +134,5 @@ def _in_pieces(lines: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def _cell(value: Any) -> str | date | datetime | None:
-    return re.sub(ILLEGAL_CHARACTERS_RE, "", value) if isinstance(value, str) else value
+    # What a workbook can't hold is left out first: a formula may have stood behind it.
+    return harmless(re.sub(ILLEGAL_CHARACTERS_RE, "", value)) if isinstance(value, str) else value

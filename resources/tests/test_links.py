@@ -160,6 +160,15 @@ def test_the_report_shows_broken_and_moved_links_with_the_archive(admin_client, 
     assert "fine.example" not in page
 
 
+def test_x1_a_title_in_the_reports_file_is_no_formula(admin_client, add_resource):
+    resource = add_resource("=1+1")
+    LinkCheck.objects.create(resource=resource, url="https://gone.example/", state="gone", status=404, failures=1)
+
+    answer = admin_client.get("/admin/reports/links/?export=csv")
+
+    assert b"\n'=1+1," in b"".join(answer.streaming_content)
+
+
 def test_one_click_publishes_the_new_address_everywhere_in_the_page(admin_client, moved):
     response = admin_client.post(f"/admin/reports/links/{moved.pk}/take/", follow=True)
 

@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from django.core.cache import cache
+from wagtail.models import PageViewRestriction
 
 from resources.models import ResourcePage, Topic
 
@@ -62,6 +64,25 @@ def test_translations_of_a_document_lead_to_each_other(client, add_resource):
     }
     assert titles == {"report": ["Informe", "Rapport"], "informe": ["Report", "Rapport"]}
     assert 'hreflang="es">Español</a>' in client.get("/resources/report/").content.decode()
+
+
+@pytest.mark.parametrize("hide", ["draft", "private"])
+def test_a8_a_hidden_resource_is_named_nowhere(client, library, add_resource, hide):
+    shown = add_resource("Shown", publishers=["Institute"])
+    hidden = add_resource("Hidden", publishers=["Institute"], language="es", translation_of=shown)
+    addresses = ["/resources/", "/resources/shown/", f"/api/campaign/v1/resources/{shown.pk}/", "/resources/feed/"]
+    assert "Hidden" in client.get("/resources/shown/").content.decode()
+
+    if hide == "draft":
+        hidden.unpublish()
+    else:
+        PageViewRestriction.objects.create(page=hidden, restriction_type="password", password="s3cret")
+    cache.clear()
+
+    for address in addresses:
+        answer = client.get(address)
+        assert answer.status_code == 200
+        assert "Hidden" not in answer.content.decode()
 
 
 def test_a_joint_letter_says_how_many_signed_it(add_resource):
