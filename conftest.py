@@ -14,6 +14,7 @@ pytest_plugins = [
 
 @pytest.fixture(autouse=True)
 def _fresh_cache():
+    from campaign.core import delivery
     from campaign.core.languages import addresses
     from petition import inserting
     from petition.abuse import access
@@ -25,6 +26,7 @@ def _fresh_cache():
     version.forget_version()
     ready.forget_ready()
     access.forget_recent()
+    delivery.forget_woken()
     consent._stored.cache_clear()  # numbers of rows that the last test's rollback took away
     yield
     inserting.close_shared_connection()  # or PostgreSQL keeps the test's database

@@ -13,10 +13,8 @@ from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.utils import timezone
 
-from campaign.core.delivery import deliver_committed
 from campaign.core.group_commit import GroupCommit
 from petition.counting.tallies import RAISE, place_of
-from petition.mails.owing import OUTBOX
 from petition.models import Signature, SignatureTally
 from petition.models.tallies import SLOTS
 
@@ -120,7 +118,7 @@ def _plain(value: Any) -> Any:
 
 
 def _commit(rows: Sequence[Row]) -> list[int | None]:
-    """Commit a batch; where it fails, nothing of it is written and each is to try alone."""
+    """Commit a batch; where it fails each is to try alone, and sees whether it was written after all."""
     using = _shared_connection()
     try:
         write = insert_new if using.vendor == "postgresql" else _in_a_transaction
@@ -130,8 +128,6 @@ def _commit(rows: Sequence[Row]) -> list[int | None]:
         logger.warning("A batch of %d signatures failed (%s); each is written alone.", len(rows), type(error).__name__)
         close_shared_connection()
         return [None] * len(rows)
-    if any(pk and row["owed_mail"] for pk, row in zip(numbers, rows, strict=True)):
-        deliver_committed(OUTBOX)
     return [pk or REPEATED for pk in numbers]
 
 

@@ -7,7 +7,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from campaign.core.addresses import canonical_email
-from campaign.core.delivery import deliver_soon
+from campaign.core.delivery import deliver_committed, deliver_soon
 from petition.abuse.rates import check_rate
 from petition.abuse.suspicion import suspicion
 from petition.doors import Door
@@ -81,8 +81,18 @@ def write_signature(
     if number is None:
         return _write_alone(row, petition, door, now)
     if number == REPEATED:
-        return _write_again(row, petition, door, now)
+        return _write_repeated(row, petition, submission, door, now)
+    if row["owed_mail"]:
+        deliver_committed(OUTBOX)
     return Written.NEW
+
+
+def _write_repeated(row: Row, petition: PetitionPage, submission: Submission, door: Door, now: datetime) -> Written:
+    """Another person of one household who signed in the same instant was not there yet when the key was made."""
+    key = _household_key(petition, submission)
+    if key == row["household_key"]:
+        return _write_again(row, petition, door, now)
+    return _write_alone(row | {"household_key": key}, petition, door, now)
 
 
 def _write_again(row: Row, petition: PetitionPage, door: Door, now: datetime) -> Written:

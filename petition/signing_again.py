@@ -43,7 +43,7 @@ def sign_again(*, again: Signature, door: Door, now: datetime) -> None:
     if not door.confirms or again.state == State.REJECTED:
         return
     earlier = Signature.objects.of_address(again).first()
-    if earlier is None:
+    if earlier is None or earlier.created_at == now:  # the very same, whose commit was not answered
         return
     earlier.petition = again.petition
     if earlier.state == State.CONFIRMED:

@@ -1,6 +1,7 @@
 """Delivers the mails that rows owe (see ``outbox``). Apps register their rows here; a task and a job deliver."""
 
 import logging
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -55,6 +56,8 @@ class Delivered:
 
 
 _registered: dict[str, Outbox] = {}
+# When this process last put in a task, by outbox: it serves all mails of the second after.
+_woken_at: dict[str, float] = {}
 
 
 def register(outbox: Outbox) -> None:
@@ -135,11 +138,21 @@ def deliver_soon(name: str) -> None:
 
 
 def deliver_committed(name: str) -> None:
-    """The same for mails that are committed already: it asks for no connection, which costs a signature a tenth."""
+    """The same for a mail that is committed already: most of a second's callers return at once, asking nobody.
+
+    The one that does not may write a task: never call it where others wait for the caller.
+    """
+    if time.monotonic() - _woken_at.get(name, float("-inf")) < 1:
+        return
     try:
         _wake(name)
     except Exception:
         logger.exception("The delivery of %s was not woken; the job finds its mails.", name)
+
+
+def forget_woken() -> None:
+    """Wake at the next mail, whenever the last one was."""
+    _woken_at.clear()
 
 
 def _wake(name: str) -> None:
@@ -151,6 +164,7 @@ def _wake(name: str) -> None:
     from campaign.core.tasks import deliver_outbox
 
     if deliver_outbox.get_backend().supports_defer and _is_first_of_its_second(name):
+        _woken_at[name] = time.monotonic()
         deliver_outbox.using(run_after=timezone.now() + timedelta(seconds=1)).enqueue(name)
 
 

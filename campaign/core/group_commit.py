@@ -29,8 +29,7 @@ class _Place(Generic[Item, Result]):
 class GroupCommit(Generic[Item, Result]):
     """``write`` takes what waits, commits it, and answers one result for each, in their order.
 
-    Where it raises, nothing of the batch may be committed; ``submit`` answers None then, and each writer tries
-    alone: one bad row costs the others nothing but time.
+    Where it raises, whoever writes gets the exception, and ``submit`` answers the others None: each is to try alone.
     """
 
     def __init__(self, write: Callable[[Sequence[Item]], Sequence[Result]], *, at_most: int = 100) -> None:

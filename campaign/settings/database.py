@@ -19,6 +19,11 @@ POSTGRESQL_OPTIONS = {
         "reconnect_failed": stop_waiting,
     },
     "connect_timeout": 5,
+    # A machine that falls silent would keep everybody waiting for a quarter of an hour: a line is given up after 25 s.
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 25_000,
 }
 
 default = database("DATABASE_URL", f"sqlite:///{ROOT / 'db.sqlite3'}")

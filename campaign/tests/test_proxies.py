@@ -89,7 +89,7 @@ def test_nginx_writes_what_proxies_say_anew(nginx, upstream):
     assert "203.0.113.9" not in str(upstream.seen)
 
 
-@pytest.mark.parametrize("place", ["signature", "endorsement"])
+@pytest.mark.parametrize("place", ["signature", "endorsement", "fr/signature", "pt-br/endorsement"])
 def test_nginx_keeps_the_addresses_in_mails_out_of_its_logs(nginx, upstream, place):
     nginx.get(f"/{place}/s3cret-token/confirm/?a=s3cret")
     nginx.get("/petition/", Referer=f"https://{HOST}/{place}/s3cret-token/")

@@ -9,7 +9,9 @@ shows errors, redirects and refuses. So what people are told has one home, and t
 import json
 import logging
 import re
+import time
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 from urllib.parse import parse_qsl
@@ -24,6 +26,9 @@ from pydantic import ValidationError
 
 from campaign.core.api.problems import Problem
 from campaign.core.languages.addresses import language_of_address
+from campaign.core.operating.metrics import count_request
+from campaign.core.operating.request_ids import HEADER as REQUEST_ID
+from campaign.core.operating.request_ids import named
 from campaign.core.public_posts import from_own_origin
 from campaign.core.rate_limits import RateLimitError
 from campaign.core.sharing import carried, with_parameters
@@ -44,7 +49,12 @@ _API = re.compile(r"/api/campaign/v1/petitions/([1-9]\d{0,17})/signatures/")
 _NOT_PLAIN = ("HTTP_AUTHORIZATION", "HTTP_IDEMPOTENCY_KEY", "HTTP_CONTENT_ENCODING", "HTTP_TRANSFER_ENCODING")
 _UNSTORABLE = re.compile(rb"\\u(?:0000|[dD][89a-fA-F])")
 
-Answer = tuple[str, Headers, bytes]
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    status: str
+    headers: Headers
+    content: bytes
 
 
 class _Uncounted(Sender):
@@ -64,13 +74,15 @@ class QuickDoor:
         if environ["REQUEST_METHOD"] != "POST" or not (take := _way_of(environ)):
             return self.application(environ, start_response)
         body = environ["wsgi.input"].read(int(environ["CONTENT_LENGTH"]))
+        began = time.perf_counter()
         answer = _answer(take, environ, body)
         if answer is None:
             environ["wsgi.input"] = BytesIO(body)
             return self.application(environ, start_response)
-        status, headers, content = answer
-        start_response(status, [*headers, ("Content-Length", str(len(content)))])
-        return [content]
+        start_response(answer.status, [*answer.headers, ("Content-Length", str(len(answer.content)))])
+        view, status = _VIEWS[take], int(answer.status[:3])
+        count_request(method="POST", view=view, status=status, seconds=time.perf_counter() - began)
+        return [answer.content]
 
 
 def _way_of(environ: WSGIEnvironment) -> Callable[[WSGIRequest], Answer | None] | None:
@@ -95,8 +107,10 @@ def _answer(take: Callable[[WSGIRequest], Answer | None], environ: WSGIEnvironme
         if settings.SECURE_SSL_REDIRECT and not request.is_secure():
             return None
         request.LANGUAGE_CODE = language_of_address(request.path_info)
-        with override(request.LANGUAGE_CODE):
-            return take(request)
+        with named(request) as name, override(request.LANGUAGE_CODE):
+            if answer := take(request):
+                answer.headers.append((REQUEST_ID, name))
+            return answer
     except Exception as error:  # Django says what is wrong, and to whom
         logger.debug("A post goes the long way (%s).", type(error).__name__)
         return None
@@ -123,7 +137,7 @@ def _take_form(request: WSGIRequest) -> Answer | None:
         return None
     headers = usual_headers(request, content_type="text/html; charset=utf-8")
     location = with_parameters(ready.thanks_url, carried(request.GET))
-    return "303 See Other", [*headers, ("Location", location)], b""
+    return Answer("303 See Other", [*headers, ("Location", location)], b"")
 
 
 def _posted(body: bytes) -> MultiValueDict:
@@ -150,7 +164,11 @@ def _take_json(request: WSGIRequest) -> Answer | None:
         return None
     headers = usual_headers(request, content_type="application/json; charset=utf-8")
     headers = [*headers, *sender.rate_headers().items()]
-    return "202 Accepted", headers, json.dumps(accepted).encode()
+    return Answer("202 Accepted", headers, json.dumps(accepted).encode())
+
+
+# As the numbers for monitoring name them.
+_VIEWS = {_take_form: "quick signing by form", _take_json: "quick signing by API"}
 
 
 def _parsed(body: bytes) -> Any:

@@ -13,12 +13,13 @@ from django.utils.translation import get_language
 from campaign.core.api.public_pages import public_page
 from campaign.core.languages.addresses import language_of, without_language
 from campaign.core.languages.routes import route
+from campaign.core.page_cache.asked import is_named
 from petition.abuse.typo_help import AskingSignForm
 from petition.forms import SignForm
 from petition.models import PetitionPage
 from petition.quick.version import current_version
 
-# More addresses than any campaign has; whoever makes up others is not remembered.
+# More addresses than any campaign has; hosts that only a wildcard lets in, and anybody may make up, fill half of it.
 MOST = 2000
 
 
@@ -42,12 +43,12 @@ _kept = _Kept()
 
 def ready_page(request: HttpRequest) -> Ready | None:
     """The petition whose page has the request's address; None where there is none that anybody may see."""
-    return _remembered(("page", request.get_host(), request.path_info), request, _found_page)
+    return _remembered(("page", request.get_host().lower(), request.path_info), request, _found_page)
 
 
 def ready_petition(request: HttpRequest, petition_id: int) -> Ready | None:
     """The petition with that number on the request's site; None where there is none that anybody may see."""
-    key = (petition_id, request.get_host())
+    key = (petition_id, request.get_host().lower())
     return _remembered(key, request, lambda request: _found_petition(request, petition_id))
 
 
@@ -71,7 +72,7 @@ def _remembered(key: tuple, request: HttpRequest, find: Callable[[HttpRequest], 
         if key in entries:
             return entries[key]
         found = find(request)
-        if found is not None and len(entries) < MOST:
+        if found is not None and len(entries) < (MOST if is_named(request.get_host()) else MOST // 2):
             entries[key] = found
     return found
 

@@ -70,8 +70,14 @@ def test_translations_of_a_document_lead_to_each_other(client, add_resource):
 def test_a8_a_hidden_resource_is_named_nowhere(client, library, add_resource, hide):
     shown = add_resource("Shown", publishers=["Institute"])
     hidden = add_resource("Hidden", publishers=["Institute"], language="es", translation_of=shown)
-    addresses = ["/resources/", "/resources/shown/", f"/api/campaign/v1/resources/{shown.pk}/", "/resources/feed/"]
-    assert "Hidden" in client.get("/resources/shown/").content.decode()
+    addresses = [
+        "/resources/",
+        "/resources/shown/",
+        "/api/campaign/v1/resources/",
+        f"/api/v2/pages/{shown.pk}/",
+        "/resources/feed/",
+    ]
+    assert "/resources/hidden/" in client.get("/resources/shown/").content.decode()
 
     if hide == "draft":
         hidden.unpublish()
@@ -83,6 +89,7 @@ def test_a8_a_hidden_resource_is_named_nowhere(client, library, add_resource, hi
         answer = client.get(address)
         assert answer.status_code == 200
         assert "Hidden" not in answer.content.decode()
+        assert "/resources/hidden/" not in answer.content.decode()
 
 
 def test_a_joint_letter_says_how_many_signed_it(add_resource):

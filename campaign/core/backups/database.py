@@ -36,6 +36,16 @@ def load_from(path: Path) -> None:
         source.backup(target)
 
 
+# Options of DATABASE_URL that say whom to trust and which of several servers to take, as libpq's variables.
+_OPTIONS = {
+    "sslmode": "PGSSLMODE",
+    "sslrootcert": "PGSSLROOTCERT",
+    "sslcert": "PGSSLCERT",
+    "sslkey": "PGSSLKEY",
+    "target_session_attrs": "PGTARGETSESSIONATTRS",
+}
+
+
 def _run(command: list[str]) -> None:
     """Run one of PostgreSQL's tools against the database; the password goes by the environment, unseen by ``ps``."""
     settings = connection.settings_dict
@@ -46,7 +56,8 @@ def _run(command: list[str]) -> None:
         "PGPASSWORD": settings["PASSWORD"],
         "PGDATABASE": settings["NAME"],
     }
-    environment = os.environ | {name: value for name, value in environment.items() if value}
+    chosen = {variable: str(settings["OPTIONS"].get(option, "")) for option, variable in _OPTIONS.items()}
+    environment = os.environ | {name: value for name, value in (environment | chosen).items() if value}
     try:
         subprocess.run(command, env=environment, check=True, capture_output=True, text=True)
     except FileNotFoundError as error:

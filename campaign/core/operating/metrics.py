@@ -1,8 +1,9 @@
 """Numbers for monitoring, in the text format that Prometheus reads (https://prometheus.io/docs/instrumenting).
 
 What is true of the whole site (signatures, mails owed, tasks waiting) is read from the database when
-somebody asks; apps register such numbers. What each process does (requests, seconds) is counted by the
-middleware, and summed over the processes where ``PROMETHEUS_MULTIPROC_DIR`` names a folder that they share.
+somebody asks; apps register such numbers. What each process does (requests, seconds) is counted by the middleware and by
+what answers in front of it, and summed over the processes where ``PROMETHEUS_MULTIPROC_DIR`` names a folder that they
+share.
 """
 
 import os
@@ -39,13 +40,22 @@ SECONDS = Histogram(
 )
 
 
+PAGE_CACHE = Counter("campaign_page_cache", "Answers of the page cache, which Django does not see", ["result"])
+
+
+def count_request(*, method: str, view: str, status: int, seconds: float) -> None:
+    """Count an answer, by the view that gave it and never by its address: addresses are many and personal."""
+    SECONDS.labels(view).observe(seconds)
+    REQUESTS.labels(method, view, status).inc()
+
+
 def register(*, name: str, words: str, read: Callable[[], float | dict[str, float]], label: str = "") -> None:
     """Register a number; call it from an app's ``ready``. ``read`` must be cheap at any size of the site."""
     _numbers.append(Number(f"campaign_{name}", words, read, label))
 
 
 class MetricsMiddleware:
-    """Counts each request by the view that answered it, never by its address: addresses are many and personal."""
+    """Counts each request that Django answers."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -55,8 +65,8 @@ class MetricsMiddleware:
         response = self.get_response(request)
         match = request.resolver_match
         view = (match.view_name or "unnamed") if match else "none"
-        SECONDS.labels(view).observe(time.perf_counter() - began)
-        REQUESTS.labels(request.method, view, response.status_code).inc()
+        seconds = time.perf_counter() - began
+        count_request(method=request.method, view=view, status=response.status_code, seconds=seconds)
         return response
 
 

@@ -2,7 +2,8 @@
 
 import logging
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from uuid import uuid4
 
@@ -15,6 +16,18 @@ _WELL_FORMED = re.compile(r"[\w-]{8,64}")
 _current: ContextVar[str] = ContextVar("request_id", default="")
 
 
+@contextmanager
+def named(request: HttpRequest) -> Iterator[str]:
+    """The request's name, which stands in the lines of the log that are written meanwhile."""
+    given = request.META.get("HTTP_X_REQUEST_ID", "")
+    name = given if _WELL_FORMED.fullmatch(given) and comes_from_trusted_proxy(request) else uuid4().hex
+    token = _current.set(name)
+    try:
+        yield name
+    finally:
+        _current.reset(token)
+
+
 class RequestIdMiddleware:
     """Takes the name that a trusted proxy gave, or makes one. A page that caches keep carries none."""
 
@@ -22,13 +35,8 @@ class RequestIdMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        given = request.headers.get(HEADER, "")
-        name = given if _WELL_FORMED.fullmatch(given) and comes_from_trusted_proxy(request) else uuid4().hex
-        token = _current.set(name)
-        try:
+        with named(request) as name:
             response = self.get_response(request)
-        finally:
-            _current.reset(token)
         if "public" not in response.get("Cache-Control", ""):
             response.headers[HEADER] = name
         return response

@@ -81,12 +81,21 @@ def asked_for(environ: Environ) -> Asked | None:
         origin = _origin(environ.get("HTTP_ORIGIN", ""))
     elif query:
         query = read_by_pages(query)
-    script, is_named = environ.get("SCRIPT_NAME", ""), _is_named(host, allowed)
-    return Asked(host.lower(), path, query, _is_secure(environ), origin, script, is_named)
+    script = environ.get("SCRIPT_NAME", "")
+    return Asked(host.lower(), path, query, _is_secure(environ), origin, script, is_named(host))
+
+
+def is_named(host: str) -> bool:
+    """Whether the settings name the host. What only a wildcard lets in, and any port, anybody may make up."""
+    domain, _colon, port = host.lower().partition(":")
+    return _is_usual(port) and domain in (*settings.ALLOWED_HOSTS, urlsplit(settings.SITE_URL).hostname)
 
 
 def bare_environ(asked: Asked, environ: Environ) -> Environ:
-    """A GET request without anything of the visitor who happens to be the first."""
+    """A GET request without anything that the visitor who happens to be the first chose.
+
+    The address it came from stays, since it says whether a proxy is believed about the scheme.
+    """
     bare = {name: value for name, value in environ.items() if name.startswith("wsgi.")}
     bare |= {name: environ[name] for name in _SERVER if name in environ}
     bare |= {
@@ -143,15 +152,13 @@ def _without(query: str, is_left_out: Callable[[str, str], bool]) -> str:
 def _is_ours(host: str, allowed: tuple[str, ...]) -> bool:
     domain, port = split_domain_port(host)
     # Anybody may name any port: a copy for each would push the real pages out.
-    if port and port not in ("80", "443", str(urlsplit(settings.SITE_URL).port)):
+    if not _is_usual(port):
         return False
     return bool(domain) and bool(allowed) and validate_host(domain, allowed) and not settings.USE_X_FORWARDED_HOST
 
 
-@lru_cache(maxsize=64)
-def _is_named(host: str, allowed: tuple[str, ...]) -> bool:
-    domain, _port = split_domain_port(host)
-    return domain in (*allowed, urlsplit(settings.SITE_URL).hostname)
+def _is_usual(port: str) -> bool:
+    return port in ("", "80", "443", str(urlsplit(settings.SITE_URL).port))
 
 
 def _is_secure(environ: Environ) -> bool:

@@ -8,6 +8,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Lock
 from typing import Any
 
+from campaign.core.operating.metrics import PAGE_CACHE
 from campaign.core.page_cache.asked import READS_WAY_HERE, Asked, Environ, asked_for, bare_environ, with_way_here
 from campaign.core.page_cache.copies import STALE_IF_ERROR, Copy, Headers, copy_of
 from campaign.core.page_cache.generation import Watch, watch
@@ -22,6 +23,14 @@ NOT_KEPT_NOTED = 60.0
 MOST_NOTES = 4096
 
 logger = logging.getLogger("campaign.page_cache")
+
+
+HIT, STALE, STORED = "hit", "hit; fwd=stale", "fwd=miss; stored"  # of Cache-Status (RFC 9211)
+_COUNTERS = {
+    HIT: PAGE_CACHE.labels("hit"),
+    STALE: PAGE_CACHE.labels("stale"),
+    STORED: PAGE_CACHE.labels("stored"),
+}
 
 
 class FailedError(Exception):
@@ -64,7 +73,7 @@ class PageCache:
             if now >= copy.refresh_at and now >= copy.retry_at:
                 copy.refresh_at = now + PATIENCE  # this request sees to it
                 self._in_background(lambda: self._render_once(asked, environ, state))
-            return _send(copy, environ, start_response, "hit")
+            return _send(copy, environ, start_response, HIT)
         if copy is None and self._is_not_kept(asked, state, now):
             return self.application(environ, start_response)
         if copy is not None and now < copy.retry_at:
@@ -86,10 +95,10 @@ class PageCache:
             fresh = None
         if fresh is None:
             return self.application(environ, start_response)
-        return _send(fresh, environ, start_response, "fwd=miss; stored")
+        return _send(fresh, environ, start_response, STORED)
 
     def _send_stale(self, copy: Copy, environ: Environ, start_response: Callable) -> Iterable[bytes]:
-        return _send(copy, environ, start_response, "hit; fwd=stale", ("Warning", '110 - "Response is Stale"'))
+        return _send(copy, environ, start_response, STALE, ("Warning", '110 - "Response is Stale"'))
 
     def _render_once(
         self, asked: Asked, environ: Environ, state: Hashable, patience: float | None = None
@@ -169,9 +178,10 @@ class PageCache:
 
 
 def _send(copy: Copy, environ: Environ, start_response: Callable, how: str, *more: tuple[str, str]) -> Iterable[bytes]:
+    _COUNTERS[how].inc()
     accepted = environ.get("HTTP_ACCEPT_ENCODING", "")
     # Rounded up, so that caches in front add no second moment to ours (RFC 9111, 5.1).
-    age = 0 if how.startswith("fwd=miss") else math.ceil(time.monotonic() - copy.made)
+    age = 0 if how == STORED else math.ceil(time.monotonic() - copy.made)
     facts = [("Age", str(age)), ("Cache-Status", f"campaign; {how}"), *more]
     named = environ.get("HTTP_IF_NONE_MATCH")
     if named and copy.status.startswith("200") and copy.not_modified(named):
