@@ -1,9 +1,9 @@
 """Numbers for monitoring, in the text format that Prometheus reads (https://prometheus.io/docs/instrumenting).
 
 What is true of the whole site (signatures, mails owed, tasks waiting) is read from the database when
-somebody asks; apps register such numbers. What each process does (requests, seconds) is counted by the middleware and by
-what answers in front of it, and summed over the processes where ``PROMETHEUS_MULTIPROC_DIR`` names a folder that they
-share.
+somebody asks; apps register such numbers. What each process does (requests, seconds) is counted by the
+middleware and by what answers in front of it, and summed over the processes where
+``PROMETHEUS_MULTIPROC_DIR`` names a folder that they share.
 """
 
 import os
