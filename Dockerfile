@@ -1,7 +1,7 @@
 # The site, its worker and its scheduler: one image, three commands (see compose.yaml).
 # It is built in two steps, so that what compiles stays out of what runs.
 
-FROM python:3.11-slim-bookworm AS installed
+FROM python:3.11-slim-trixie AS installed
 ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1 PYTHONDONTWRITEBYTECODE=1
 WORKDIR /app
 RUN python -m venv /venv
@@ -14,8 +14,8 @@ RUN SECRET_KEY=only-while-building-the-image-0123456789-abcdefghijklmnop ALLOWED
     SITE_URL=https://build.invalid DATABASE_URL=sqlite:////tmp/none.sqlite3 EMAIL_URL=dummymail:// \
     /venv/bin/python manage.py collectstatic --noinput --verbosity 0
 
-FROM python:3.11-slim-bookworm
-# Fonts for names in every script on delivery lists; pg_dump for backups.
+FROM python:3.11-slim-trixie
+# Fonts for names in every script on delivery lists; pg_dump for backups, of the version of compose.yaml's database.
 # hadolint ignore=DL3008
 RUN apt-get update \
  && apt-get install --yes --no-install-recommends fonts-noto-core fonts-droid-fallback postgresql-client \

@@ -69,6 +69,18 @@ def test_what_is_published_is_soon_shown_by_both(processes, nginx, petition):
     assert all(shown() for _look in range(5)), "one of them showed the old page again"
 
 
+def test_nobody_notices_that_one_of_them_is_stopped_in_order(processes, nginx, petition):
+    """As ``deploy/release`` does it, one after the other."""
+    with ThreadPoolExecutor(6) as crowd:
+        signing = [crowd.submit(sign, nginx, number) for number in range(SIGNERS)]
+        processes[0].process.terminate()
+        statuses = {done.result(60) for done in signing}
+
+    assert processes[0].process.wait(30) == 0
+    assert statuses == {303}
+    assert Signature.objects.count() == SIGNERS
+
+
 def test_people_go_on_signing_when_one_of_them_is_killed(processes, nginx, petition):
     failed = []
 

@@ -1,5 +1,5 @@
 vcl 4.1;
-# The site behind Varnish. Behind TLS (nginx, hitch) in front of it. See docs/caching.md.
+# The site behind Varnish. Behind TLS (nginx) in front of it. See docs/caching.md.
 # In the application's environment: FRONTEND_CACHE_URL=http://127.0.0.1:6081
 
 import std;
