@@ -79,33 +79,28 @@ def write_signature(
     row["consent_text_id"] = consent_text_id(shown, visit.language, elsewhere=visit.consent_note)
     number = None if connection.in_atomic_block else insert_together(row)
     if number is None:
-        return _write_alone(row, petition, door, now)
+        return _write_alone(row, petition, submission, door, now)
     if number == REPEATED:
-        return _write_repeated(row, petition, submission, door, now)
+        return _write_again(row, petition, submission, door, now)
     if row["owed_mail"]:
         deliver_committed(OUTBOX)
     return Written.NEW
 
 
-def _write_repeated(row: Row, petition: PetitionPage, submission: Submission, door: Door, now: datetime) -> Written:
-    """Another person of one household who signed in the same instant was not there yet when the key was made."""
+def _write_again(row: Row, petition: PetitionPage, submission: Submission, door: Door, now: datetime) -> Written:
     key = _household_key(petition, submission)
-    if key == row["household_key"]:
-        return _write_again(row, petition, door, now)
-    return _write_alone(row | {"household_key": key}, petition, door, now)
-
-
-def _write_again(row: Row, petition: PetitionPage, door: Door, now: datetime) -> Written:
+    if key != row["household_key"]:  # somebody of the household signed in the instant after the key was made
+        return _write_alone(row | {"household_key": key}, petition, submission, door, now)
     with transaction.atomic():
         sign_again(again=Signature(petition=petition, **row), door=door, now=now)
     return Written.REPEATED
 
 
-def _write_alone(row: Row, petition: PetitionPage, door: Door, now: datetime) -> Written:
+def _write_alone(row: Row, petition: PetitionPage, submission: Submission, door: Door, now: datetime) -> Written:
     with transaction.atomic():
         [number] = insert_new([row])
         if number is None:
-            return _write_again(row, petition, door, now)
+            return _write_again(row, petition, submission, door, now)
         if row["owed_mail"]:
             deliver_soon(OUTBOX)
     return Written.NEW

@@ -37,7 +37,7 @@ class Site:
 
         application = self.django if by_django else self.door
         answer["body"] = b"".join(application(environ, start_response))
-        answer["headers"].pop("x-request-id", None)  # another one each time
+        answer["is_named"] = bool(answer["headers"].pop("x-request-id", ""))  # another name each time
         return answer
 
 

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from prometheus_client import REGISTRY
 from wagtail.models import PageViewRestriction
 
 from petition.models import Signature
@@ -36,6 +37,15 @@ def test_a_form_is_taken_as_django_takes_it(site, petition, path, headers):
     first, second = stored()
     assert first == second
     assert site.went_long == 0
+
+
+def test_what_it_takes_is_named_and_counted_for_monitoring(site, petition):
+    told = {"method": "POST", "view": "quick signing by form", "status": "303"}
+    before = REGISTRY.get_sample_value("campaign_requests_total", told) or 0
+
+    assert site.post("/petition/", ADA + "a%40example.org")["is_named"]
+
+    assert REGISTRY.get_sample_value("campaign_requests_total", told) == before + 1
 
 
 @pytest.mark.parametrize("headers", [{}, {"HTTP_ORIGIN": "https://partner.example"}])

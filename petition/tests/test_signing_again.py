@@ -1,14 +1,18 @@
 """An address that has signed before signs again: nobody loses their signature to a stranger."""
 
 import pytest
+from django.utils import timezone
 
+from petition import doors, signing
 from petition.confirming import confirm
 from petition.counting.recounting import recount
 from petition.forms import TRAP
 from petition.mails.owing import owe_mail
 from petition.models import Signature
 from petition.moderating import correct, reject
+from petition.submission import Submission
 from petition.tests.signers import asks_to_confirm, signed
+from petition.visits import Visit
 from petition.withdrawing import withdraw
 
 ADA = {"given_name": "Ada", "email": "ada@example.org"}
@@ -93,3 +97,33 @@ def test_who_must_confirm_is_told_to_look_into_the_mailbox(client, petition):
 
 def test_an_origin_that_no_browser_could_have_is_refused(client, petition):
     assert client.post("/petition/", ADA, headers={"Origin": "http://["}).status_code == 403
+
+
+def test_two_of_one_household_who_sign_in_the_same_instant_both_count(petition, monkeypatch):
+    petition.allow_shared_addresses = True
+    petition.save()
+    signed(petition, given_name="Ada")
+    keys = [""]  # what Ben's post found before Ada's was there
+    found = signing._household_key
+    monkeypatch.setattr(signing, "_household_key", lambda *asked: keys.pop() if keys else found(*asked))
+    signing.sign(
+        petition=petition,
+        submission=Submission(given_name="Ben", family_name="Lovelace", email="ada@example.org"),
+        visit=Visit(),
+        door=doors.FORM,
+    )
+
+    assert sorted(Signature.objects.values_list("given_name", flat=True)) == ["Ada", "Ben"]
+    assert petition.signatures_counted == 2
+    assert recount(petition=petition) == []
+
+
+def test_whose_commit_was_not_answered_is_not_told_that_they_had_signed_before(petition):
+    petition.send_thanks = False
+    petition.save()
+    now = timezone.now()
+    for _try in range(2):  # the second as after a connection that was lost behind the commit
+        submission = Submission(given_name="Ada", email="ada@example.org")
+        signing.sign(petition=petition, submission=submission, visit=Visit(), door=doors.FORM, now=now)
+
+    assert Signature.objects.get().owed_mail == ""
