@@ -65,6 +65,7 @@ class PetitionQuestion(AbstractFormField):
     ]
 
     class Meta(AbstractFormField.Meta):
+        ordering = ["sort_order", "pk"]  # what a program adds has no place of its own
         verbose_name = _("question")
         verbose_name_plural = _("questions")
 

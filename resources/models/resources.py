@@ -250,6 +250,7 @@ class ResourcePublisher(Orderable):
     name = models.CharField(_("name"), max_length=160, help_text=_("An organization, a group or a person."))
 
     class Meta(Orderable.Meta):
+        ordering = ["sort_order", "pk"]  # what an import or a program adds has no place of its own
         verbose_name = _("publisher")
         verbose_name_plural = _("publishers")
 
