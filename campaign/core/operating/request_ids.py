@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from uuid import uuid4
+from random import getrandbits
 
 from django.http import HttpRequest, HttpResponse
 
@@ -20,7 +20,9 @@ _current: ContextVar[str] = ContextVar("request_id", default="")
 def named(request: HttpRequest) -> Iterator[str]:
     """The request's name, which stands in the lines of the log that are written meanwhile."""
     given = request.META.get("HTTP_X_REQUEST_ID", "")
-    name = given if _WELL_FORMED.fullmatch(given) and comes_from_trusted_proxy(request) else uuid4().hex
+    is_given = given and _WELL_FORMED.fullmatch(given) and comes_from_trusted_proxy(request)
+    # Not a secret: the system's own random numbers would make each signer's thread wait for its turn once more.
+    name = given if is_given else f"{getrandbits(128):032x}"
     token = _current.set(name)
     try:
         yield name
