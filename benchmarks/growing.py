@@ -16,8 +16,7 @@ from django.urls import reverse  # noqa: E402
 
 from petition.counting.places import count_places  # noqa: E402
 from petition.counting.recounting import recount  # noqa: E402
-from petition.models import PetitionPage, SignatureExport  # noqa: E402
-from petition.transfers.exporting import csv_export  # noqa: E402
+from petition.models import PetitionPage  # noqa: E402
 
 # Of each request; one before them, untimed, fills what a process remembers.
 TURNS = 5
@@ -32,7 +31,7 @@ def main() -> dict[str, str]:
         _asked(client, url)
         times[what] = f"{median(_milliseconds(lambda url=url: _asked(client, url)) for _turn in range(TURNS)):,.0f} ms"
     times["recount, rows against tallies"] = f"{_milliseconds(lambda: recount(petition=petition)):,.0f} ms"
-    return times | _export(petition)
+    return times
 
 
 def _requests(petition: PetitionPage) -> list[tuple[str, str]]:
@@ -64,16 +63,6 @@ def _requests(petition: PetitionPage) -> list[tuple[str, str]]:
 def _half_a_year_ago() -> str:
     day = time.strftime("%Y-%m-%d", time.gmtime(time.time() - 183 * 86_400))
     return f"created_at_from={day}&created_at_to={day}"
-
-
-def _export(petition: PetitionPage) -> dict[str, str]:
-    began = time.perf_counter()
-    lines, first = -1, 0.0
-    for piece in csv_export(petition, SignatureExport.Shape.CRM, everyone=True):
-        first = first or time.perf_counter() - began
-        lines += piece.count(b"\r\n")
-    rate = lines / (time.perf_counter() - began)
-    return {"CSV of the petition, first byte": f"{first * 1000:,.0f} ms", "… rows a second": f"{rate:,.0f}"}
 
 
 def _editor() -> Client:

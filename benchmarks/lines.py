@@ -1,7 +1,6 @@
 """The lines of the report: what is compared with what."""
 
 import contextlib
-import json
 import os
 import re
 import shutil
@@ -129,7 +128,7 @@ def proxy_vs_static(bench: Bench) -> Line:
 
 
 def count_10m_vs_1k(bench: Bench) -> Line:
-    large, small = (_probe(name, "count") for name in (bench.large, product.EMPTY))
+    large, small = (product.probe("count", database=name) for name in (bench.large, product.EMPTY))
     note = f"{large['milliseconds']:.3f} ms for {large['signatures']:,}, {small['milliseconds']:.3f} ms for "
     note += f"{small['signatures']:,}"
     return Line("count_10m_vs_1k", large["milliseconds"] / small["milliseconds"], note)
@@ -139,10 +138,10 @@ def export_vs_copy(bench: Bench) -> Line:
     found: list[dict] = []
 
     def ours() -> Turn:
-        found.append(_probe(bench.large, "export"))
+        found.append(product.probe("export", database=bench.large))
         return Turn(found[-1]["rows"] / found[-1]["seconds"])
 
-    line = compared("export_vs_copy", ours, lambda: Turn(_probe(bench.large, "copy")["rate"]), pairs=3)
+    line = compared("export_vs_copy", ours, lambda: Turn(product.probe("copy", database=bench.large)["rate"]), pairs=3)
     memory = max(run["megabytes"] for run in found)
     first = max(run["first_byte"] for run in found)
     seen = f"first byte {first:.2f} s, {memory:.0f} MB more than before, {found[0]['rows']:,} rows"
@@ -168,10 +167,6 @@ def missing(programs: tuple[str, ...]) -> str:
     """The first of the programs that is not installed; empty where all are."""
     folders = os.environ.get("PATH", "") + ":/usr/sbin"
     return next((program for program in programs if not shutil.which(program, path=folders)), "")
-
-
-def _probe(database: str, what: str) -> dict:
-    return json.loads(product.run("-m", "benchmarks.probes", what, database=database))
 
 
 def _pgbench(seconds: int) -> Turn:

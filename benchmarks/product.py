@@ -73,6 +73,11 @@ def run(*arguments: str, database: str) -> str:
     return done.stdout
 
 
+def probe(what: str, *, database: str) -> dict[str, float]:
+    """What ``benchmarks.probes`` finds in a database: its count, its export or a COPY of the same rows."""
+    return json.loads(run("-m", "benchmarks.probes", what, database=database))
+
+
 def collect_static_files() -> None:
     """Anew where one of ours is newer: a page that names a file which was not collected is an error."""
     manifest = Path(ROOT) / "static" / "staticfiles.json"

@@ -10,7 +10,7 @@ from django.db.models.signals import post_delete, post_save
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
-from campaign.core.page_cache.shown import OF_DRAFTS
+from campaign.core.page_cache.shown import is_of_a_draft
 from petition.models import PetitionPage, PetitionQuestion, SigningVersion
 
 # Seconds. Read anew after the first by one thread; after the second everybody waits for that.
@@ -48,9 +48,7 @@ def forget_version() -> None:
 
 def raise_version(**signal: Any) -> None:
     """Note, in the transaction of the change, that something changed on which a signer's post depends."""
-    if signal.get("raw"):  # a fixture brings the rows as they were
-        return
-    if (written := signal.get("update_fields")) and OF_DRAFTS.issuperset(written):
+    if signal.get("raw") or is_of_a_draft(signal.get("update_fields")):  # a fixture brings the rows as they were
         return
     if not SigningVersion.objects.filter(pk=1).update(number=F("number") + 1):
         SigningVersion.objects.get_or_create(pk=1, defaults={"number": 1})

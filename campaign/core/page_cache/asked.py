@@ -87,8 +87,13 @@ def asked_for(environ: Environ) -> Asked | None:
 
 def is_named(host: str) -> bool:
     """Whether the settings name the host. What only a wildcard lets in, and any port, anybody may make up."""
+    return _is_named(host, tuple(settings.ALLOWED_HOSTS), settings.SITE_URL)
+
+
+@lru_cache(maxsize=64)
+def _is_named(host: str, allowed: tuple[str, ...], site_url: str) -> bool:
     domain, _colon, port = host.lower().partition(":")
-    return _is_usual(port) and domain in (*settings.ALLOWED_HOSTS, urlsplit(settings.SITE_URL).hostname)
+    return _is_usual(port) and domain in (*allowed, urlsplit(site_url).hostname)
 
 
 def bare_environ(asked: Asked, environ: Environ) -> Environ:

@@ -1,5 +1,6 @@
 """What public pages show: each change of it makes the kept copies out of date."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.db.models import Model
@@ -10,13 +11,19 @@ from wagtail.signals import post_page_move
 from campaign.core.page_cache.generation import raise_after_commit
 
 # An editor's draft changes these of a page and nothing that readers see.
-OF_DRAFTS = {
+_OF_DRAFTS = {
     "latest_revision",
     "latest_revision_id",
     "latest_revision_created_at",
     "draft_title",
     "has_unpublished_changes",
 }
+
+
+def is_of_a_draft(update_fields: Collection[str] | None) -> bool:
+    """Whether a save with these fields wrote an editor's draft alone."""
+    return bool(update_fields) and _OF_DRAFTS.issuperset(update_fields)
+
 
 _shown: tuple[type[Model], ...] = ()
 
@@ -28,7 +35,7 @@ def shown(*models: type[Model]) -> None:
 
 
 def _changed(sender: type[Model], instance: Model, update_fields: Any = None, **_facts: Any) -> None:
-    if isinstance(instance, _shown) and not (update_fields and OF_DRAFTS.issuperset(update_fields)):
+    if isinstance(instance, _shown) and not is_of_a_draft(update_fields):
         raise_after_commit()
 
 
