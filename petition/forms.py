@@ -1,6 +1,5 @@
 """What a signer sends: one set of rules for the page, the API, the embed and the import."""
 
-from copy import copy
 from typing import Any, Self
 
 from django import forms
@@ -57,9 +56,9 @@ class SignForm(forms.Form):
 
         The fields are shared: they are dear to make, and hold nothing of a signer.
         """
-        form = copy(self)
-        form.is_bound, form.data, form.files = True, data, MultiValueDict()
-        form._errors, form._bound_fields_cache = None, {}
+        form = type(self).__new__(type(self))
+        sent = {"is_bound": True, "data": data, "files": MultiValueDict(), "_errors": None, "_bound_fields_cache": {}}
+        vars(form).update(vars(self), **sent)
         return form
 
     def _clean_fields(self) -> None:

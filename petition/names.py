@@ -40,6 +40,8 @@ def clean_comment(value: str) -> str:
 
 def validate_name(value: str) -> None:
     """Raises ValidationError, in words, for a link, an address, markup or invisible characters in a name."""
+    if value.isascii() and value.isalpha():  # nothing of what follows is made of these
+        return
     if "@" in value:
         raise ValidationError(_("Enter a name here; the e-mail address has its own field."), code="address")
     if _LINK.search(value):

@@ -12,6 +12,7 @@ import re
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 from urllib.parse import parse_qsl
@@ -19,7 +20,8 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIRequest
-from django.db import close_old_connections, connection
+from django.db import DEFAULT_DB_ALIAS, close_old_connections, connections
+from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import override
 from pydantic import ValidationError
@@ -57,6 +59,9 @@ class Answer:
     content: bytes
 
 
+Taker = Callable[[WSGIRequest, bytes], Answer | None]
+
+
 class _Uncounted(Sender):
     """What is wrong goes on to Django, which counts it."""
 
@@ -85,7 +90,7 @@ class QuickDoor:
         return [answer.content]
 
 
-def _way_of(environ: WSGIEnvironment) -> Callable[[WSGIRequest], Answer | None] | None:
+def _way_of(environ: WSGIEnvironment) -> Taker | None:
     """How a post of this kind is taken; None where nothing of it is for this door."""
     length = environ.get("CONTENT_LENGTH", "")
     if not length.isdecimal() or int(length) > LONGEST or any(name in environ for name in _NOT_PLAIN):
@@ -100,29 +105,29 @@ def _way_of(environ: WSGIEnvironment) -> Callable[[WSGIRequest], Answer | None] 
     return None
 
 
-def _answer(take: Callable[[WSGIRequest], Answer | None], environ: WSGIEnvironment, body: bytes) -> Answer | None:
-    environ["wsgi.input"] = BytesIO(body)
+def _answer(take: Taker, environ: WSGIEnvironment, body: bytes) -> Answer | None:
     try:
         request = WSGIRequest(environ)
         if settings.SECURE_SSL_REDIRECT and not request.is_secure():
             return None
         request.LANGUAGE_CODE = language_of_address(request.path_info)
         with named(request) as name, override(request.LANGUAGE_CODE):
-            if answer := take(request):
+            if answer := take(request, body):
                 answer.headers.append((REQUEST_ID, name))
             return answer
     except Exception as error:  # Django says what is wrong, and to whom
         logger.debug("A post goes the long way (%s).", type(error).__name__)
         return None
     finally:
-        if connection.connection is not None and not connection.in_atomic_block:  # a test's transaction goes on
+        own = connections[DEFAULT_DB_ALIAS]
+        if own.connection is not None and not own.in_atomic_block:  # a test's transaction goes on
             close_old_connections()
 
 
-def _take_form(request: WSGIRequest) -> Answer | None:
+def _take_form(request: WSGIRequest, body: bytes) -> Answer | None:
     if not from_own_origin(request):
         return None
-    ready, posted = ready_page(request), _posted(request.body)
+    ready, posted = ready_page(request), _posted(body)
     if ready is None or not ready.petition.is_open() or ready.petition.proof_of_work or PUZZLE in posted:
         return None
     form = ready.form.filled_in(posted)
@@ -136,8 +141,13 @@ def _take_form(request: WSGIRequest) -> Answer | None:
     if outcome is Outcome.CLOSED:
         return None
     headers = usual_headers(request, content_type="text/html; charset=utf-8")
-    location = with_parameters(ready.thanks_url, carried(request.GET))
+    location = _thanks_url(ready.thanks_url, request.META.get("QUERY_STRING", ""))
     return Answer("303 See Other", [*headers, ("Location", location)], b"")
+
+
+@lru_cache(maxsize=1024)  # on a news day nearly all come by a few links
+def _thanks_url(url: str, query: str) -> str:
+    return with_parameters(url, carried(QueryDict(query.encode("latin-1"))))
 
 
 def _posted(body: bytes) -> MultiValueDict:
@@ -149,16 +159,16 @@ def _posted(body: bytes) -> MultiValueDict:
     return MultiValueDict(lists)
 
 
-def _take_json(request: WSGIRequest) -> Answer | None:
+def _take_json(request: WSGIRequest, body: bytes) -> Answer | None:
     if "HTTP_ORIGIN" in request.META and settings.CORS_ALLOWED_ORIGINS:
         return None
     found = _API.fullmatch(request.path_info)
     ready = ready_petition(request, int(found[1]))
-    if ready is None or ready.petition.proof_of_work or _UNSTORABLE.search(request.body):
+    if ready is None or ready.petition.proof_of_work or _UNSTORABLE.search(body):
         return None
     sender = _Uncounted(request)
     try:
-        signature = SignatureIn.model_validate(_parsed(request.body))
+        signature = SignatureIn.model_validate(_parsed(body))
         accepted = accept_signature(ready.petition, signature, sender, form=ready.form)
     except (Problem, ValidationError):
         return None
