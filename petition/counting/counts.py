@@ -1,18 +1,21 @@
 """How many have signed a petition, here and on paper, in one query."""
 
-from django.db.models import IntegerField, OuterRef, QuerySet, Subquery, Sum
-from django.db.models.functions import Coalesce
+from django.db import connection
 
 from petition.models import OfflineBatch, PetitionPage, SignatureTally
 
 
 def counts_of(petition: PetitionPage) -> tuple[int, int]:
     """The signatures made here and those on paper, of the petition that holds them."""
-    counted = PetitionPage.objects.filter(pk=petition.counted_id).order_by()
-    online, on_paper = _sum(SignatureTally.objects.all()), _sum(OfflineBatch.objects.all())
-    return counted.values_list(online, on_paper).first() or (0, 0)
+    with connection.cursor() as cursor:
+        cursor.execute(_COUNTS, [petition.counted_id] * 2)
+        online, on_paper = cursor.fetchone()
+    return int(online), int(on_paper)
 
 
-def _sum(rows: QuerySet) -> Coalesce:
-    own = rows.filter(petition=OuterRef("pk")).order_by().values("petition")
-    return Coalesce(Subquery(own.annotate(sum=Sum("count")).values("sum"), output_field=IntegerField()), 0)
+def _sum(rows: type[SignatureTally] | type[OfflineBatch]) -> str:
+    return f"COALESCE((SELECT sum(count) FROM {rows._meta.db_table} WHERE petition_id = %s), 0)"
+
+
+# Everybody who has just signed asks for it, and the ORM takes five times as long to put it into words.
+_COUNTS = f"SELECT {_sum(SignatureTally)}, {_sum(OfflineBatch)}"

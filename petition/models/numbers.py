@@ -1,6 +1,8 @@
 """A petition's numbers: how many have signed it, its goals, and what is said of both."""
 
 from collections.abc import Container, Sequence
+from copy import copy
+from typing import Self
 
 from django.utils.functional import cached_property
 from django.utils.translation import ngettext
@@ -44,6 +46,13 @@ class PetitionNumbers:
 
         return counts_of(self) if self.pk else (0, 0)
 
+    def counted_anew(self) -> Self:
+        """The same petition, which asks how many have signed when it is next asked itself."""
+        anew = copy(self)
+        for name in ("signatures_counted", "_counts"):
+            vars(anew).pop(name, None)
+        return anew
+
     @property
     def awaits_first(self) -> bool:
         """True where it can be signed and nobody has: a call to be the first says more than a nought."""
@@ -53,7 +62,7 @@ class PetitionNumbers:
     def progress(self) -> Progress:
         return progress(self.signatures_counted, self.goals)
 
-    @property
+    @cached_property
     def goals(self) -> list[int]:
         """The first goal and those that follow it, ascending; empty where there is none."""
         if not self.goal:

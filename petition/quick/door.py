@@ -20,13 +20,13 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIRequest
-from django.db import DEFAULT_DB_ALIAS, close_old_connections, connections
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import override
 from pydantic import ValidationError
 
 from campaign.core.api.problems import Problem
+from campaign.core.database_connections import give_back_connections
 from campaign.core.languages.addresses import language_of_address
 from campaign.core.operating.metrics import count_request
 from campaign.core.operating.request_ids import HEADER as REQUEST_ID
@@ -119,9 +119,7 @@ def _answer(take: Taker, environ: WSGIEnvironment, body: bytes) -> Answer | None
         logger.debug("A post goes the long way (%s).", type(error).__name__)
         return None
     finally:
-        own = connections[DEFAULT_DB_ALIAS]
-        if own.connection is not None and not own.in_atomic_block:  # a test's transaction goes on
-            close_old_connections()
+        give_back_connections()
 
 
 def _take_form(request: WSGIRequest, body: bytes) -> Answer | None:

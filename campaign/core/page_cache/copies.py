@@ -11,6 +11,8 @@ import brotli
 from django.utils.cache import cc_delim_re
 from django.utils.http import parse_etags
 
+from campaign.core.page_cache.fresh import Parts, with_parts
+
 # A page may show this many seconds less than the truth; its script asks for the count itself.
 PAGE_REFRESHED = 2
 GONE_KEPT = 5
@@ -22,6 +24,10 @@ _TEXT = re.compile(r"text/|application/(?:[\w.-]+\+)?(?:json|xml)|image/svg\+xml
 _SMALLEST_COMPRESSED = 400
 # Of the same answer with an empty body, RFC 9110, 15.4.5.
 _OF_THE_BODY = {"content-length", "content-type", "content-encoding", "content-language"}
+# What belongs to one answer and not to a page that is kept for others.
+_OF_ONE_ANSWER = {"content-length", "vary", "age", "x-request-id"}
+# Of pages with fresh parts: nobody shows one of them for longer.
+_WITH_PARTS_KEPT = 60
 _KNOWN_VARY = {"accept-encoding", "origin", "accept"}
 
 Headers = list[tuple[str, str]]
@@ -42,6 +48,7 @@ class Copy:
     may_be_stale: bool
     compresses: bool
     retry_at: float = 0.0
+    parts: Parts = field(default_factory=dict)
     encoded: dict[str, tuple[bytes, Headers]] = field(default_factory=dict)
 
     @property
@@ -50,7 +57,7 @@ class Copy:
 
     def in_encoding(self, accepted: str) -> tuple[bytes, Headers]:
         """The body and the headers that say what it is; compressed once."""
-        encoding = _encoding(accepted) if self.compresses else ""
+        encoding = self._encoding(accepted)
         if encoding not in self.encoded:
             self.encoded[encoding] = self._encode(encoding)
         return self.encoded[encoding]
@@ -64,27 +71,46 @@ class Copy:
         _body, headers = self.in_encoding(accepted)
         return [pair for pair in headers if pair[0].lower() not in _OF_THE_BODY]
 
+    def made_fresh(self, accepted: str) -> tuple[bytes, Headers] | None:
+        """The same with its fresh parts made now, for this reader; None where they can't be made."""
+        body = with_parts(self.body, self.parts)
+        # Packed for one reader alone, so quickly.
+        return body and _packed(body, self.headers, self._encoding(accepted), brotli_quality=1, gzip_level=1)
+
+    def _encoding(self, accepted: str) -> str:
+        return _encoding(accepted) if self.compresses else ""
+
     def _encode(self, encoding: str) -> tuple[bytes, Headers]:
-        if not encoding:
-            return self.body, [*self.headers, ("Content-Length", str(len(self.body)))]
-        body = brotli.compress(self.body, quality=5) if encoding == "br" else gzip.compress(self.body, 6, mtime=0)
+        return _packed(self.body, self.headers, encoding, brotli_quality=5, gzip_level=6)
+
+
+def _packed(
+    body: bytes, headers: Headers, encoding: str, *, brotli_quality: int, gzip_level: int
+) -> tuple[bytes, Headers]:
+    if encoding:
+        is_brotli = encoding == "br"
+        body = brotli.compress(body, quality=brotli_quality) if is_brotli else gzip.compress(body, gzip_level, mtime=0)
         # Other bytes, so no longer a strong name for them: RFC 9110, 8.8.1.
-        headers = [(n, f"W/{v}" if n.lower() == "etag" and not v.startswith("W/") else v) for n, v in self.headers]
-        return body, [*headers, ("Content-Encoding", encoding), ("Content-Length", str(len(body)))]
+        headers = [(n, f"W/{v}" if n.lower() == "etag" and not v.startswith("W/") else v) for n, v in headers]
+        headers.append(("Content-Encoding", encoding))
+    return body, [*headers, ("Content-Length", str(len(body)))]
 
 
-def copy_of(status: str, headers: Headers, body: bytes, *, state: Hashable, before: Copy | None) -> Copy | None:
+def copy_of(
+    status: str, headers: Headers, body: bytes, *, state: Hashable, before: Copy | None, parts: Parts | None = None
+) -> Copy | None:
     """The copy that may be kept of an answer, or None. One that is the same as before shares its compressed bodies."""
     values = {name.lower(): value for name, value in headers}
     control = values.get("cache-control", "")
-    seconds = _kept_seconds(status[:3], control)
+    seconds = _WITH_PARTS_KEPT if parts and status.startswith("200") else _kept_seconds(status[:3], control)
     varies = {name.lower() for name in cc_delim_re.split(values.get("vary", "")) if name}
     if not seconds or varies - _KNOWN_VARY or "set-cookie" in values or "content-encoding" in values:
         return None
     now = time.monotonic()
     is_page = values.get("content-type", "").startswith("text/html")
+    of_one_answer = _OF_ONE_ANSWER | {"etag"} if parts else _OF_ONE_ANSWER
     kept: dict[str, Any] = {}
-    headers = [(name, value) for name, value in headers if name.lower() not in ("content-length", "vary", "age")]
+    headers = [(name, value) for name, value in headers if name.lower() not in of_one_answer]
     headers.append(("Vary", ", ".join(sorted(varies | {"accept-encoding"}))))
     if before is not None and before.body == body and before.headers == headers and before.status == status:
         kept["encoded"] = before.encoded
@@ -92,12 +118,13 @@ def copy_of(status: str, headers: Headers, body: bytes, *, state: Hashable, befo
         status=status,
         headers=headers,
         body=body,
-        etag=values.get("etag", "").removeprefix("W/"),
+        etag="" if parts else values.get("etag", "").removeprefix("W/"),
         state=state,
         made=now,
-        refresh_at=now + min(PAGE_REFRESHED if is_page else seconds, seconds / 2),
+        refresh_at=now + min(PAGE_REFRESHED if is_page and not parts else seconds, seconds / 2),
         expires_at=now + seconds,
         may_be_stale=status.startswith("200"),
+        parts=parts or {},
         compresses=len(body) >= _SMALLEST_COMPRESSED and bool(_TEXT.match(values.get("content-type", ""))),
         **kept,
     )

@@ -11,6 +11,7 @@ from typing import Any
 from campaign.core.operating.metrics import PAGE_CACHE
 from campaign.core.page_cache.asked import READS_WAY_HERE, Asked, Environ, asked_for, bare_environ, with_way_here
 from campaign.core.page_cache.copies import STALE_IF_ERROR, Copy, Headers, copy_of
+from campaign.core.page_cache.fresh import parts_of
 from campaign.core.page_cache.generation import Watch, watch
 from campaign.core.page_cache.store import Store
 
@@ -73,17 +74,18 @@ class PageCache:
             if now >= copy.refresh_at and now >= copy.retry_at:
                 copy.refresh_at = now + PATIENCE  # this request sees to it
                 self._in_background(lambda: self._render_once(asked, environ, state))
-            return _send(copy, environ, start_response, HIT)
+            return self._send(copy, environ, start_response, HIT)
         if copy is None and self._is_not_kept(asked, state, now):
             return self.application(environ, start_response)
-        if copy is not None and now < copy.retry_at:
+        if copy is not None and now < copy.retry_at and not copy.parts:
             return self._send_stale(copy, environ, start_response)
         return self._answer_anew(asked, copy, state, environ, start_response)
 
     def _answer_anew(
         self, asked: Asked, old: Copy | None, state: Hashable, environ: Environ, start_response: Callable
     ) -> Iterable[bytes]:
-        old = old if old is not None and old.may_be_stale else None
+        # What is made anew for each reader needs just what has failed.
+        old = old if old is not None and old.may_be_stale and not old.parts else None
         try:
             fresh = self._render_once(asked, environ, state, patience=PATIENCE if old else None)
         except (FailedError, TimeoutError) as error:
@@ -95,7 +97,18 @@ class PageCache:
             fresh = None
         if fresh is None:
             return self.application(environ, start_response)
-        return _send(fresh, environ, start_response, STORED)
+        return self._send(fresh, environ, start_response, STORED)
+
+    def _send(self, copy: Copy, environ: Environ, start_response: Callable, how: str) -> Iterable[bytes]:
+        if not copy.parts:
+            return _send(copy, environ, start_response, how)
+        made = copy.made_fresh(environ.get("HTTP_ACCEPT_ENCODING", ""))
+        if made is None:
+            return self.application(environ, start_response)
+        _COUNTERS[how].inc()
+        body, headers = made
+        start_response(copy.status, [*headers, _cache_status(how)])
+        return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]
 
     def _send_stale(self, copy: Copy, environ: Environ, start_response: Callable) -> Iterable[bytes]:
         return _send(copy, environ, start_response, STALE, ("Warning", '110 - "Response is Stale"'))
@@ -148,7 +161,7 @@ class PageCache:
             self._reading_way_here.add((asked.host, asked.path))
         if status >= "500":
             raise FailedError(status, headers, body)
-        copy = copy_of(status, headers, body, state=state, before=store.get(asked))
+        copy = copy_of(status, headers, body, state=state, before=store.get(asked), parts=parts_of(bare))
         if copy is None or not copy.may_be_stale:
             store.drop(asked)
         if copy is not None:
@@ -182,7 +195,7 @@ def _send(copy: Copy, environ: Environ, start_response: Callable, how: str, *mor
     accepted = environ.get("HTTP_ACCEPT_ENCODING", "")
     # Rounded up, so that caches in front add no second moment to ours (RFC 9111, 5.1).
     age = 0 if how == STORED else math.ceil(time.monotonic() - copy.made)
-    facts = [("Age", str(age)), ("Cache-Status", f"campaign; {how}"), *more]
+    facts = [("Age", str(age)), _cache_status(how), *more]
     named = environ.get("HTTP_IF_NONE_MATCH")
     if named and copy.status.startswith("200") and copy.not_modified(named):
         start_response("304 Not Modified", [*copy.without_body(accepted), *facts])
@@ -190,6 +203,10 @@ def _send(copy: Copy, environ: Environ, start_response: Callable, how: str, *mor
     body, headers = copy.in_encoding(accepted)
     start_response(copy.status, [*headers, *facts])
     return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]
+
+
+def _cache_status(how: str) -> tuple[str, str]:
+    return "Cache-Status", f"campaign; {how}"
 
 
 def _whole_answer(application: Application, environ: Environ) -> tuple[str, Headers, bytes]:

@@ -9,10 +9,11 @@ from collections.abc import Callable, Hashable
 from datetime import datetime
 from threading import Lock
 
-from django.db import close_old_connections, transaction
+from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
+from campaign.core.database_connections import give_back_connections
 from campaign.core.models import PublicGeneration
 
 LOOKED_EVERY = 0.5
@@ -85,8 +86,7 @@ class Watch:
         except Exception as error:  # whatever a driver or its pool raises: pages go on being served
             logger.warning("The database did not say whether pages have changed: %s", error)
         finally:
-            if not transaction.get_connection().in_atomic_block:
-                close_old_connections()
+            give_back_connections()
             self._lock.release()
 
 

@@ -1,0 +1,56 @@
+"""A part of a kept page that is made anew for each reader, such as the count that whoever has just signed is in."""
+
+import logging
+from collections.abc import Callable
+from functools import partial
+from secrets import token_hex
+
+from django.http import HttpRequest
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, override
+
+from campaign.core.database_connections import give_back_connections
+from campaign.core.page_cache.asked import FROM_PAGE_CACHE, Environ
+
+logger = logging.getLogger("campaign.page_cache")
+
+# Under the mark that stands for it in the page's bytes.
+Parts = dict[bytes, Callable[[], str]]
+_PARTS = "campaign.fresh_parts"
+
+
+def fresh(request: HttpRequest | None, make: Callable[[], SafeString]) -> SafeString:
+    """The HTML that ``make`` answers; where the page is rendered to be kept, a mark that it is put for.
+
+    A page with such a part is kept although its view calls it private: then all else in it must be the same for
+    everybody. ``make`` is called again for each reader, in the page's language and outside of its request.
+    """
+    if request is None or FROM_PAGE_CACHE not in request.META:
+        return make()
+    mark = f"<!--{token_hex(16)}-->"
+    parts: Parts = request.META.setdefault(_PARTS, {})
+    parts[mark.encode()] = partial(_in_language, get_language(), make)
+    return mark_safe(mark)
+
+
+def parts_of(environ: Environ) -> Parts:
+    """What was asked to be made anew while this request's page was rendered."""
+    return environ.get(_PARTS, {})
+
+
+def with_parts(body: bytes, parts: Parts) -> bytes | None:
+    """The page with its parts as they are now; None where they can't be made, which is logged."""
+    try:
+        for mark, make in parts.items():
+            body = body.replace(mark, make().encode())
+    except Exception as error:  # Django then says what is wrong
+        logger.warning("A part of a kept page could not be made anew (%s).", type(error).__name__)
+        return None
+    finally:
+        give_back_connections()
+    return body
+
+
+def _in_language(language: str | None, make: Callable[[], SafeString]) -> str:
+    with override(language):
+        return make()
