@@ -13,7 +13,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.utils import timezone
 from pydantic_core import to_json
 
-from campaign.core.group_commit import GroupCommit
+from campaign.core.together import Together
 from petition.counting.tallies import RAISE, place_of
 from petition.models import Signature, SignatureTally
 from petition.models.tallies import SLOTS
@@ -154,4 +154,4 @@ def _shared_connection() -> BaseDatabaseWrapper:
 
 _shared: BaseDatabaseWrapper | None = None
 _opening = Lock()
-_together: GroupCommit[Row, int | None] = GroupCommit(_commit)
+_together: Together[Row, int | None] = Together(_commit)

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from django.db import connections
 
-from campaign.core.group_commit import GroupCommit
+from campaign.core.together import Together
 from petition import doors, inserting
 from petition.counting.recounting import recount
 from petition.models import Signature
@@ -33,7 +33,7 @@ def all_in_one_batch(monkeypatch):
             sizes.append(len(rows))
             return commit(rows)
 
-        together = GroupCommit(late)
+        together = Together(late)
 
         def insert_together(row):
             arrived.release()

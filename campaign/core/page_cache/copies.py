@@ -3,7 +3,7 @@
 import gzip
 import re
 import time
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,6 +12,7 @@ from django.utils.cache import cc_delim_re
 from django.utils.http import parse_etags
 
 from campaign.core.page_cache.fresh import Parts, with_parts
+from campaign.core.together import Together
 
 # A page may show this many seconds less than the truth; its script asks for the count itself.
 PAGE_REFRESHED = 2
@@ -48,8 +49,12 @@ class Copy:
     may_be_stale: bool
     compresses: bool
     retry_at: float = 0.0
-    parts: Parts = field(default_factory=dict)
     encoded: dict[str, tuple[bytes, Headers]] = field(default_factory=dict)
+    parts: Parts = field(default_factory=dict)
+    together: Together[str, tuple[bytes, Headers]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.together = Together(self._made_fresh)
 
     @property
     def size(self) -> int:
@@ -72,10 +77,20 @@ class Copy:
         return [pair for pair in headers if pair[0].lower() not in _OF_THE_BODY]
 
     def made_fresh(self, accepted: str) -> tuple[bytes, Headers] | None:
-        """The same with its fresh parts made now, for this reader; None where they can't be made."""
+        """The same with its fresh parts, made after this was called, for whoever asks in the same instant.
+
+        None where they could not be made, or the exception.
+        """
+        return self.together.submit(self._encoding(accepted))
+
+    def _made_fresh(self, encodings: Sequence[str]) -> list[tuple[bytes, Headers]]:
         body = with_parts(self.body, self.parts)
-        # Packed for one reader alone, so quickly.
-        return body and _packed(body, self.headers, self._encoding(accepted), brotli_quality=1, gzip_level=1)
+        # Packed for a few readers only, so quickly.
+        packed = {
+            encoding: _packed(body, self.headers, encoding, brotli_quality=1, gzip_level=1)
+            for encoding in set(encodings)
+        }
+        return [packed[encoding] for encoding in encodings]
 
     def _encoding(self, accepted: str) -> str:
         return _encoding(accepted) if self.compresses else ""

@@ -1,6 +1,5 @@
 """A part of a kept page that is made anew for each reader, such as the count that whoever has just signed is in."""
 
-import logging
 from collections.abc import Callable
 from functools import partial
 from secrets import token_hex
@@ -11,8 +10,6 @@ from django.utils.translation import get_language, override
 
 from campaign.core.database_connections import give_back_connections
 from campaign.core.page_cache.asked import FROM_PAGE_CACHE, Environ
-
-logger = logging.getLogger("campaign.page_cache")
 
 # Under the mark that stands for it in the page's bytes.
 Parts = dict[bytes, Callable[[], str]]
@@ -38,14 +35,11 @@ def parts_of(environ: Environ) -> Parts:
     return environ.get(_PARTS, {})
 
 
-def with_parts(body: bytes, parts: Parts) -> bytes | None:
-    """The page with its parts as they are now; None where they can't be made, which is logged."""
+def with_parts(body: bytes, parts: Parts) -> bytes:
+    """The page with its parts as they are now. Raises whatever making them raises, such as a database's errors."""
     try:
         for mark, make in parts.items():
             body = body.replace(mark, make().encode())
-    except Exception as error:  # Django then says what is wrong
-        logger.warning("A part of a kept page could not be made anew (%s).", type(error).__name__)
-        return None
     finally:
         give_back_connections()
     return body

@@ -102,8 +102,12 @@ class PageCache:
     def _send(self, copy: Copy, environ: Environ, start_response: Callable, how: str) -> Iterable[bytes]:
         if not copy.parts:
             return _send(copy, environ, start_response, how)
-        made = copy.made_fresh(environ.get("HTTP_ACCEPT_ENCODING", ""))
-        if made is None:
+        try:
+            made = copy.made_fresh(environ.get("HTTP_ACCEPT_ENCODING", ""))
+        except Exception as error:
+            logger.warning("A part of %s could not be made anew (%s).", environ["PATH_INFO"], type(error).__name__)
+            made = None
+        if made is None:  # Django says what is wrong
             return self.application(environ, start_response)
         _COUNTERS[how].inc()
         body, headers = made

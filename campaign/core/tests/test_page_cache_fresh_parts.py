@@ -1,12 +1,17 @@
 """Pages that thank a signer are kept but for their count, which is made anew for each reader."""
 
 import re
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
+from time import sleep
 
 import brotli
 import pytest
 from bs4 import BeautifulSoup
 from django.db import OperationalError
 from wagtail.models import PageViewRestriction
+
+from campaign.core.page_cache.copies import copy_of
 
 pytestmark = pytest.mark.django_db
 
@@ -116,3 +121,27 @@ def test_where_the_count_cannot_be_asked_for_django_answers(reader, petition, mo
 
 def _without_space(body):
     return re.sub(r"\s+", " ", body.decode())
+
+
+def test_a_crowd_shares_what_is_made_anew_and_nobody_gets_what_was_begun_before_they_asked():
+    asked, made, begun = 0, [], Event()
+
+    def make():
+        made.append(asked)
+        begun.set()
+        while asked < 10:
+            sleep(0.001)
+        return f"{made[-1]}"
+
+    page = copy_of("200 OK", [], b"<i>mark</i>", state=1, before=None, parts={b"mark": make})
+    with ThreadPoolExecutor(10) as crowd:
+        first = crowd.submit(page.made_fresh, "")
+        begun.wait(5)
+        others = [crowd.submit(page.made_fresh, "") for _reader in range(9)]
+        while len(page.together._waiting) < len(others):
+            sleep(0.001)
+        asked = 10
+
+    assert first.result()[0] == b"<i>0</i>"
+    assert {other.result()[0] for other in others} == {b"<i>10</i>"}
+    assert made == [0, 10]
