@@ -71,6 +71,11 @@ def sign_vs_stock(bench: Bench) -> Line:
         return bench.against("sign_vs_stock", product.signing(bench.ours), stock.signing(theirs))
 
 
+def journey_vs_stock(bench: Bench) -> Line:
+    with stock.served() as theirs:  # which thanks in the answer to the post
+        return bench.against("journey_vs_stock", product.signing_and_thanked(bench.ours), stock.signing(theirs))
+
+
 def sign_vs_insert(bench: Bench) -> Line:
     with databases.connected(product.EMPTY) as connection:
         connection.execute("DROP TABLE IF EXISTS bench_insert")
@@ -151,6 +156,7 @@ def export_vs_copy(bench: Bench) -> Line:
 # Each line with the programs that it needs; the order is that of the report.
 LINES: dict[str, tuple[Callable[[Bench], Line], tuple[str, ...]]] = {
     "sign_vs_stock": (sign_vs_stock, ("wrk",)),
+    "journey_vs_stock": (journey_vs_stock, ("wrk",)),
     "sign_vs_insert": (sign_vs_insert, ("wrk", "pgbench")),
     "hot_vs_spread": (hot_vs_spread, ("wrk",)),
     "sign_10m_vs_0": (sign_10m_vs_0, ("wrk",)),

@@ -17,7 +17,6 @@ from benchmarks.settings import ROOT, THREADS, WORKERS
 EMPTY = "campaign_bench_empty"
 PETITIONS = 100
 _FORM = "given_name=Ada&family_name=Lovelace&postal_code=20009&country=US&show_name=on&subscribe=on&email="
-_JSON = {"given_name": "Ada", "family_name": "Lovelace", "postal_code": "20009", "country": "US", "subscribe": True}
 
 
 def make(database: str) -> None:
@@ -47,12 +46,10 @@ def signing(side: Side, *, petitions: int = 1) -> Side:
     return replace(side, post=Post(paths=paths, before=_FORM, after="%40example.org"), rows=_rows(side))
 
 
-def signing_by_api(side: Side) -> Side:
-    body = json.dumps(_JSON | {"source": "bench", "email": "@@"})
-    before, after = body.split("@@")
-    paths = (f"/api/campaign/v1/petitions/{petition_id(side.database)}/signatures/",)
-    post = Post(paths=paths, before=before, after=f"@example.org{after}", content_type="application/json")
-    return replace(side, post=post, rows=_rows(side))
+def signing_and_thanked(side: Side) -> Side:
+    """The form's post, and then the page that thanks for it."""
+    signing_it = signing(side)
+    return replace(signing_it, post=replace(signing_it.post, thanks="/petition-1/thanks/?utm_campaign=bench"))
 
 
 def petition_id(database: str, place: int = 1) -> int:

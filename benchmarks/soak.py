@@ -26,7 +26,7 @@ MINUTES = int(os.environ.get("MINUTES", "15"))
 SIGNING = float(os.environ.get("SIGNING", "100"))
 DELIVERY = os.environ.get("DELIVERY", "") not in ("", "0")
 _PACED, _SIGN = Path(__file__).with_name("paced.lua"), Path(__file__).with_name("sign.lua")
-_CONNECTIONS = 32
+_CONNECTIONS = 128  # many, so that what an answer takes is short beside the wait before the next
 
 
 @dataclass
