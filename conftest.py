@@ -8,6 +8,7 @@ pytest_plugins = [
     "campaign.tests.services",
     "campaign.tests.browsing",
     "campaign.tests.databases",
+    "campaign.tests.clusters",
     "campaign.tests.linked_sites",
 ]
 

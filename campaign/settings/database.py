@@ -1,8 +1,10 @@
 """SQLite for one machine without a database server, PostgreSQL for everything else."""
 
+from django.core.exceptions import ImproperlyConfigured
+
 from campaign.core.database_away import PATIENT, TRIED_FOR, stop_waiting
 
-from .environment import ROOT, database, flag, number
+from .environment import ROOT, database, flag, number, text
 
 SQLITE_OPTIONS = {
     # Take the write lock when a transaction begins: two writers queue instead of one failing at its first write.
@@ -39,3 +41,10 @@ else:
     default["OPTIONS"]["prepare_threshold"] = None if pooled else 1
 
 DATABASES = {"default": default}
+DATABASE_ROUTERS = ["campaign.core.replica.ReplicaRouter"]
+if text("DATABASE_REPLICA_URL"):
+    replica = database("DATABASE_REPLICA_URL", "")
+    if {default["ENGINE"], replica["ENGINE"]} != {"django.db.backends.postgresql"}:
+        raise ImproperlyConfigured("DATABASE_REPLICA_URL needs PostgreSQL, there and in DATABASE_URL.")
+    few = {"pool": POSTGRESQL_OPTIONS["pool"] | {"min_size": 0, "max_size": 4}}
+    DATABASES["replica"] = default | replica | {"OPTIONS": default["OPTIONS"] | few | replica.get("OPTIONS", {})}

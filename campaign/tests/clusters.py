@@ -3,13 +3,19 @@
 import os
 import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
+from tempfile import mkdtemp
 from urllib.parse import quote
+
+import pytest
 
 from campaign.tests.services import accepts, free_port, missing
 from campaign.tests.serving import address_of_the_tests_database
 
 USER = "postgres"
+# The database that a test copies its own into.
+COPY = "copy"
 
 
 class Cluster:
@@ -65,15 +71,14 @@ class Cluster:
 
     def copy_of_the_tests_database(self) -> str:
         """The address of a copy, with all that is committed there."""
-        name = "copy"
-        subprocess.run(["psql", "-qw", self.address_of("postgres"), "-c", f"CREATE DATABASE {name}"], check=True)
+        subprocess.run(["psql", "-qw", self.address_of("postgres"), "-c", f"CREATE DATABASE {COPY}"], check=True)
         dump = subprocess.Popen(
             [self.programs / "pg_dump", "--no-owner", address_of_the_tests_database()], stdout=subprocess.PIPE
         )
-        restore = ["psql", "-qw", "-v", "ON_ERROR_STOP=1", self.address_of(name)]
+        restore = ["psql", "-qw", "-v", "ON_ERROR_STOP=1", self.address_of(COPY)]
         subprocess.run(restore, check=True, stdin=dump.stdout, stdout=subprocess.DEVNULL)
         assert dump.wait() == 0
-        return self.address_of(name)
+        return self.address_of(COPY)
 
     def _run(self, program: str, *arguments: str) -> None:
         as_postgres = ["runuser", "-u", USER, "--"] if os.getuid() == 0 else []
@@ -87,3 +92,29 @@ def _programs() -> Path:
     if not found:
         missing("PostgreSQL's own programs", "install postgresql")
     return found[-1].parent
+
+
+@pytest.fixture
+def cluster_folders() -> Iterator[list[Path]]:
+    """Not among pytest's own, which PostgreSQL's user may not enter."""
+    folders = [Path(mkdtemp()), Path(mkdtemp())]
+    yield folders
+    for folder in folders:
+        shutil.rmtree(folder)
+
+
+@pytest.fixture
+def primary(cluster_folders: list[Path], petition: object) -> Iterator[Cluster]:
+    cluster = Cluster(cluster_folders[0])
+    cluster.copy_of_the_tests_database()
+    yield cluster
+    if cluster.runs:
+        cluster.stop()
+
+
+@pytest.fixture
+def standby(cluster_folders: list[Path], primary: Cluster) -> Iterator[Cluster]:
+    cluster = Cluster(cluster_folders[1], primary=primary)
+    primary.wait_for_standby()
+    yield cluster
+    cluster.stop()

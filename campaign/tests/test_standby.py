@@ -1,47 +1,17 @@
 """The machine of the database is lost, and its standby is promoted: the site goes on without being told."""
 
-import shutil
 import time
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
-from tempfile import mkdtemp
 
 import psycopg
 import pytest
 
-from campaign.tests.clusters import Cluster
+from campaign.tests.clusters import COPY as DATABASE
 from campaign.tests.serving import served, sooner_or_later
 
 pytestmark = [pytest.mark.postgresql, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 
 SIGNERS = 300
-DATABASE = "copy"
-
-
-@pytest.fixture
-def folders():
-    """Not among pytest's own, which PostgreSQL's user may not enter."""
-    folders = [Path(mkdtemp()), Path(mkdtemp())]
-    yield folders
-    for folder in folders:
-        shutil.rmtree(folder)
-
-
-@pytest.fixture
-def primary(folders, petition):
-    cluster = Cluster(folders[0])
-    cluster.copy_of_the_tests_database()
-    yield cluster
-    if cluster.runs:
-        cluster.stop()
-
-
-@pytest.fixture
-def standby(folders, primary):
-    cluster = Cluster(folders[1], primary=primary)
-    primary.wait_for_standby()
-    yield cluster
-    cluster.stop()
 
 
 def test_what_was_thanked_is_at_the_standby_and_people_sign_on_there(primary, standby, tmp_path):

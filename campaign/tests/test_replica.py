@@ -1,0 +1,91 @@
+"""What reads very much is read from the replica, and nothing that was committed before is missing in it."""
+
+import os
+import subprocess
+import sys
+
+import psycopg
+import pytest
+
+from campaign.settings.environment import ROOT
+from campaign.tests.clusters import COPY
+from petition.models import Signature
+
+pytestmark = [pytest.mark.postgresql, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+
+# As an editor's click does it, in a process of its own.
+EXPORT = """
+import django
+django.setup()
+from petition.models import PetitionPage, Signature, SignatureExport
+from petition.transfers.exporting import csv_export, workbook_export
+petition = PetitionPage.objects.get()
+given = {"petition": petition, "given_name": "Last", "email": "last@example.org", "canonical_email": "last@example.org"}
+Signature.objects.create(**given, state="confirmed", created_at=petition.first_published_at,
+                         confirmed_at=petition.first_published_at)
+print(b"".join(csv_export(petition, SignatureExport.Shape.DELIVERY)).decode())
+print(len(list(workbook_export(petition, SignatureExport.Shape.DELIVERY))), "workbook")
+"""
+
+
+@pytest.fixture
+def export(primary):
+    """The lines of an export of the copy's petition, which somebody has signed an instant before."""
+
+    def lines(replica):
+        environment = os.environ | {
+            "DJANGO_SETTINGS_MODULE": "campaign.settings.development",
+            "DATABASE_URL": primary.address_of(COPY),
+            "DATABASE_REPLICA_URL": replica,
+        }
+        done = subprocess.run(
+            [sys.executable, "-c", EXPORT], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout.splitlines()
+
+    return lines
+
+
+def _reads_of_signatures(cluster):
+    """How often the table of signatures was read through at the server."""
+    with psycopg.connect(cluster.address_of(COPY)) as connection:
+        sql = "SELECT seq_scan + idx_scan FROM pg_stat_user_tables WHERE relname = 'petition_signature'"
+        return connection.execute(sql).fetchone()[0]
+
+
+def test_an_export_is_read_from_the_replica_with_what_was_committed_an_instant_before(export, primary, standby):
+    before = _reads_of_signatures(standby)
+
+    lines = export(standby.address_of(COPY))
+
+    assert any("Last" in line for line in lines)
+    assert "1 workbook" in lines
+    assert _reads_of_signatures(standby) > before
+
+
+def test_a_replica_that_stays_behind_is_not_read(export, primary, standby):
+    with psycopg.connect(standby.address_of("postgres"), autocommit=True) as connection:
+        connection.execute("SELECT pg_wal_replay_pause()")
+    before = _reads_of_signatures(standby)
+
+    assert any("Last" in line for line in export(standby.address_of(COPY)))
+    assert _reads_of_signatures(standby) == before
+
+
+def test_where_the_replica_is_away_or_is_none_the_database_itself_is_read(export, primary, standby):
+    assert any("Last" in line for line in export(f"postgres://postgres@127.0.0.1:1/{COPY}"))
+
+
+def test_a_server_that_is_no_replica_is_not_read(export, primary):
+    assert any("Last" in line for line in export(primary.address_of(COPY)))
+
+
+def test_nothing_is_written_to_the_replica(settings):
+    from django.db import router
+
+    read_there = Signature()
+    read_there._state.db = "replica"
+
+    assert router.db_for_write(Signature, instance=read_there) == "default"
+    assert not router.allow_migrate("replica", "petition")
