@@ -8,6 +8,8 @@ from django.http import HttpRequest, QueryDict
 
 from campaign.core.networks import client_address, network_key
 
+# Characters of a query; a longer one is no link that many share.
+LONGEST_REMEMBERED = 1000
 # What of an address's query says where a visitor comes from.
 PARAMETERS = {
     "utm_source": "source",
@@ -44,9 +46,9 @@ def visit_of(request: HttpRequest, *, language: str = "", **facts: str) -> Visit
     ``facts`` replace what the query says, such as the ``source`` of an API call.
     """
     said = {"referrer": _foreign_site(request), **facts}
-    kept = _said_by(request.META.get("QUERY_STRING", "")) | {
-        name: _storable(name, value) for name, value in said.items() if value
-    }
+    query = request.META.get("QUERY_STRING", "")
+    of_query = _said_by(query) if len(query) <= LONGEST_REMEMBERED else _said_by.__wrapped__(query)
+    kept = of_query | {name: _storable(name, value) for name, value in said.items() if value}
     address = client_address(request)
     return Visit(address=address, network_key=network_key(address), language=language, **kept)
 

@@ -8,6 +8,8 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
+from campaign.core.addresses import LONGEST
+
 _LIST = json.loads((Path(__file__).parent / "static/data/mail-domains.json").read_text())
 OFTEN: list[str] = _LIST["often"]
 KNOWN = frozenset([*OFTEN, *_LIST["real"]])
@@ -22,6 +24,8 @@ _LONG = 11
 
 def suggested_address(address: str) -> str:
     """The address that was probably meant, such as ``ada@gmail.com`` for ``ada@gmial.com``; empty for no doubt."""
+    if len(address) > LONGEST:
+        return ""
     local, _at, domain = address.strip().rpartition("@")
     domain = domain.lower()
     suggestion = _suggested_domain(domain) if local else ""

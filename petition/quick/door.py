@@ -42,7 +42,7 @@ from petition.headless.signing import accept_signature
 from petition.quick.answers import Headers, usual_headers
 from petition.quick.ready import ready_page, ready_petition
 from petition.signing import Outcome, sign
-from petition.visits import visit_of
+from petition.visits import LONGEST_REMEMBERED, visit_of
 
 logger = logging.getLogger("campaign.signing")
 
@@ -96,6 +96,8 @@ def _way_of(environ: WSGIEnvironment) -> Taker | None:
     if not length.isdecimal() or int(length) > LONGEST or any(name in environ for name in _NOT_PLAIN):
         return None
     if f"{settings.SESSION_COOKIE_NAME}=" in environ.get("HTTP_COOKIE", ""):
+        return None
+    if len(environ.get("QUERY_STRING", "")) > LONGEST_REMEMBERED:
         return None
     kind = environ.get("CONTENT_TYPE", "").lower().removesuffix("; charset=utf-8")
     if kind == "application/x-www-form-urlencoded" and environ["PATH_INFO"].endswith("/"):

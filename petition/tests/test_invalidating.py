@@ -1,26 +1,19 @@
 """Setting many signatures aside by a rule: counted first, stopped, undone, and the count right throughout."""
 
-import random
-import threading
 from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import connections
 from django.utils import timezone
 
-from petition import doors
 from petition.abuse import invalidating
 from petition.abuse.invalidating import count_matching, run_batch, start, stop, undo
 from petition.abuse.tasks import resume_invalidations, work_on_invalidation
 from petition.confirming import confirm
-from petition.counting.recounting import recount
-from petition.models import InvalidationRun, Signature, SignatureEvent, SignatureTally
+from petition.models import InvalidationRun, Signature, SignatureEvent
 from petition.moderating import restore
-from petition.signing import sign
-from petition.submission import Submission
+from petition.tests.invalidations import add, count_is_exact, finish, rows, rule
 from petition.tests.signers import asks_to_confirm
-from petition.visits import Visit
 from petition.withdrawing import erase, withdraw
 
 State = InvalidationRun.State
@@ -48,40 +41,6 @@ def crowd(petition):
         add(petition, f"bot{number}@mx.spam.example")
     add(petition, "ben@example.org")
     return petition
-
-
-def add(petition, email, *, now=None, network_key="", **said):
-    said = {"given_name": "Rob", "family_name": "Otter"} | said
-    sign(
-        petition=petition,
-        submission=Submission(email=email, **said),
-        visit=Visit(network_key=network_key),
-        door=doors.FORM,
-        now=now,
-    )
-    return Signature.objects.get(email=email)
-
-
-def rule(petition, **criteria) -> InvalidationRun:
-    run = InvalidationRun(petition=petition, reason="a wave of robots", **criteria)
-    run.full_clean()
-    run.save()
-    return run
-
-
-def finish(run) -> None:
-    while run_batch(run):
-        pass
-    run.refresh_from_db()
-
-
-def rows(petition) -> dict[str, tuple]:
-    fields = ("state", "confirmed_at", "mark", "owed_mail", "invalidated_by")
-    return {email: rest for email, *rest in Signature.objects.of(petition).values_list("email", *fields)}
-
-
-def count_is_exact(petition, number: int) -> bool:
-    return SignatureTally.objects.of(petition).total() == number and not recount(petition=petition)
 
 
 def test_it_counts_first_and_changes_nothing(crowd):
@@ -293,60 +252,6 @@ def test_what_a_killed_worker_left_is_taken_up_again(crowd, editor):
     resume_invalidations()
     run.refresh_from_db()
     assert (run.state, run.rejected) == (State.DONE, 10)
-
-
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_two_workers_on_one_run_while_people_sign_confirm_and_withdraw(petition):
-    """The count equals the rows although all happens at once; nobody is set aside twice."""
-    for number in range(40):
-        add(petition, f"bot{number}@spam.example")
-    waiting = asks_to_confirm(petition)
-    pending = [add(waiting, f"late{number}@spam.example") for number in range(10)]
-    run = rule(petition, domain="spam.example")
-    start(run, by=None)
-    InvalidationRun.objects.filter(pk=run.pk).update(state=State.RUNNING, reached=0)
-    failures = []
-
-    def at_once(work) -> threading.Thread:
-        def guarded() -> None:
-            try:
-                work()
-            except Exception as failure:
-                failures.append(failure)
-            finally:
-                connections.close_all()
-
-        return threading.Thread(target=guarded)
-
-    def take_turns() -> None:
-        while run_batch(run):
-            pass
-
-    def sign_more() -> None:
-        for number in range(15):
-            add(petition, f"honest{number}@example.org")
-
-    def leave() -> None:
-        for number in random.sample(range(40), 10):
-            withdraw(signature=Signature.objects.get(email=f"bot{number}@spam.example"))
-
-    def press_buttons() -> None:
-        for signature in pending:
-            confirm(signature=signature)
-
-    threads = [at_once(work) for work in (take_turns, take_turns, sign_more, leave, press_buttons)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    run.refresh_from_db()
-
-    assert failures == []
-    assert run.rejected == run.signatures.count() == SignatureEvent.objects.filter(kind="rejected").count()
-    assert not recount(petition=petition)
-    undo(run, by=None)
-    finish(run)
-    assert not recount(petition=petition)
 
 
 def test_a_long_run_leaves_the_worker_to_others_after_each_stretch(crowd, editor, monkeypatch):

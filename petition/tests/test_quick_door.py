@@ -25,6 +25,7 @@ def stored():
         ("/petition/", {}),
         ("/petition/?utm_source=partner.example&utm_medium=mail", {}),
         ("/petition/", {"HTTP_ORIGIN": "http://localhost", "HTTP_REFERER": "https://news.example/a"}),
+        ("/petition/?utm_source=caf%C3%A9&utm_campaign=%FF&ref=a%00b", {}),
         ("/petition/", {"HTTP_SEC_FETCH_SITE": "same-origin", "wsgi.url_scheme": "https"}),
     ],
 )
@@ -37,6 +38,13 @@ def test_a_form_is_taken_as_django_takes_it(site, petition, path, headers):
     first, second = stored()
     assert first == second
     assert site.went_long == 0
+
+
+def test_a_source_longer_than_any_link_is_cut_by_django(site, petition):
+    assert site.post(f"/petition/?utm_source={'x' * 2000}", ADA + "a%40example.org")["status"] == 303
+
+    assert stored()[0]["source"] == "x" * 120
+    assert site.went_long == 1
 
 
 def test_what_it_takes_is_named_and_counted_for_monitoring(site, petition):

@@ -31,7 +31,12 @@ class AddressLanguageMiddleware:
 
 def language_of_address(path: str) -> str:
     """The code of the language that begins the path, else of the installation's own."""
-    return _language_of_start("/".join(path.split("/", 2)[:2])) or settings.LANGUAGE_CODE
+    start = "/".join(path.split("/", 2)[:2])
+    return (len(start) <= _LONGEST_CODE and _language_of_start(start)) or settings.LANGUAGE_CODE
+
+
+# Characters of a language's code and the slash before it, generously.
+_LONGEST_CODE = 40
 
 
 @lru_cache(maxsize=256)

@@ -39,14 +39,14 @@ SECONDS = Histogram(
     ["view"],
     buckets=(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10),
 )
-
-
 PAGE_CACHE = Counter("campaign_page_cache", "Answers of the page cache, which Django does not see", ["result"])
+# Anybody may make up another one, and each would be a number of its own for ever.
+METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 
 
 def count_request(*, method: str, view: str, status: int, seconds: float) -> None:
     """Count an answer, by the view that gave it and never by its address: addresses are many and personal."""
-    requests, took = _counters(method, view, status)
+    requests, took = _counters(method if method in METHODS else "other", view, status)
     requests.inc()
     took.observe(seconds)
 

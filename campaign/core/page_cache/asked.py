@@ -32,6 +32,8 @@ DEMANDING = (
 CLICKS = {"fbclid", "gclid", "gbraid", "wbraid", "msclkid", "twclid", "igshid", "mc_cid", "mc_eid", "utm_id"}
 # How a visitor came: read when a form is posted, and only on pages that say so by READS_WAY_HERE.
 WAY_HERE = {"ref", "utm_medium", "utm_content", "utm_term"}
+# Characters; nobody asks twice for what is longer, and a thousand of them would take all memory.
+LONGEST_QUERY = 2000
 READS_WAY_HERE = "campaign.reads_way_here"
 """Set in ``request.META`` by what shows ``WAY_HERE`` on a page, so that its copies are kept apart by it."""
 FROM_PAGE_CACHE = "campaign.page_cache"
@@ -75,6 +77,8 @@ def asked_for(environ: Environ) -> Asked | None:
     if not _is_ours(host, allowed):
         return None
     query, origin = environ.get("QUERY_STRING", ""), ""
+    if len(query) > LONGEST_QUERY:
+        return None
     if path.startswith(API):
         if not _takes_json(environ.get("HTTP_ACCEPT", "")):
             return None

@@ -48,6 +48,7 @@ RIGHT = [
     "no address",
     "@gmial.com",
     "ada@",
+    f"ada@{'gmial.' * 50}com",
     "",
 ]
 

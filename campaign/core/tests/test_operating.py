@@ -151,6 +151,17 @@ def test_numbers_are_for_those_who_hold_the_token(client, petition, settings):
     assert "campaign_task_wait_seconds 0.0" in numbers.content.decode()
 
 
+def test_a_method_that_somebody_made_up_is_no_number_of_its_own(client, home, settings):
+    settings.METRICS_TOKEN = "a-long-token"
+    for number in range(3):
+        client.generic(f"MADEUP{number}", "/")
+
+    numbers = client.get("/metrics", headers={"Authorization": "Bearer a-long-token"}).content.decode()
+
+    assert 'method="other"' in numbers
+    assert "MADEUP" not in numbers
+
+
 def test_without_a_token_in_the_settings_an_empty_one_opens_nothing(client, home):
     assert client.get("/metrics", headers={"Authorization": "Bearer "}).status_code == 404
 

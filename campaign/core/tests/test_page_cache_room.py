@@ -45,3 +45,8 @@ def test_made_up_subdomains_push_no_page_out(reader):
     assert hit(reader.get("/kept/"))
     assert hit(reader.get("/kept/", host="made-up-199.example.org")), "a site of a wildcard is kept too"
     assert not hit(reader.get("/kept/", host="made-up-0.example.org"))
+
+
+def test_an_address_longer_than_any_link_is_not_kept(reader):
+    for _time in range(2):
+        assert "Cache-Status" not in reader.get(f"/kept/?campaign={'x' * 2000}").headers

@@ -1,0 +1,43 @@
+"""What tests of invalidation runs sign, start and look at."""
+
+from petition import doors
+from petition.abuse.invalidating import run_batch
+from petition.counting.recounting import recount
+from petition.models import InvalidationRun, Signature, SignatureTally
+from petition.signing import sign
+from petition.submission import Submission
+from petition.visits import Visit
+
+
+def add(petition, email, *, now=None, network_key="", **said):
+    said = {"given_name": "Rob", "family_name": "Otter"} | said
+    sign(
+        petition=petition,
+        submission=Submission(email=email, **said),
+        visit=Visit(network_key=network_key),
+        door=doors.FORM,
+        now=now,
+    )
+    return Signature.objects.get(email=email)
+
+
+def rule(petition, **criteria) -> InvalidationRun:
+    run = InvalidationRun(petition=petition, reason="a wave of robots", **criteria)
+    run.full_clean()
+    run.save()
+    return run
+
+
+def finish(run) -> None:
+    while run_batch(run):
+        pass
+    run.refresh_from_db()
+
+
+def rows(petition) -> dict[str, tuple]:
+    fields = ("state", "confirmed_at", "mark", "owed_mail", "invalidated_by")
+    return {email: rest for email, *rest in Signature.objects.of(petition).values_list("email", *fields)}
+
+
+def count_is_exact(petition, number: int) -> bool:
+    return SignatureTally.objects.of(petition).total() == number and not recount(petition=petition)
