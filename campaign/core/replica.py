@@ -17,9 +17,9 @@ REPLICA = "replica"
 # Seconds that somebody waits until the replica has caught up.
 PATIENCE = 2.0
 _LOOKED_EVERY = 0.05
-_HAS_CAUGHT_UP = "SELECT pg_is_in_recovery() AND pg_last_wal_replay_lsn() >= %s::pg_lsn"
 
-_line = RareLine(logging.getLogger("campaign.database"), logging.WARNING)
+_logger = logging.getLogger("campaign.database")
+_away, _behind = RareLine(_logger, logging.WARNING), RareLine(_logger, logging.WARNING)
 
 
 class ReplicaRouter:
@@ -43,26 +43,27 @@ def database_for_long_reads() -> str:
     """
     if REPLICA not in settings.DATABASES or transaction.get_connection().in_atomic_block:
         return DEFAULT_DB_ALIAS
+    with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
+        cursor.execute("SELECT pg_current_wal_insert_lsn()")  # imports commit before their log is written
+        (committed,) = cursor.fetchone()
     try:
-        if _catches_up():
+        if _catches_up(committed):
             return REPLICA
     except DatabaseError as error:
-        _line.say("The replica can't be asked (%s); the database itself is read.", type(error).__name__)
+        _away.say("The replica can't be asked (%s); the database itself is read.", type(error).__name__)
     else:
-        _line.say("The replica is more than %s s behind; the database itself is read.", PATIENCE)
+        _behind.say("The replica is no standby, or over %s s behind; the database itself is read.", PATIENCE)
     return DEFAULT_DB_ALIAS
 
 
-def _catches_up() -> bool:
-    with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
-        cursor.execute("SELECT pg_current_wal_lsn()")
-        (committed,) = cursor.fetchone()
+def _catches_up(committed: str) -> bool:
     until = time.monotonic() + PATIENCE
     with connections[REPLICA].cursor() as cursor:
-        while True:
-            cursor.execute(_HAS_CAUGHT_UP, [committed])
-            if cursor.fetchone()[0]:
-                return True
-            if time.monotonic() >= until:
-                return False
-            time.sleep(_LOOKED_EVERY)
+        cursor.execute("SELECT pg_is_in_recovery()")
+        follows, has_it = cursor.fetchone()[0], False
+        while follows and not has_it and time.monotonic() < until:
+            cursor.execute("SELECT pg_last_wal_replay_lsn() >= %s::pg_lsn", [committed])
+            has_it = cursor.fetchone()[0]
+            if not has_it:
+                time.sleep(_LOOKED_EVERY)
+    return has_it

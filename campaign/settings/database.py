@@ -46,5 +46,7 @@ if text("DATABASE_REPLICA_URL"):
     replica = database("DATABASE_REPLICA_URL", "")
     if {default["ENGINE"], replica["ENGINE"]} != {"django.db.backends.postgresql"}:
         raise ImproperlyConfigured("DATABASE_REPLICA_URL needs PostgreSQL, there and in DATABASE_URL.")
-    few = {"pool": POSTGRESQL_OPTIONS["pool"] | {"min_size": 0, "max_size": 4}}
-    DATABASES["replica"] = default | replica | {"OPTIONS": default["OPTIONS"] | few | replica.get("OPTIONS", {})}
+    # Nobody waits for it long: the database itself is there.
+    pool = {"min_size": 0, "max_size": 4, "timeout": 1.0, "reconnect_timeout": TRIED_FOR}
+    options = POSTGRESQL_OPTIONS | {"pool": pool, "prepare_threshold": default["OPTIONS"]["prepare_threshold"]}
+    DATABASES["replica"] = default | replica | {"OPTIONS": options | replica.get("OPTIONS", {})}

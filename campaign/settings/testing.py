@@ -24,6 +24,7 @@ SITE_URL = WAGTAILADMIN_BASE_URL = WAGTAILAPI_BASE_URL = "http://localhost"
 # Each test client would read all static files otherwise.
 WHITENOISE_AUTOREFRESH = True
 
+DATABASES.pop("replica", None)  # no test but those with servers of their own has one
 # A file, not memory: the browser tests' server and parallel posts need connections of their own.
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["TEST"] = {"NAME": f"{folder.name}/db.sqlite3"}

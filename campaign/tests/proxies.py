@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
+from threading import Barrier, Thread
 
 import pytest
 
@@ -26,6 +26,9 @@ class Upstream:
     seen: list[dict[str, str]] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     control: str = "public, max-age=60"
+    status: int = 200
+    # Where it is set, nobody is answered before so many ask at once.
+    crowd: Barrier | None = None
     stop: Callable[[], None] = lambda: None
 
 
@@ -57,8 +60,10 @@ def upstream() -> Iterator[Upstream]:
             if self.path != "/healthz/live":
                 said.asked.append(self.path)
                 said.seen.append({name.lower(): value for name, value in self.headers.items()})
+                if said.crowd:
+                    said.crowd.wait()
             body = f"page {len(said.asked)}".encode()
-            self.send_response(200)
+            self.send_response(said.status)
             self.send_header("Content-Type", "text/html")
             self.send_header("Cache-Control", said.control)
             self.send_header("Content-Length", str(len(body)))

@@ -3,6 +3,8 @@
 import http.client
 import re
 import time
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 
 import pytest
 from wagtail.contrib.frontend_cache.backends import HTTPBackend
@@ -53,6 +55,22 @@ def test_what_the_application_does_not_call_public_is_not_kept(proxy, upstream, 
     upstream.control = control
 
     assert [proxy.get("/petition/thanks/")[2] for _time in range(3)] == ["page 1", "page 2", "page 3"]
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [("/petition/thanks/", 200), ("/embed/petition/7/?signed=thanks", 200), ("/signature/", 200), ("/sign", 302)],
+)
+def test_nobody_waits_for_anothers_answer_where_it_is_not_kept(proxy, upstream, address, status):
+    """All who have just signed read the same address; so do all who follow a short link."""
+    upstream.control, upstream.status = "private, no-cache", status
+    proxy.get(address)
+    upstream.crowd = Barrier(10, timeout=3)
+
+    with ThreadPoolExecutor(10) as crowd:
+        answers = list(crowd.map(lambda _reader: proxy.get(address), range(10)))
+
+    assert [answer_status for answer_status, _headers, _body in answers] == [status] * 10
 
 
 def test_varnish_does_not_keep_what_browsers_ask_for_each_time(varnish, upstream):

@@ -25,11 +25,10 @@ from petition.abuse.typo_help import AskingSignForm
 from petition.forms import SignForm
 from petition.models import PetitionPage
 from petition.signing import Outcome, sign
-from petition.visits import visit_of
+from petition.visits import PARAMETERS, visit_of
 
 SIGNED, TO_CONFIRM = "thanks", "confirm"
 VARIANTS = ("compact", "count")  # neither: the whole form
-VISIT = ("utm_source", "utm_medium", "utm_campaign", "partner", "ref")
 
 
 @framable
@@ -86,7 +85,7 @@ def _sign(request: HttpRequest, petition: PetitionPage) -> HttpResponse:
     if outcome is Outcome.CLOSED:
         return _page(request, petition, status=409, form=form)
     # Language, look and source go on with the signer.
-    kept = [(name, request.GET[name]) for name in (*LOOK, "lang", "variant", *VISIT) if request.GET.get(name)]
+    kept = [(name, request.GET[name]) for name in (*LOOK, "lang", "variant", *PARAMETERS) if request.GET.get(name)]
     if source := request.GET.get("source"):
         kept.append(("utm_source", source))
     return SeeOther(f"?{urlencode([*kept, ('signed', TO_CONFIRM if outcome is Outcome.TO_CONFIRM else SIGNED)])}")
@@ -100,7 +99,7 @@ def _visited(request: HttpRequest) -> dict[str, str]:
 def _page(request: HttpRequest, petition: PetitionPage, *, status: int = 200, **context: object) -> HttpResponse:
     request.META[READS_WAY_HERE] = True
     variant = request.GET.get("variant", "")
-    visit = {name: request.GET[name] for name in VISIT if request.GET.get(name)}
+    visit = {name: request.GET[name] for name in PARAMETERS if request.GET.get(name)}
     response = framed_page(
         request,
         "petition/embed.html",

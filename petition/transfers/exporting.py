@@ -59,8 +59,8 @@ def csv_export(petition: PetitionPage, shape: SignatureExport.Shape, *, everyone
     however many there are.
     """
     wanted = columns(petition, shape)
-    rows = _rows(exported_signatures(petition, shape, everyone=everyone), wanted)
     yield BYTE_ORDER_MARK.encode() + _line(wanted)
+    rows = _rows(exported_signatures(petition, shape, everyone=everyone), wanted)
     lines = _copied_lines(rows) if connections[rows.db].vendor == "postgresql" else _written_lines(rows)
     yield from _in_pieces(lines)
 

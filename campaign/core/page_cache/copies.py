@@ -5,6 +5,7 @@ import re
 import time
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import brotli
@@ -50,15 +51,13 @@ class Copy:
     compresses: bool
     retry_at: float = 0.0
     encoded: dict[str, tuple[bytes, Headers]] = field(default_factory=dict)
-    parts: Parts = field(default_factory=dict)
-    together: Together[str, tuple[bytes, Headers]] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.together = Together(self._made_fresh)
+    # Makes its fresh parts, for whoever asks in the same instant; None where it has none.
+    together: Together[str, tuple[bytes, Headers]] | None = None
 
     @property
     def size(self) -> int:
-        return 2 * len(self.body) + 4096  # its compressed bodies and headers, roughly
+        # Its compressed bodies and headers, and the page of which parts are made, roughly.
+        return 2 * len(self.body) + (4096 if self.together is None else 65_536)
 
     def in_encoding(self, accepted: str) -> tuple[bytes, Headers]:
         """The body and the headers that say what it is; compressed once."""
@@ -83,20 +82,18 @@ class Copy:
         """
         return self.together.submit(self._encoding(accepted))
 
-    def _made_fresh(self, encodings: Sequence[str]) -> list[tuple[bytes, Headers]]:
-        body = with_parts(self.body, self.parts)
-        # Packed for a few readers only, so quickly.
-        packed = {
-            encoding: _packed(body, self.headers, encoding, brotli_quality=1, gzip_level=1)
-            for encoding in set(encodings)
-        }
-        return [packed[encoding] for encoding in encodings]
-
     def _encoding(self, accepted: str) -> str:
         return _encoding(accepted) if self.compresses else ""
 
     def _encode(self, encoding: str) -> tuple[bytes, Headers]:
         return _packed(self.body, self.headers, encoding, brotli_quality=5, gzip_level=6)
+
+
+def _made_fresh(body: bytes, headers: Headers, parts: Parts, encodings: Sequence[str]) -> list[tuple[bytes, Headers]]:
+    body = with_parts(body, parts)
+    # Packed for a few readers only, so quickly.
+    packed = {encoding: _packed(body, headers, encoding, brotli_quality=1, gzip_level=1) for encoding in set(encodings)}
+    return [packed[encoding] for encoding in encodings]
 
 
 def _packed(
@@ -117,7 +114,7 @@ def copy_of(
     """The copy that may be kept of an answer, or None. One that is the same as before shares its compressed bodies."""
     values = {name.lower(): value for name, value in headers}
     control = values.get("cache-control", "")
-    seconds = _WITH_PARTS_KEPT if parts and status.startswith("200") else _kept_seconds(status[:3], control)
+    seconds = _kept_seconds(status[:3], control, has_parts=bool(parts))
     varies = {name.lower() for name in cc_delim_re.split(values.get("vary", "")) if name}
     if not seconds or varies - _KNOWN_VARY or "set-cookie" in values or "content-encoding" in values:
         return None
@@ -136,20 +133,22 @@ def copy_of(
         etag="" if parts else values.get("etag", "").removeprefix("W/"),
         state=state,
         made=now,
-        refresh_at=now + min(PAGE_REFRESHED if is_page and not parts else seconds, seconds / 2),
+        refresh_at=now + min(PAGE_REFRESHED if is_page else seconds, seconds / 2),
         expires_at=now + seconds,
         may_be_stale=status.startswith("200"),
-        parts=parts or {},
+        together=Together(partial(_made_fresh, body, headers, parts)) if parts else None,
         compresses=len(body) >= _SMALLEST_COMPRESSED and bool(_TEXT.match(values.get("content-type", ""))),
         **kept,
     )
 
 
-def _kept_seconds(status: str, control: str) -> float:
+def _kept_seconds(status: str, control: str, *, has_parts: bool) -> float:
     if "no-store" in control:
         return 0
     if status in ("404", "410"):
         return GONE_KEPT
+    if has_parts and status == "200":
+        return _WITH_PARTS_KEPT
     found = _MAX_AGE.search(control)
     return int(found[1]) if status == "200" and "public" in control and found else 0
 

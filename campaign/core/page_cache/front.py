@@ -14,6 +14,7 @@ from campaign.core.page_cache.copies import STALE_IF_ERROR, Copy, Headers, copy_
 from campaign.core.page_cache.fresh import parts_of
 from campaign.core.page_cache.generation import Watch, watch
 from campaign.core.page_cache.store import Store
+from campaign.core.rare_lines import RareLine
 
 Application = Callable[[Environ, Callable], Iterable[bytes]]
 
@@ -24,7 +25,7 @@ NOT_KEPT_NOTED = 60.0
 MOST_NOTES = 4096
 
 logger = logging.getLogger("campaign.page_cache")
-
+_unmade = RareLine(logger, logging.WARNING)
 
 HIT, STALE, STORED = "hit", "hit; fwd=stale", "fwd=miss; stored"  # of Cache-Status (RFC 9211)
 _COUNTERS = {
@@ -77,7 +78,7 @@ class PageCache:
             return self._send(copy, environ, start_response, HIT)
         if copy is None and self._is_not_kept(asked, state, now):
             return self.application(environ, start_response)
-        if copy is not None and now < copy.retry_at and not copy.parts:
+        if copy is not None and now < copy.retry_at and copy.together is None:
             return self._send_stale(copy, environ, start_response)
         return self._answer_anew(asked, copy, state, environ, start_response)
 
@@ -85,7 +86,7 @@ class PageCache:
         self, asked: Asked, old: Copy | None, state: Hashable, environ: Environ, start_response: Callable
     ) -> Iterable[bytes]:
         # What is made anew for each reader needs just what has failed.
-        old = old if old is not None and old.may_be_stale and not old.parts else None
+        old = old if old is not None and old.may_be_stale and old.together is None else None
         try:
             fresh = self._render_once(asked, environ, state, patience=PATIENCE if old else None)
         except (FailedError, TimeoutError) as error:
@@ -100,12 +101,12 @@ class PageCache:
         return self._send(fresh, environ, start_response, STORED)
 
     def _send(self, copy: Copy, environ: Environ, start_response: Callable, how: str) -> Iterable[bytes]:
-        if not copy.parts:
+        if copy.together is None:
             return _send(copy, environ, start_response, how)
         try:
             made = copy.made_fresh(environ.get("HTTP_ACCEPT_ENCODING", ""))
         except Exception as error:
-            logger.warning("A part of %s could not be made anew (%s).", environ["PATH_INFO"], type(error).__name__)
+            _unmade.say("A part of %s could not be made anew (%s).", environ["PATH_INFO"], type(error).__name__)
             made = None
         if made is None:  # Django says what is wrong
             return self.application(environ, start_response)

@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
+from django.http import HttpResponseNotAllowed
 from django.test import override_settings
 from django.utils import timezone, translation
 from django_tasks_db.models import DBTaskResult, get_date_max
@@ -17,6 +18,7 @@ from campaign.core import schedule
 from campaign.core.log_lines import JsonLineFormatter
 from campaign.core.models import ScheduledJob
 from campaign.core.operating.error_reports import strike_out
+from campaign.core.operating.metrics import MetricsMiddleware
 from campaign.core.operating.task_queue import take_up_left_behind
 
 pytestmark = pytest.mark.django_db
@@ -151,10 +153,11 @@ def test_numbers_are_for_those_who_hold_the_token(client, petition, settings):
     assert "campaign_task_wait_seconds 0.0" in numbers.content.decode()
 
 
-def test_a_method_that_somebody_made_up_is_no_number_of_its_own(client, home, settings):
+def test_a_method_that_somebody_made_up_is_no_number_of_its_own(client, home, rf, settings):
     settings.METRICS_TOKEN = "a-long-token"
+    counted = MetricsMiddleware(lambda request: HttpResponseNotAllowed(["GET"]))
     for number in range(3):
-        client.generic(f"MADEUP{number}", "/")
+        counted(rf.generic(f"MADEUP{number}", "/"))
 
     numbers = client.get("/metrics", headers={"Authorization": "Bearer a-long-token"}).content.decode()
 
