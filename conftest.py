@@ -10,6 +10,7 @@ pytest_plugins = [
     "campaign.tests.databases",
     "campaign.tests.clusters",
     "campaign.tests.linked_sites",
+    "campaign.tests.redis_servers",
 ]
 
 

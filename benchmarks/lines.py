@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import median
 
-from benchmarks import databases, nginx, product, rows, stock
+from benchmarks import databases, nginx, product, redis, rows, stock
 from benchmarks.load import MeasureError, Side, Turn, turn, warm_up
 from benchmarks.pairs import Line, compared
 from benchmarks.settings import Scale
@@ -83,6 +83,14 @@ def sign_vs_insert(bench: Bench) -> Line:
     ours = product.signing(bench.ours)
     seconds = bench.scale.seconds
     return compared("sign_vs_insert", lambda: turn(ours, seconds), lambda: _pgbench(seconds), pairs=bench.scale.pairs)
+
+
+def limited_vs_free(bench: Bench) -> Line:
+    with redis.served() as cache:
+        # All sign from one address here: a limit that is counted and never reached.
+        counted = {"REDIS_URL": cache, "SIGN_RATE_LIMIT": "1000000000/1000000000"}
+        with product.served(product.EMPTY, **counted) as limited:
+            return bench.against("limited_vs_free", product.signing(limited), product.signing(bench.ours))
 
 
 def hot_vs_spread(bench: Bench) -> Line:
@@ -158,6 +166,7 @@ LINES: dict[str, tuple[Callable[[Bench], Line], tuple[str, ...]]] = {
     "sign_vs_stock": (sign_vs_stock, ("wrk",)),
     "journey_vs_stock": (journey_vs_stock, ("wrk",)),
     "sign_vs_insert": (sign_vs_insert, ("wrk", "pgbench")),
+    "limited_vs_free": (limited_vs_free, ("wrk", "redis-server")),
     "hot_vs_spread": (hot_vs_spread, ("wrk",)),
     "sign_10m_vs_0": (sign_10m_vs_0, ("wrk",)),
     "sign_while_indexing": (sign_while_indexing, ("wrk",)),

@@ -28,13 +28,14 @@ def make(database: str) -> None:
 
 
 @contextlib.contextmanager
-def served(database: str) -> Iterator[Side]:
+def served(database: str, **more: str) -> Iterator[Side]:
+    """The site on a database; ``more`` stands in its environment beside what it usually has."""
     port = free_port()
     url = f"http://127.0.0.1:{port}"
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--host", "127.0.0.1"]
     command += ["--port", str(port), "--workers", str(WORKERS), "--blocking-threads", str(THREADS)]
     command += ["--log-level", "warning", "campaign.wsgi:application"]
-    with serving(command, name=database, url=f"{url}/healthz/live", env=environment(database, url)) as pid:
+    with serving(command, name=database, url=f"{url}/healthz/live", env=environment(database, url) | more) as pid:
         side = Side(url=url, pid=pid, database=database, path="/petition-1/")
         warm_up(signing(side, petitions=PETITIONS))
         yield side

@@ -2,11 +2,13 @@
 
 import logging
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from django.core.cache.backends.base import DEFAULT_TIMEOUT
 from django.core.cache.backends.redis import RedisCache
+from django.utils.functional import cached_property
+from redis.commands.core import Script
 from redis.exceptions import ConnectionError as NoConnectionError
 from redis.exceptions import RedisError
 from redis.exceptions import TimeoutError as TooSlowError
@@ -16,14 +18,24 @@ from campaign.core.rare_lines import RareLine
 # After a failure nobody waits for the same server again for that long: each try may cost a second.
 REST = 5
 _NOTHING = object()
+# Redis runs it as one step. Pairs of keys, and for each pair a life in seconds.
+_COUNT_UP = """
+local counts = {}
+for place = 1, #KEYS, 2 do
+  counts[place] = tonumber(redis.call("GET", KEYS[place]) or 0)
+  counts[place + 1] = redis.call("INCR", KEYS[place + 1])
+  redis.call("EXPIRE", KEYS[place + 1], ARGV[(place + 1) / 2])
+end
+return counts
+"""
 _failure = RareLine(logging.getLogger("campaign.cache"))
 
 
 class ForgivingRedisCache(RedisCache):
     """Logs its failures once a minute in each process.
 
-    ``add`` and ``incr`` raise: who counts or takes a lock by them must know that nothing was counted, and says
-    what happens then. All else that a page or an answer does with a cache goes on without it.
+    ``add``, ``incr`` and ``count_up`` raise: who counts or takes a lock by them must know that nothing was counted,
+    and says what happens then. All else that a page or an answer does with a cache goes on without it.
     """
 
     _rests_until = 0.0
@@ -67,6 +79,22 @@ class ForgivingRedisCache(RedisCache):
 
     def incr(self, key: str, delta: int = 1, version: int | None = None) -> int:
         return self._tried(super().incr, key, delta, version=version)
+
+    def count_up(self, counters: Sequence[tuple[str, str, int]]) -> list[tuple[int, int]]:
+        """For each (earlier key, current key, seconds): what stands under the first, and one more under the second.
+
+        All in one trip; the second key lives for the seconds from now on. Raises as ``incr`` does.
+        """
+        return self._tried(self._count_up, counters)
+
+    def _count_up(self, counters: Sequence[tuple[str, str, int]]) -> list[tuple[int, int]]:
+        keys = [self.make_key(key) for earlier, current, _seconds in counters for key in (earlier, current)]
+        counts = self._script(keys=keys, args=[seconds for _earlier, _current, seconds in counters])
+        return list(zip(counts[::2], counts[1::2], strict=True))
+
+    @cached_property
+    def _script(self) -> Script:
+        return self._cache.get_client(write=True).register_script(_COUNT_UP)
 
     def _or(self, miss: Any, operation: Callable, *args: Any, **options: Any) -> Any:
         try:

@@ -8,6 +8,8 @@ from math import ceil
 
 from django.core.cache import cache
 
+from campaign.core.rate_counters import Counter, count_up, take_back
+
 logger = logging.getLogger("campaign.rates")
 
 MINUTE, HOUR = 60, 3600
@@ -114,20 +116,19 @@ def check(*, what: str, who: str, rate: Rate | None) -> None:
     if rate is None or not who:
         return
     windows = _windows(what, who, rate)
+    counters = [Counter(window.earlier, window.current, 2 * window.seconds) for window in windows]
     try:
-        earlier = cache.get_many([window.earlier for window in windows])
-        counted: list[_Window] = []
-        for window in windows:
-            before, tries = earlier.get(window.earlier, 0), _count(window)
-            counted.append(window)
-            if window.used(before, tries) > window.limit:
-                for taken_back in counted:
-                    cache.decr(taken_back.current)
-                raise RateLimitError(_longest_wait(windows))
-    except RateLimitError:
-        raise
+        counts = count_up(counters)
+        if counts is None or all(
+            window.used(*count) <= window.limit for window, count in zip(windows, counts, strict=True)
+        ):
+            return
+        take_back(counters)
+        wait = _longest_wait(windows)
     except Exception:
         logger.debug("Rates are not counted: the cache does not answer.")
+        return
+    raise RateLimitError(wait)
 
 
 def standings(*, what: str, who: str, rate: Rate | None) -> list[Standing]:
@@ -167,12 +168,3 @@ def _standings(windows: list[_Window]) -> list[Standing]:
 
 def _longest_wait(windows: list[_Window]) -> int:
     return max((standing.reset for standing in _standings(windows) if not standing.remaining), default=1)
-
-
-def _count(window: _Window) -> int:
-    """One more in the current window. ``add`` comes only where there is none yet: one trip to the cache, not two."""
-    try:
-        return cache.incr(window.current)
-    except ValueError:  # Django's caches say so of a key that is not there
-        cache.add(window.current, 0, timeout=2 * window.seconds)
-        return cache.incr(window.current)

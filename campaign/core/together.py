@@ -1,12 +1,13 @@
 """What many threads want in the same instant is done once for all of them, by one of them.
 
 The first does it at once. Those who come while it does wait in line; when it is done, one of them does it for all
-that wait. So nobody waits for a timer, a lone one is as fast as without this, and nobody gets what was begun before
-they came. Writers share a transaction by it (group commit): a database that flushes its log a thousand times a second
-then commits many thousand rows. Readers share what they all must have anew.
+that wait. So a lone one is as fast as without this, and nobody gets what was begun before they came. Writers share a
+transaction by it (group commit): a database that flushes its log a thousand times a second then commits many thousand
+rows. Readers share what they all must have anew.
 """
 
 import threading
+import time
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
@@ -31,11 +32,14 @@ class Together(Generic[Item, Result]):
     """``do`` takes what waits and answers one result for each, in their order.
 
     Where it raises, whoever does it gets the exception, and ``submit`` answers the others None: each is to try alone.
+    ``gather``: for so many seconds whoever does it for those in line lets more of them come first.
     """
 
-    def __init__(self, do: Callable[[Sequence[Item]], Sequence[Result]], *, at_most: int = 100) -> None:
+    def __init__(
+        self, do: Callable[[Sequence[Item]], Sequence[Result]], *, at_most: int = 100, gather: float = 0
+    ) -> None:
         self._do = do
-        self._at_most = at_most
+        self._at_most, self._gather = at_most, gather
         self._waiting: list[_Place[Item, Result]] = []
         self._under_way = False
         self._lock = threading.Lock()
@@ -50,6 +54,8 @@ class Together(Generic[Item, Result]):
             place.done.acquire()
             if not place.does_it:
                 return place.result
+            if self._gather:
+                time.sleep(self._gather)
         self._do_for_all()
         return place.result
 

@@ -1,43 +1,10 @@
 """While Redis is down, pages and the API answer as before, people sign, and the log says it once."""
 
-import shutil
-
 import pytest
 from django.core.cache import cache
 from redis.exceptions import RedisError
 
-from campaign.core import forgiving_cache
-from campaign.tests.services import accepts, free_port, missing, running
 from petition.models import Signature
-
-
-@pytest.fixture
-def stoppable_redis(settings, tmp_path, monkeypatch):
-    """The site's cache in a Redis server that ``stop()`` kills."""
-    program = shutil.which("redis-server")
-    if not program:
-        missing("Redis", "install redis-server")
-    port = free_port()
-    settings.CACHES = {
-        "default": {
-            "BACKEND": "campaign.core.forgiving_cache.ForgivingRedisCache",
-            "LOCATION": f"redis://127.0.0.1:{port}/0",
-        }
-    }
-    monkeypatch.setattr(forgiving_cache.ForgivingRedisCache, "_rests_until", 0.0)
-    monkeypatch.setattr(forgiving_cache._failure, "said_at", None)
-    command = [program, "--port", str(port), "--bind", "127.0.0.1", "--dir", str(tmp_path), "--save", ""]
-    server = running(command, tmp_path, lambda: accepts(port))
-    server.__enter__()
-    stopped = []
-
-    def stop():
-        stopped.append(True)
-        server.__exit__(None, None, None)
-
-    yield stop
-    if not stopped:
-        stop()
 
 
 def test_what_is_kept_is_found_until_the_server_stops(stoppable_redis, caplog):

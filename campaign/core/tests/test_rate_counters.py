@@ -1,0 +1,61 @@
+"""Rates are counted alike in a process's memory and in Redis, by many threads at once too."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+import time_machine
+from django.core.cache import cache
+
+from campaign.core import rate_limits
+from campaign.core.rate_limits import MINUTE, Rate, RateLimitError
+
+
+@pytest.fixture(params=["memory", "redis"])
+def kept_in(request):
+    if request.param == "redis":
+        request.getfixturevalue("stoppable_redis")
+    cache.clear()
+    return request.param
+
+
+def passes(who: str, rate: Rate) -> bool:
+    try:
+        rate_limits.check(what="sign", who=who, rate=rate)
+    except RateLimitError:
+        return False
+    return True
+
+
+def test_the_limit_holds_and_what_is_refused_is_not_counted(kept_in):
+    rate = Rate(burst=2, sustained=100)
+    with time_machine.travel("2026-05-01 12:00:30Z", tick=False) as clock:
+        assert [passes("one", rate) for _try in range(4)] == [True, True, False, False]
+        burst, sustained = rate_limits.standings(what="sign", who="one", rate=rate)
+        assert (burst.remaining, sustained.remaining) == (0, 98)
+        assert passes("two", rate)
+        clock.shift(burst.reset)
+        assert passes("one", rate)
+
+
+def test_of_many_at_once_just_as_many_pass_as_may(kept_in):
+    with time_machine.travel("2026-05-01 12:00:30Z", tick=False), ThreadPoolExecutor(16) as crowd:
+        passed = list(crowd.map(lambda _try: passes("one", Rate(burst=20, sustained=1000)), range(60)))
+
+    assert sum(passed) == 20
+
+
+def test_the_earlier_window_fades(kept_in):
+    with time_machine.travel("2026-05-01 12:00:00Z", tick=False) as clock:
+        assert all(passes("one", Rate(burst=4, sustained=100)) for _try in range(4))
+        clock.shift(MINUTE + MINUTE / 2)
+
+        assert [passes("one", Rate(burst=4, sustained=100)) for _try in range(3)] == [True, True, False]
+
+
+def test_counts_do_not_stay_in_redis(stoppable_redis):
+    assert passes("one", Rate(burst=4, sustained=100))
+
+    client = cache._cache.get_client(write=True)
+    lives = [client.ttl(key) for key in client.keys("*rate:sign:one*")]
+    assert len(lives) == 2
+    assert all(0 < life <= 2 * 3600 for life in lives)
