@@ -6,9 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil
 
-from django.core.cache import cache
-
-from campaign.core.rate_counters import Counter, count_up, take_back
+from campaign.core.rate_counters import Counter, count_up, look_at, take_back
 
 logger = logging.getLogger("campaign.rates")
 
@@ -75,12 +73,10 @@ class _Window:
         return self.now % self.seconds
 
     @property
-    def current(self) -> str:
-        return f"{self.key}:{self.seconds}:{self.now // self.seconds}"
-
-    @property
-    def earlier(self) -> str:
-        return f"{self.key}:{self.seconds}:{self.now // self.seconds - 1}"
+    def counter(self) -> Counter:
+        number = self.now // self.seconds
+        earlier, current = (f"{self.key}:{self.seconds}:{which}" for which in (number - 1, number))
+        return Counter(earlier, current, 2 * self.seconds)
 
     def used(self, earlier: int, current: int) -> int:
         return ceil(earlier * (self.seconds - self.passed) / self.seconds) + current
@@ -116,7 +112,7 @@ def check(*, what: str, who: str, rate: Rate | None) -> None:
     if rate is None or not who:
         return
     windows = _windows(what, who, rate)
-    counters = [Counter(window.earlier, window.current, 2 * window.seconds) for window in windows]
+    counters = [window.counter for window in windows]
     try:
         counts = count_up(counters)
         if counts is None or all(
@@ -162,8 +158,10 @@ def _windows(what: str, who: str, rate: Rate) -> list[_Window]:
 
 
 def _standings(windows: list[_Window]) -> list[Standing]:
-    found = cache.get_many([key for window in windows for key in (window.earlier, window.current)])
-    return [window.standing(found.get(window.earlier, 0), found.get(window.current, 0)) for window in windows]
+    counts = look_at([window.counter for window in windows])
+    if counts is None:
+        return []
+    return [window.standing(*count) for window, count in zip(windows, counts, strict=True)]
 
 
 def _longest_wait(windows: list[_Window]) -> int:

@@ -2,7 +2,7 @@
 
 from urllib.parse import urlencode
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language, override
 from django.views.decorators.http import require_http_methods
@@ -75,7 +75,7 @@ def _sign(request: HttpRequest, petition: PetitionPage) -> HttpResponse:
         outcome = sign(
             petition=petition,
             submission=form.submission(proved=is_solved(request.POST)),
-            visit=visit_of(request, language=get_language() or "", **_visited(request)),
+            visit=visit_of(request, language=get_language() or "", **visited(request.GET)),
             door=doors.EMBED,
         )
     except RateLimitError as error:
@@ -84,16 +84,20 @@ def _sign(request: HttpRequest, petition: PetitionPage) -> HttpResponse:
         return response
     if outcome is Outcome.CLOSED:
         return _page(request, petition, status=409, form=form)
-    # Language, look and source go on with the signer.
-    kept = [(name, request.GET[name]) for name in (*LOOK, "lang", "variant", *PARAMETERS) if request.GET.get(name)]
-    if source := request.GET.get("source"):
+    return SeeOther(address_after(request.GET, outcome))
+
+
+def address_after(query: QueryDict, outcome: Outcome) -> str:
+    """Where the frame goes once somebody has signed: language, look and source go on with the signer."""
+    kept = [(name, query[name]) for name in (*LOOK, "lang", "variant", *PARAMETERS) if query.get(name)]
+    if source := query.get("source"):
         kept.append(("utm_source", source))
-    return SeeOther(f"?{urlencode([*kept, ('signed', TO_CONFIRM if outcome is Outcome.TO_CONFIRM else SIGNED)])}")
+    return f"?{urlencode([*kept, ('signed', TO_CONFIRM if outcome is Outcome.TO_CONFIRM else SIGNED)])}"
 
 
-def _visited(request: HttpRequest) -> dict[str, str]:
+def visited(query: QueryDict) -> dict[str, str]:
     """``?source=``, a shorter word for ``utm_source`` in addresses that partners write by hand."""
-    return {"source": request.GET.get("source", "")}
+    return {"source": query.get("source", "")}
 
 
 def _page(request: HttpRequest, petition: PetitionPage, *, status: int = 200, **context: object) -> HttpResponse:

@@ -27,7 +27,7 @@ from pydantic import ValidationError
 
 from campaign.core.api.problems import Problem
 from campaign.core.database_connections import give_back_connections
-from campaign.core.languages.addresses import language_of_address
+from campaign.core.languages.addresses import language_of, language_of_address
 from campaign.core.operating.metrics import count_request
 from campaign.core.operating.request_ids import HEADER as REQUEST_ID
 from campaign.core.operating.request_ids import named
@@ -36,18 +36,22 @@ from campaign.core.rate_limits import RateLimitError
 from campaign.core.sharing import carried, with_parameters
 from petition import doors
 from petition.abuse.puzzle import FIELD as PUZZLE
+from petition.doors import Door
+from petition.embedding.views import address_after, visited
 from petition.headless.schemas import SignatureIn
 from petition.headless.senders import Sender
 from petition.headless.signing import accept_signature
 from petition.quick.answers import Headers, usual_headers
-from petition.quick.ready import ready_page, ready_petition
+from petition.quick.ready import Ready, ready_frame, ready_page, ready_petition
 from petition.signing import Outcome, sign
 from petition.visits import LONGEST_REMEMBERED, visit_of
 
 logger = logging.getLogger("campaign.signing")
 
 LONGEST = 64 * 1024
+_HTML = "text/html; charset=utf-8"
 _API = re.compile(r"/api/campaign/v1/petitions/([1-9]\d{0,17})/signatures/")
+_FRAME = re.compile(r"/embed/petition/([1-9]\d{0,17})/")
 _NOT_PLAIN = ("HTTP_AUTHORIZATION", "HTTP_IDEMPOTENCY_KEY", "HTTP_CONTENT_ENCODING", "HTTP_TRANSFER_ENCODING")
 _UNSTORABLE = re.compile(rb"\\u(?:0000|[dD][89a-fA-F])")
 
@@ -101,7 +105,7 @@ def _way_of(environ: WSGIEnvironment) -> Taker | None:
         return None
     kind = environ.get("CONTENT_TYPE", "").lower().removesuffix("; charset=utf-8")
     if kind == "application/x-www-form-urlencoded" and environ["PATH_INFO"].endswith("/"):
-        return _take_form
+        return _take_framed if _FRAME.fullmatch(environ["PATH_INFO"]) else _take_form
     if kind == "application/json" and _API.fullmatch(environ["PATH_INFO"]) and not environ.get("QUERY_STRING"):
         return _take_json
     return None
@@ -127,22 +131,46 @@ def _answer(take: Taker, environ: WSGIEnvironment, body: bytes) -> Answer | None
 def _take_form(request: WSGIRequest, body: bytes) -> Answer | None:
     if not from_own_origin(request):
         return None
-    ready, posted = ready_page(request), _posted(body)
-    if ready is None or not ready.petition.is_open() or ready.petition.proof_of_work or PUZZLE in posted:
+    ready = ready_page(request)
+    if ready is None or _signed(ready, request, body, door=doors.FORM, language=request.LANGUAGE_CODE) is None:
+        return None
+    headers = usual_headers(request, content_type=_HTML)
+    location = _thanks_url(ready.thanks_url, request.META.get("QUERY_STRING", ""))
+    return Answer("303 See Other", [*headers, ("Location", location)], b"")
+
+
+def _take_framed(request: WSGIRequest, body: bytes) -> Answer | None:
+    query = QueryDict(request.META.get("QUERY_STRING", "").encode("latin-1"))
+    if not from_own_origin(request) or "lang" in query:
+        return None
+    ready = ready_frame(request, int(_FRAME.fullmatch(request.path_info)[1]))
+    if ready is None:
+        return None
+    language = language_of(ready.petition)
+    with override(language):
+        outcome = _signed(ready, request, body, door=doors.EMBED, language=language, **visited(query))
+    if outcome is None:
+        return None
+    headers = usual_headers(request, content_type=_HTML, framed=True)
+    return Answer("303 See Other", [*headers, ("Location", address_after(query, outcome))], b"")
+
+
+def _signed(
+    ready: Ready, request: WSGIRequest, body: bytes, *, door: Door, language: str, **facts: str
+) -> Outcome | None:
+    """What became of a form's post; None, and nothing done, where Django is to look at it."""
+    posted = _posted(body)
+    if not ready.petition.is_open() or ready.petition.proof_of_work or PUZZLE in posted:
         return None
     form = ready.form.filled_in(posted)
     if not form.is_valid():
         return None
-    visit = visit_of(request, language=request.LANGUAGE_CODE)
+    visit = visit_of(request, language=language, **facts)
     try:
-        outcome = sign(petition=ready.petition, submission=form.submission(), visit=visit, door=doors.FORM)
+        outcome = sign(petition=ready.petition, submission=form.submission(), visit=visit, door=door)
     except RateLimitError:
         return None
-    if outcome is Outcome.CLOSED:
-        return None
-    headers = usual_headers(request, content_type="text/html; charset=utf-8")
-    location = _thanks_url(ready.thanks_url, request.META.get("QUERY_STRING", ""))
-    return Answer("303 See Other", [*headers, ("Location", location)], b"")
+    return None if outcome is Outcome.CLOSED else outcome
 
 
 @lru_cache(maxsize=1024)  # on a news day nearly all come by a few links
@@ -178,7 +206,11 @@ def _take_json(request: WSGIRequest, body: bytes) -> Answer | None:
 
 
 # As the numbers for monitoring name them.
-_VIEWS = {_take_form: "quick signing by form", _take_json: "quick signing by API"}
+_VIEWS = {
+    _take_form: "quick signing by form",
+    _take_framed: "quick signing in a frame",
+    _take_json: "quick signing by API",
+}
 
 
 def _parsed(body: bytes) -> Any:

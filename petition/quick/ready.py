@@ -25,7 +25,7 @@ MOST = 2000
 
 @dataclass(frozen=True)
 class Ready:
-    """A petition that the public may see, its empty form, and where its thanks are (empty for the API)."""
+    """A petition that the public may see, its empty form, and where its thanks are, if it has a page."""
 
     petition: PetitionPage
     form: SignForm
@@ -48,8 +48,14 @@ def ready_page(request: HttpRequest) -> Ready | None:
 
 def ready_petition(request: HttpRequest, petition_id: int) -> Ready | None:
     """The petition with that number on the request's site; None where there is none that anybody may see."""
-    key = (petition_id, request.get_host().lower())
-    return _remembered(key, request, lambda request: _found_petition(request, petition_id))
+    key = ("api", request.get_host().lower(), petition_id)
+    return _remembered(key, request, lambda request: _found_petition(request, petition_id, SignForm))
+
+
+def ready_frame(request: HttpRequest, petition_id: int) -> Ready | None:
+    """The same with the form of the frame on other sites, which asks about a mistyped address."""
+    key = ("frame", request.get_host().lower(), petition_id)
+    return _remembered(key, request, lambda request: _found_petition(request, petition_id, AskingSignForm))
 
 
 def forget_ready() -> None:
@@ -88,6 +94,6 @@ def _found_page(request: HttpRequest) -> Ready | None:
     return Ready(page, AskingSignForm(petition=page), page.thanks_url(request))
 
 
-def _found_petition(request: HttpRequest, petition_id: int) -> Ready | None:
+def _found_petition(request: HttpRequest, petition_id: int, form: type[SignForm]) -> Ready | None:
     petition = public_page(PetitionPage, request, petition_id)
-    return Ready(petition, SignForm(petition=petition)) if petition else None
+    return Ready(petition, form(petition=petition)) if petition else None

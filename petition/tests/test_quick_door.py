@@ -40,6 +40,50 @@ def test_a_form_is_taken_as_django_takes_it(site, petition, path, headers):
     assert site.went_long == 0
 
 
+@pytest.mark.parametrize(
+    "query",
+    ["", "?theme=dark&accent=%23a00&variant=compact", "?source=paper&utm_campaign=spring", "?utm_source=ada&ref=abc"],
+)
+@pytest.mark.parametrize("confirmation", ["none", "count"])
+def test_a_frame_is_taken_as_django_takes_it(site, petition, query, confirmation):
+    petition.confirmation = confirmation
+    petition.save()
+
+    quick = site.post(f"/embed/petition/{petition.pk}/{query}", ADA + "a%40example.org")
+    slow = site.post(f"/embed/petition/{petition.pk}/{query}", ADA + "b%40example.org", by_django=True)
+
+    assert sorted(quick["headers"].items()) == sorted(slow["headers"].items())
+    assert quick == slow
+    assert quick["status"] == 303
+    first, second = stored()
+    assert first == second
+    assert first["door"] == "embed"
+    assert site.went_long == 0
+
+
+def test_a_frame_in_the_language_of_its_petition_and_one_in_another(site, petition, french):
+    frame = f"/embed/petition/{french['petition'].pk}/"
+
+    assert site.post(frame, ADA + "a%40example.org")["status"] == 303
+    assert site.went_long == 0
+    assert site.post(f"{frame}?lang=en", ADA + "b%40example.org")["status"] == 303
+    assert site.went_long == 1
+    assert [signature["language"] for signature in stored()] == ["fr", "en"]
+
+
+@pytest.mark.parametrize(("body", "status"), [("given_name=&email=a%40example.org", 422), (ADA + "no-address", 422)])
+def test_what_is_wrong_in_a_frame_is_answered_by_django(site, petition, body, status):
+    answer = site.post(f"/embed/petition/{petition.pk}/", body)
+
+    assert answer["status"] == status
+    assert site.went_long == 1
+    assert stored() == []
+
+
+def test_a_frame_of_no_petition_says_so(site, petition):
+    assert site.post("/embed/petition/999999/", ADA + "a%40example.org")["status"] == 404
+
+
 def test_a_source_longer_than_any_link_is_cut_by_django(site, petition):
     assert site.post(f"/petition/?utm_source={'x' * 2000}", ADA + "a%40example.org")["status"] == 303
 
