@@ -18,13 +18,13 @@ from campaign.core.rare_lines import RareLine
 # After a failure nobody waits for the same server again for that long: each try may cost a second.
 REST = 5
 _NOTHING = object()
-# Redis runs it as one step. Pairs of keys, and for each pair a life in seconds.
+# Redis runs it as one step. Pairs of keys, and for each pair a life in seconds and what is added.
 _COUNT_UP = """
 local counts = {}
 for place = 1, #KEYS, 2 do
   counts[place] = tonumber(redis.call("GET", KEYS[place]) or 0)
-  counts[place + 1] = redis.call("INCR", KEYS[place + 1])
-  redis.call("EXPIRE", KEYS[place + 1], ARGV[(place + 1) / 2])
+  counts[place + 1] = redis.call("INCRBY", KEYS[place + 1], ARGV[place + 1])
+  redis.call("EXPIRE", KEYS[place + 1], ARGV[place])
 end
 return counts
 """
@@ -34,8 +34,8 @@ _failure = RareLine(logging.getLogger("campaign.cache"))
 class ForgivingRedisCache(RedisCache):
     """Logs its failures once a minute in each process.
 
-    ``add``, ``incr`` and ``count_up`` raise: who counts or takes a lock by them must know that nothing was counted,
-    and says what happens then. All else that a page or an answer does with a cache goes on without it.
+    ``add``, ``incr`` and ``count_up`` raise: who counts or takes a lock by them must know that it may not have
+    been counted, and says what happens then. All else that a page or an answer does with a cache goes on without it.
     """
 
     _rests_until = 0.0
@@ -80,16 +80,16 @@ class ForgivingRedisCache(RedisCache):
     def incr(self, key: str, delta: int = 1, version: int | None = None) -> int:
         return self._tried(super().incr, key, delta, version=version)
 
-    def count_up(self, counters: Sequence[tuple[str, str, int]]) -> list[tuple[int, int]]:
-        """For each (earlier key, current key, seconds): what stands under the first, and one more under the second.
+    def count_up(self, steps: Sequence[tuple[str, str, int, int]]) -> list[tuple[int, int]]:
+        """For each (earlier key, current key, seconds, by): what stands under the first, and under the second after it.
 
         All in one trip; the second key lives for the seconds from now on. Raises as ``incr`` does.
         """
-        return self._tried(self._count_up, counters)
+        return self._tried(self._count_up, steps)
 
-    def _count_up(self, counters: Sequence[tuple[str, str, int]]) -> list[tuple[int, int]]:
-        keys = [self.make_key(key) for earlier, current, _seconds in counters for key in (earlier, current)]
-        counts = self._script(keys=keys, args=[seconds for _earlier, _current, seconds in counters])
+    def _count_up(self, steps: Sequence[tuple[str, str, int, int]]) -> list[tuple[int, int]]:
+        keys = [self.make_key(key) for earlier, current, _seconds, _by in steps for key in (earlier, current)]
+        counts = self._script(keys=keys, args=[number for step in steps for number in step[2:]])
         return list(zip(counts[::2], counts[1::2], strict=True))
 
     @cached_property

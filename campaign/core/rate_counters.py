@@ -7,6 +7,9 @@ from django.core.cache import cache
 
 from campaign.core.together import Together
 
+# The keys of an earlier and of the present window, seconds that the second lives from now on, what is added to it.
+Step = tuple[str, str, int, int]
+
 
 @dataclass(frozen=True, slots=True)
 class Counter:
@@ -17,50 +20,32 @@ class Counter:
     seconds: int
 
 
-def count_up(counters: Sequence[Counter]) -> list[tuple[int, int]] | None:
-    """One more in each; answers what stands in the earlier window of each, and in the current one now.
+def count(counters: Sequence[Counter], by: int) -> list[tuple[int, int]] | None:
+    """Add to each; answers what stands in the earlier window of each, and in the current one now.
 
-    None, or the cache's exception, where nothing was counted.
+    None, or the cache's exception, where it is not known whether anything was counted.
     """
-    return _counting.submit(counters)
+    return _together.submit([(one.earlier, one.current, one.seconds, by) for one in counters])
 
 
-def look_at(counters: Sequence[Counter]) -> list[tuple[int, int]] | None:
-    """The same, counting nothing."""
-    return _looking.submit(counters)
+def _count_all(tries: Sequence[Sequence[Step]]) -> list[list[tuple[int, int]]]:
+    count_up = getattr(cache, "count_up", _count_one_by_one)
+    counts = iter(count_up([step for steps in tries for step in steps]))
+    return [[next(counts) for _step in steps] for steps in tries]
 
 
-def take_back(counters: Sequence[Counter]) -> None:
-    """One less in each."""
-    for counter in counters:
-        cache.decr(counter.current)
-
-
-def _count_all(tries: Sequence[Sequence[Counter]]) -> list[list[tuple[int, int]]]:
-    count = getattr(cache, "count_up", _count_one_by_one)
-    counts = iter(count([(counter.earlier, counter.current, counter.seconds) for one in tries for counter in one]))
-    return [[next(counts) for _counter in one] for one in tries]
-
-
-def _look_at_all(looks: Sequence[Sequence[Counter]]) -> list[list[tuple[int, int]]]:
-    keys = {key for one in looks for counter in one for key in (counter.earlier, counter.current)}
-    known = cache.get_many(keys)
-    return [[(known.get(counter.earlier, 0), known.get(counter.current, 0)) for counter in one] for one in looks]
-
-
-def _count_one_by_one(counters: Sequence[tuple[str, str, int]]) -> list[tuple[int, int]]:
+def _count_one_by_one(steps: Sequence[Step]) -> list[tuple[int, int]]:
     """For caches in this process's memory, which have no trips to spare."""
-    known = cache.get_many([earlier for earlier, _current, _seconds in counters])
-    return [(known.get(earlier, 0), _raised(current, seconds)) for earlier, current, seconds in counters]
+    known = cache.get_many([earlier for earlier, _current, _seconds, _by in steps])
+    return [(known.get(earlier, 0), _raised(current, seconds, by)) for earlier, current, seconds, by in steps]
 
 
-def _raised(key: str, seconds: int) -> int:
+def _raised(key: str, seconds: int, by: int) -> int:
     try:
-        return cache.incr(key)
+        return cache.incr(key, by)
     except ValueError:  # Django's caches say so of a key that is not there
         cache.add(key, 0, timeout=seconds)
-        return cache.incr(key)
+        return cache.incr(key, by)
 
 
-_counting: Together[Sequence[Counter], list[tuple[int, int]]] = Together(_count_all)
-_looking: Together[Sequence[Counter], list[tuple[int, int]]] = Together(_look_at_all)
+_together: Together[Sequence[Step], list[tuple[int, int]]] = Together(_count_all)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil
 
-from campaign.core.rate_counters import Counter, count_up, look_at, take_back
+from campaign.core.rate_counters import Counter, count
 
 logger = logging.getLogger("campaign.rates")
 
@@ -106,21 +106,20 @@ class _Window:
 def check(*, what: str, who: str, rate: Rate | None) -> None:
     """Count one try of ``who`` and raise RateLimitError where a limit is passed; a refused try is not counted.
 
-    Counts live in the cache that workers share. Where it is down nobody is kept out: a campaign must not
-    stop because its limits can't be counted.
+    Counts live in the cache that workers share. Where it is down, or a trip to it fails, nobody who shared that
+    trip is kept out: a campaign must not stop because its limits can't be counted.
     """
     if rate is None or not who:
         return
     windows = _windows(what, who, rate)
     counters = [window.counter for window in windows]
     try:
-        counts = count_up(counters)
+        counts = count(counters, +1)
         if counts is None or all(
-            window.used(*count) <= window.limit for window, count in zip(windows, counts, strict=True)
+            window.used(*known) <= window.limit for window, known in zip(windows, counts, strict=True)
         ):
             return
-        take_back(counters)
-        wait = _longest_wait(windows)
+        wait = _longest_wait(_standings(windows, count(counters, -1)))
     except Exception:
         logger.debug("Rates are not counted: the cache does not answer.")
         return
@@ -132,7 +131,8 @@ def standings(*, what: str, who: str, rate: Rate | None) -> list[Standing]:
     if rate is None or not who:
         return []
     try:
-        return _standings(_windows(what, who, rate))
+        windows = _windows(what, who, rate)
+        return _standings(windows, count([window.counter for window in windows], 0))
     except Exception:
         logger.debug("Rates are not known: the cache does not answer.")
         return []
@@ -157,12 +157,11 @@ def _windows(what: str, who: str, rate: Rate) -> list[_Window]:
     ]
 
 
-def _standings(windows: list[_Window]) -> list[Standing]:
-    counts = look_at([window.counter for window in windows])
+def _standings(windows: list[_Window], counts: list[tuple[int, int]] | None) -> list[Standing]:
     if counts is None:
         return []
-    return [window.standing(*count) for window, count in zip(windows, counts, strict=True)]
+    return [window.standing(*known) for window, known in zip(windows, counts, strict=True)]
 
 
-def _longest_wait(windows: list[_Window]) -> int:
-    return max((standing.reset for standing in _standings(windows) if not standing.remaining), default=1)
+def _longest_wait(standings: list[Standing]) -> int:
+    return max((standing.reset for standing in standings if not standing.remaining), default=1)

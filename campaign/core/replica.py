@@ -44,7 +44,7 @@ def database_for_long_reads() -> str:
     if REPLICA not in settings.DATABASES or transaction.get_connection().in_atomic_block:
         return DEFAULT_DB_ALIAS
     with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
-        cursor.execute("SELECT pg_current_wal_insert_lsn()")  # imports commit before their log is written
+        cursor.execute("SELECT pg_current_wal_insert_lsn()")  # imports commit before it is written out
         (committed,) = cursor.fetchone()
     try:
         if _catches_up(committed):

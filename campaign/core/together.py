@@ -7,8 +7,8 @@ rows. Readers share what they all must have anew.
 """
 
 import threading
-import time
 from collections.abc import Callable, Sequence
+from time import sleep
 from typing import Generic, TypeVar
 
 Item = TypeVar("Item")
@@ -55,7 +55,7 @@ class Together(Generic[Item, Result]):
             if not place.does_it:
                 return place.result
             if self._gather:
-                time.sleep(self._gather)
+                sleep(self._gather)
         self._do_for_all()
         return place.result
 

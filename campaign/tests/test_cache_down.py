@@ -19,6 +19,8 @@ def test_what_is_kept_is_found_until_the_server_stops(stoppable_redis, caplog):
     assert cache.delete("word") is False
     with pytest.raises(RedisError):  # who counts must know that nothing was counted
         cache.incr("word")
+    with pytest.raises(RedisError):
+        cache.count_up([("earlier", "now", 60, 1)])
     assert [record.name for record in caplog.records] == ["campaign.cache"]
 
 

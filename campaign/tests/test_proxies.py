@@ -57,11 +57,16 @@ def test_what_the_application_does_not_call_public_is_not_kept(proxy, upstream, 
     assert [proxy.get("/petition/thanks/")[2] for _time in range(3)] == ["page 1", "page 2", "page 3"]
 
 
-@pytest.mark.parametrize(
-    ("address", "status"),
-    [("/petition/thanks/", 200), ("/embed/petition/7/?signed=thanks", 200), ("/signature/", 200), ("/sign", 302)],
-)
-def test_nobody_waits_for_anothers_answer_where_it_is_not_kept(proxy, upstream, address, status):
+@pytest.mark.parametrize("address", ["/petition/thanks/", "/fr/petition/thanks/?confirmed", "/es-419/signature/link/"])
+@pytest.mark.parametrize("query", ["", "signed=thanks"])
+def test_nginx_is_told_by_the_address_what_is_never_kept(nginx, upstream, address, query):
+    assert "X-Cache" not in nginx.get(f"{address}{'&' if '?' in address else '?'}{query}")[1]
+    assert "X-Cache" not in nginx.get("/embed/petition/7/?signed=thanks")[1]
+    assert nginx.get("/petition/?from=/thanks/&unsigned=1")[1]["X-Cache"] == "MISS"
+
+
+@pytest.mark.parametrize(("address", "status"), [("/petition/thanks/", 200), ("/sign", 302)])
+def test_a_crowd_need_not_wait_for_one_another_where_nothing_is_kept(proxy, upstream, address, status):
     """All who have just signed read the same address; so do all who follow a short link."""
     upstream.control, upstream.status = "private, no-cache", status
     proxy.get(address)

@@ -132,9 +132,9 @@ def _take_form(request: WSGIRequest, body: bytes) -> Answer | None:
     if not from_own_origin(request):
         return None
     ready = ready_page(request)
+    headers = usual_headers(request, content_type=_HTML)
     if ready is None or _signed(ready, request, body, door=doors.FORM, language=request.LANGUAGE_CODE) is None:
         return None
-    headers = usual_headers(request, content_type=_HTML)
     location = _thanks_url(ready.thanks_url, request.META.get("QUERY_STRING", ""))
     return Answer("303 See Other", [*headers, ("Location", location)], b"")
 
@@ -146,12 +146,11 @@ def _take_framed(request: WSGIRequest, body: bytes) -> Answer | None:
     ready = ready_frame(request, int(_FRAME.fullmatch(request.path_info)[1]))
     if ready is None:
         return None
-    language = language_of(ready.petition)
+    headers, language = usual_headers(request, content_type=_HTML, framed=True), language_of(ready.petition)
     with override(language):
         outcome = _signed(ready, request, body, door=doors.EMBED, language=language, **visited(query))
     if outcome is None:
         return None
-    headers = usual_headers(request, content_type=_HTML, framed=True)
     return Answer("303 See Other", [*headers, ("Location", address_after(query, outcome))], b"")
 
 

@@ -82,6 +82,24 @@ def test_what_is_wrong_in_a_frame_is_answered_by_django(site, petition, body, st
 
 def test_a_frame_of_no_petition_says_so(site, petition):
     assert site.post("/embed/petition/999999/", ADA + "a%40example.org")["status"] == 404
+    assert site.went_long == 1
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [{"HTTP_SEC_FETCH_SITE": "cross-site"}, {"HTTP_ORIGIN": "https://evil.example"}, {"HTTP_ORIGIN": "null"}],
+)
+def test_another_site_posts_nothing_into_a_frame(site, petition, headers):
+    assert site.post(f"/embed/petition/{petition.pk}/", ADA + "a%40example.org", **headers)["status"] == 403
+    assert stored() == []
+
+
+def test_a_frame_of_a_petition_that_is_closed_or_private_takes_nothing(site, petition, closed_petition):
+    PageViewRestriction.objects.create(page=petition, restriction_type=PageViewRestriction.LOGIN)
+
+    assert site.post(f"/embed/petition/{closed_petition.pk}/", ADA + "a%40example.org")["status"] == 409
+    assert site.post(f"/embed/petition/{petition.pk}/", ADA + "a%40example.org")["status"] == 404
+    assert stored() == []
 
 
 def test_a_source_longer_than_any_link_is_cut_by_django(site, petition):

@@ -52,6 +52,33 @@ def test_the_earlier_window_fades(kept_in):
         assert [passes("one", Rate(burst=4, sustained=100)) for _try in range(3)] == [True, True, False]
 
 
+def test_what_is_left_is_told_without_counting(kept_in):
+    rate = Rate(burst=3, sustained=100)
+    with time_machine.travel("2026-05-01 12:00:30Z", tick=False):
+        assert passes("one", rate)
+        for _look in range(5):
+            burst, _sustained = rate_limits.standings(what="sign", who="one", rate=rate)
+
+    assert burst.remaining == 2
+
+
+def test_a_redis_that_was_started_anew_is_taught_again(stoppable_redis):
+    rate = Rate(burst=1, sustained=100)
+    assert passes("one", rate)
+    cache._cache.get_client(write=True).script_flush()
+
+    assert passes("two", rate)
+    assert not passes("two", rate)
+
+
+def test_while_redis_is_away_nobody_is_kept_out_and_nothing_is_told(stoppable_redis):
+    rate = Rate(burst=1, sustained=100)
+    stoppable_redis()
+
+    assert [passes("one", rate) for _try in range(3)] == [True] * 3
+    assert rate_limits.standings(what="sign", who="one", rate=rate) == []
+
+
 def test_counts_do_not_stay_in_redis(stoppable_redis):
     assert passes("one", Rate(burst=4, sustained=100))
 
