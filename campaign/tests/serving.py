@@ -87,6 +87,8 @@ def served(folder: Path, *, database: str = "", workers: int = 1, **environment:
     }
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--workers", str(workers)]
     command += ["--blocking-threads", "8", "--host", "127.0.0.1", "--port", str(port), "--log-level", "critical"]
+    # As deploy/systemd has it: a connection that is taken in the very instant of the stop is not told of it.
+    command += ["--workers-kill-timeout", "10"]
     log = folder / "site.log"
     with log.open("wb") as output:
         process = subprocess.Popen(
