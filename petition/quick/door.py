@@ -140,7 +140,7 @@ def _take_form(request: WSGIRequest, body: bytes) -> Answer | None:
 
 
 def _take_framed(request: WSGIRequest, body: bytes) -> Answer | None:
-    query = QueryDict(request.META.get("QUERY_STRING", "").encode("latin-1"))
+    query = request.GET
     if not from_own_origin(request) or "lang" in query:
         return None
     ready = ready_frame(request, int(_FRAME.fullmatch(request.path_info)[1]))

@@ -16,9 +16,10 @@ register = template.Library()
 def signature_count_now(context: dict[str, Any], petition: PetitionPage) -> SafeString:
     """The count as it is when the page is read, in kept copies of the page too: the reader's own signature is in it."""
     _ = petition.goals  # asked once for all readers
+    return fresh(
+        context.get("request"), now=lambda: _rendered(petition), later=lambda: _rendered(petition.counted_anew())
+    )
 
-    def make() -> SafeString:
-        shown = {"petition": petition.counted_anew(), "signed": True}
-        return render_to_string("includes/signature_count.html", shown)
 
-    return fresh(context.get("request"), make)
+def _rendered(petition: PetitionPage) -> SafeString:
+    return render_to_string("includes/signature_count.html", {"petition": petition, "signed": True})

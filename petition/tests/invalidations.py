@@ -1,24 +1,13 @@
 """What tests of invalidation runs sign, start and look at."""
 
-from petition import doors
 from petition.abuse.invalidating import run_batch
 from petition.counting.recounting import recount
 from petition.models import InvalidationRun, Signature, SignatureTally
-from petition.signing import sign
-from petition.submission import Submission
-from petition.visits import Visit
+from petition.tests.signers import signed
 
 
-def add(petition, email, *, now=None, network_key="", **said):
-    said = {"given_name": "Rob", "family_name": "Otter"} | said
-    sign(
-        petition=petition,
-        submission=Submission(email=email, **said),
-        visit=Visit(network_key=network_key),
-        door=doors.FORM,
-        now=now,
-    )
-    return Signature.objects.get(email=email)
+def add(petition, email, **said) -> Signature:
+    return signed(petition, email=email, language="", **{"given_name": "Rob", "family_name": "Otter"} | said)
 
 
 def rule(petition, **criteria) -> InvalidationRun:

@@ -1,5 +1,6 @@
 """Signers for tests: made through the one door, like all others."""
 
+from datetime import datetime
 from typing import Any
 
 from petition import doors
@@ -11,14 +12,23 @@ from petition.visits import Visit
 COUNT, UPDATES = PetitionPage.Confirmation.COUNT, PetitionPage.Confirmation.UPDATES
 
 
-def signed(petition: PetitionPage, *, email: str = "ada@example.org", language: str = "en", **said: Any) -> Signature:
+def signed(
+    petition: PetitionPage,
+    *,
+    email: str = "ada@example.org",
+    language: str = "en",
+    network_key: str = "",
+    now: datetime | None = None,
+    **said: Any,
+) -> Signature:
     """The signature of somebody who has just signed (Ada, unless said otherwise)."""
     said = {"given_name": "Ada", "family_name": "Lovelace"} | said
     sign(
         petition=petition,
         submission=Submission(email=email, **said),
-        visit=Visit(language=language),
+        visit=Visit(language=language, network_key=network_key),
         door=doors.FORM,
+        now=now,
     )
     return Signature.objects.of(petition).get(email=email)
 

@@ -16,17 +16,17 @@ Parts = dict[bytes, Callable[[], str]]
 _PARTS = "campaign.fresh_parts"
 
 
-def fresh(request: HttpRequest | None, make: Callable[[], SafeString]) -> SafeString:
-    """The HTML that ``make`` answers; where the page is rendered to be kept, a mark that it is put for.
+def fresh(request: HttpRequest | None, *, now: Callable[[], SafeString], later: Callable[[], SafeString]) -> SafeString:
+    """The HTML that ``now`` answers; where the page is rendered to be kept, a mark for which ``later``'s is put.
 
     A page with such a part is kept although its view calls it private: then all else in it must be the same for
-    everybody. ``make`` is called again for each reader, in the page's language and outside of its request.
+    everybody. ``later`` is called for each reader, in the page's language and outside of its request.
     """
     if request is None or FROM_PAGE_CACHE not in request.META:
-        return make()
+        return now()
     mark = f"<!--{token_hex(16)}-->"
     parts: Parts = request.META.setdefault(_PARTS, {})
-    parts[mark.encode()] = partial(_in_language, get_language(), make)
+    parts[mark.encode()] = partial(_in_language, get_language(), later)
     return mark_safe(mark)
 
 

@@ -75,7 +75,7 @@ def test_the_count_is_in_the_language_of_the_page(reader, petition, french):
     assert _count(kept) == 2
 
 
-def test_the_goals_are_those_of_the_page_and_the_way_to_them_is_the_readers(reader, petition, committed):
+def test_the_goals_are_those_of_the_page_and_the_way_to_them_is_the_readers(reader, petition):
     petition.goal = 4
     petition.save()
     reader.get("/petition/thanks/")
