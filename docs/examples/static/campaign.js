@@ -93,8 +93,8 @@ function valuesOf(form) {
 }
 
 // ALTCHA's proof of work (PBKDF2): find the number from which the wanted key is derived. Needs HTTPS or localhost.
-async function solved() {
-  const { body: challenge } = await read(`${site}/signature/puzzle/`);
+async function solved(address = "/signature/puzzle/") {
+  const { body: challenge } = await read(new URL(address, site));
   const { nonce, salt, cost, keyPrefix, keyLength = 32 } = challenge.parameters;
   const bytes = (hex) => Uint8Array.from(hex.match(/../g) ?? [], (pair) => parseInt(pair, 16));
   for (let counter = 0; ; counter += 1) {
@@ -118,7 +118,14 @@ async function send(form, petition, key) {
   // Only some petitions want it. Without a solution the signer would confirm by mail instead.
   if (petition.form.properties.altcha && globalThis.isSecureContext) body.altcha = await solved();
   const headers = { "content-type": "application/json", "idempotency-key": key };
-  const { status, body: answer } = await read(`${api}/petitions/${petition.id}/signatures/`, { method: "POST", headers, body: JSON.stringify(body) });
+  const sent = () => read(`${api}/petitions/${petition.id}/signatures/`, { method: "POST", headers, body: JSON.stringify(body) });
+  let { status, body: answer } = await sent();
+  // Many share the signer's network: a harder puzzle is taken in place of waiting.
+  if (status === 429 && answer.puzzle && globalThis.isSecureContext) {
+    byId("said").textContent = `${answer.detail} Or stay here: your device solves a puzzle in place of waiting.`;
+    body.altcha = await solved(answer.puzzle);
+    ({ status, body: answer } = await sent());
+  }
   for (const field of form.querySelectorAll("[data-path]")) {
     const error = answer.errors?.find(({ field: path }) => path === field.dataset.path);
     field.querySelector(".error").textContent = error?.message ?? "";
