@@ -1,5 +1,6 @@
 """The pages of one site: those under its landing page, and under the translations of that one."""
 
+from collections.abc import Iterable
 from contextvars import ContextVar
 from functools import reduce
 from operator import or_
@@ -44,10 +45,42 @@ def current_site() -> Site | None:
     return found or Site.objects.filter(is_default_site=True).select_related("root_page").first()
 
 
+def only_site_id() -> int | None:
+    """The number of the only site there is; None where there are several, and somebody has to say which."""
+    found = list(Site.objects.values_list("pk", flat=True)[:2])
+    return found[0] if len(found) == 1 else None
+
+
 def of_site(pages: "PageQuerySet[PageType]", site: Site) -> "PageQuerySet[PageType]":
     """Those of ``pages`` that are on the site, in whichever language."""
     roots = [root.root_path for root in Site.get_site_root_paths() if root.site_id == site.pk]  # Wagtail keeps them
     return pages.filter(reduce(or_, (Q(url_path__startswith=root) for root in roots), Q(pk__in=())))
+
+
+def on_no_site(pages: "PageQuerySet[PageType]") -> "PageQuerySet[PageType]":
+    """Those of ``pages`` that stand under no site's landing page, in whichever language."""
+    roots = {root.root_path for root in Site.get_site_root_paths()}
+    return pages.exclude(reduce(or_, (Q(url_path__startswith=root) for root in roots), Q(pk__in=())))
+
+
+def landings_by_site() -> set[tuple[int, str]]:
+    """Each site with the tree's path of its landing page, and of each translation of that: as the database says now."""
+    sites = dict(Site.objects.values_list("root_page__translation_key", "pk"))
+    roots = Page.objects.filter(translation_key__in=sites, depth__gt=1)
+    own = Site.objects.values_list("pk", "root_page__path")
+    return {*own, *((sites[key], path) for key, path in roots.values_list("translation_key", "path"))}
+
+
+def site_of_each(ids: Iterable[int]) -> dict[int, int]:
+    """The numbers of these pages, each with that of its site, the nearest above it; none that are on no site."""
+    landings = sorted(landings_by_site(), key=lambda landing: -len(landing[1]))
+    found = {}
+    for pk, path in Page.objects.filter(pk__in=set(ids)).values_list("pk", "path"):
+        for site, landing in landings:
+            if path.startswith(landing):
+                found[pk] = site
+                break
+    return found
 
 
 def is_on_site(page: Page, site: Site) -> bool:
@@ -56,6 +89,13 @@ def is_on_site(page: Page, site: Site) -> bool:
         return True
     return any(
         root.site_id == site.pk and page.url_path.startswith(root.root_path) for root in Site.get_site_root_paths()
+    )
+
+
+def is_on_another_site(page: Page, site: Site) -> bool:
+    """True where the page stands under another site's landing page; false where it stands under none at all."""
+    return not is_on_site(page, site) and any(
+        page.url_path.startswith(root.root_path) for root in Site.get_site_root_paths()
     )
 
 

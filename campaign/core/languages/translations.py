@@ -1,5 +1,6 @@
 """Where a page is found in other languages."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -9,22 +10,26 @@ from django.urls import reverse, translate_url
 from django.utils.translation import get_language, get_language_info, override
 from wagtail.models import Page, Site
 
+from campaign.core.access.visibility import is_public
 from campaign.core.languages.addresses import language_of
 from campaign.core.languages.site_pages import current_request
-from campaign.core.visibility import is_public
 
 MENU_DEPTH = 3  # the tree's root is 1, landing pages are 2
 
 
 @dataclass(frozen=True)
 class Version:
-    """One language in which something is public. ``name`` is in that language, ``url`` absolute for pages."""
+    """One language in which something is public. ``name`` is in that language, ``url`` absolute for pages.
+
+    ``is_hidden``: from search engines, by an editor.
+    """
 
     language: str
     name: str
     url: str
     is_shown: bool
     is_bidi: bool
+    is_hidden: bool = False
 
 
 def languages_of(site: Site | None) -> list[str]:
@@ -57,10 +62,11 @@ def versions(page: Page, request: HttpRequest) -> list[Version]:
     rest = request.path.removeprefix(own) if hasattr(page, "resolve_subpage") and request.path.startswith(own) else ""
     found = {
         other.locale.language_code: f"{other.get_full_url(request)}{rest}"
-        for other in Page.objects.filter(pk__in=family.values("pk")).select_related("locale")
+        for other in family
         if is_public(other) and other.get_url(request)
     }
-    return _versions(found) if len(found) > 1 else []
+    hidden = {other.locale.language_code for other in family if getattr(other, "hide_from_search_engines", False)}
+    return _versions(found, hidden) if len(found) > 1 else []
 
 
 def versions_of_view(request: HttpRequest) -> list[Version]:
@@ -70,18 +76,27 @@ def versions_of_view(request: HttpRequest) -> list[Version]:
     return _versions({code: translate_url(here, code) for code in languages}) if len(languages) > 1 else []
 
 
-def _versions(found: dict[str, str]) -> list[Version]:
+def _versions(found: dict[str, str], hidden: Container[str] = ()) -> list[Version]:
     return [
         Version(
             language=code,
-            name=get_language_info(code)["name_local"].capitalize(),
+            name=own_name(code),
             url=found[code],
             is_shown=code == get_language(),
             is_bidi=get_language_info(code)["bidi"],
+            is_hidden=code in hidden,
         )
         for code, _name in settings.LANGUAGES
         if code in found
     ]
+
+
+def own_name(code: str) -> str:
+    """A language's name in the language itself; the code of one that nobody knows."""
+    try:
+        return get_language_info(code)["name_local"].capitalize()
+    except KeyError:
+        return code
 
 
 def in_language(page: Page, language: str) -> Page:

@@ -1,0 +1,1 @@
+"""What Django's formats lack: without these, Arabic and Hindi say time as English does (FORMAT_MODULE_PATH)."""
