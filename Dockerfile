@@ -32,4 +32,4 @@ EXPOSE 8000
 VOLUME /var/lib/campaign/media
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s \
   CMD ["python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:8000/healthz/live', timeout=2)"]
-CMD ["granian", "--interface", "wsgi", "--no-ws", "--host", "0.0.0.0", "--port", "8000", "--workers", "2", "--blocking-threads", "32", "--log-level", "warning", "campaign.wsgi:application"]
+CMD ["granian", "--interface", "wsgi", "--no-ws", "--http", "1", "--http1-header-read-timeout", "10000", "--host", "0.0.0.0", "--port", "8000", "--workers", "2", "--blocking-threads", "32", "--log-level", "warning", "campaign.wsgi:application"]

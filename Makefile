@@ -1,6 +1,6 @@
 # `make` alone lists the commands. Each is safe to run again.
 #
-# Settings come from the environment (see README.md), so `DATABASE_URL=postgres://… make run` works too.
+# Settings come from the environment (see docs/settings.md), so `DATABASE_URL=postgres://… make run` works too.
 
 PYTHON ?= python3
 HOST ?= 127.0.0.1
@@ -23,7 +23,7 @@ PRODUCTION := DJANGO_SETTINGS_MODULE=campaign.settings.production \
 	EMAIL_URL=smtp+tls://campaign@mail.example.org:587
 
 .DEFAULT_GOAL := help
-.PHONY: help install site run dev test lint format messages openapi blocks screenshots fuzz audit bench growth soak manage lock
+.PHONY: help install site run begin dev test lint format messages openapi blocks screenshots fuzz rehearse styles browsers audit bench growth soak lanes manage lock
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -49,20 +49,29 @@ site: $(INSTALLED)
 	@echo
 
 run: site ## Serve the demo campaign on http://localhost:8000 (PORT=…, SQLite, no service needed)
-	@$(MANAGE) scheduler --with-parent & \
-		DEBUG=off $(DEVELOPMENT) exec $(BIN)/python -m granian --interface wsgi --no-ws --host $(HOST) --port $(PORT) \
-		--workers 1 --blocking-threads 4 --log-level warning campaign.wsgi:application
+	@DEBUG=off $(DEVELOPMENT) exec $(BIN)/python manage.py serve --host $(HOST) --port $(PORT) --threads 4
+
+# A campaign of one's own beside the demo: another database, other media.
+OWN := $(DEVELOPMENT) DATABASE_URL=$${DATABASE_URL:-sqlite:///own.sqlite3} MEDIA_ROOT=$${MEDIA_ROOT:-own-media}
+
+begin: $(INSTALLED) ## Try your own campaign in place of the demo: asks six facts, then serves it (SQLite)
+	@$(OWN) $(BIN)/python manage.py migrate --noinput --verbosity 0
+	@$(OWN) $(BIN)/python manage.py begin
+	@DEBUG=off $(OWN) exec $(BIN)/python manage.py serve --host $(HOST) --port $(PORT) --threads 4
 
 dev: site ## The same with Django's debug pages, restarting when a file changes
 	@$(MANAGE) scheduler --with-parent & \
 		DEBUG=on $(DEVELOPMENT) exec $(BIN)/python manage.py runserver $(HOST):$(PORT)
 
+# A file's tests stay in one process, which makes what they share once.
 test: $(INSTALLED) ## Run all tests (ARGS="-k petition"); REQUIRE_SERVICES=1 fails where a service is missing
-	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 $(ARGS)
+	TEST_TABLES=$${TEST_TABLES:-$$(.ci/tables)} $(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 \
+		--dist loadfile --no-loadscope-reorder $(ARGS)
 
-lint: $(INSTALLED) ## Check style, imports, templates, migrations and the production settings
+lint: $(INSTALLED) ## Check style, types, imports, templates, migrations and the production settings
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m ruff format --check .
+	$(BIN)/python -m mypy
 	$(BIN)/python -m djlint --lint --quiet templates
 	$(BIN)/lint-imports
 	$(BIN)/hadolint Dockerfile
@@ -98,6 +107,33 @@ $(FUZZER): $(INSTALLED)
 fuzz: $(FUZZER) ## Send thousands of made-up requests to the API of a demo site, with a fixed seed
 	.ci/fuzz
 
+rehearse: $(INSTALLED) ## Follow docs/deploy.md from nothing, sign, upgrade, restore (PostgreSQL, Redis, nginx, Chromium; KEEP=1)
+	@$(BIN)/python .ci/rehearse
+
+STYLELINT := .venv/stylelint/.stylelint-16.26.1
+
+$(STYLELINT): $(INSTALLED)
+	@npm install --silent --no-package-lock --no-save --prefix .venv/stylelint \
+		stylelint@16.26.1 stylelint-no-unsupported-browser-features@8.1.2
+	@touch $@
+
+styles: ## Check the style sheets against the floor of docs/browsers.md (needs npm)
+	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory $(STYLELINT) && \
+		.venv/stylelint/node_modules/.bin/stylelint --config .ci/stylelint.json \
+			--config-basedir .venv/stylelint 'campaign/core/static/css/**/*.css'; \
+	else echo "skipped: npm is not on this machine"; fi
+
+# In a folder of their own: what drives browsers must not move what the site runs on.
+DRIVERS := .venv/browsers/drivers/.selenium-4.49.0
+
+$(DRIVERS): $(INSTALLED)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --target .venv/browsers/drivers \
+		selenium==4.49.0 marionette_driver==3.7.1
+	@touch $@
+
+browsers: $(DRIVERS) ## Walk a demo site in old and new Chromiums, Firefox and WebKitGTK, those that can be had (SHOTS=folder)
+	@$(BIN)/python .ci/browsers $(SHOTS)
+
 audit: $(INSTALLED) ## Ask whether a pinned dependency has a known weakness (needs the internet)
 	@$(PYTHON) .ci/audit
 
@@ -107,11 +143,14 @@ manage: $(INSTALLED) ## Run one of Django's commands (DO="createsuperuser")
 bench: $(INSTALLED) ## Measure beside a stock Wagtail site, on PostgreSQL (QUICK=1: two minutes; ONLY=sign_vs_stock,…)
 	@QUICK=$(QUICK) ONLY=$(ONLY) $(BIN)/python -m benchmarks
 
-growth: $(INSTALLED) ## What the ledger and the API take at SIZES=10000,1000000,10000000 signatures, on PostgreSQL
+growth: $(INSTALLED) ## What the signatures and the API take at SIZES=10000,1000000,10000000 signatures, on PostgreSQL
 	@SIZES=$(or $(SIZES),10000,1000000,10000000) $(BIN)/python -m benchmarks.growth
 
 soak: $(INSTALLED) ## Sign and read for MINUTES=15 at a pace: SIGNING=100 a second, or 0.5 of the peak; DELIVERY=1
 	@MINUTES=$(or $(MINUTES),15) SIGNING=$(or $(SIGNING),100) DELIVERY=$(DELIVERY) $(BIN)/python -m benchmarks.soak
+
+lanes: $(INSTALLED) ## What readers wait for while MAILS=30000 are owed, a mail server away for OUTAGE=60 s, ends by SIGTERM
+	@MAILS=$(or $(MAILS),30000) OUTAGE=$(or $(OUTAGE),60) $(BIN)/python -m benchmarks.lanes
 
 lock: ## Write constraints.txt anew with the newest versions (PYTHON=the oldest one that must do)
 	rm -rf .venv/lock && $(PYTHON) -m venv .venv/lock

@@ -2,7 +2,10 @@
 
 import pytest
 from django.core.cache import cache
+from django.db import connection, transaction
 from wagtail.models import Locale, Page, Site
+
+from campaign.tests.kept_rows import Repeated
 
 pytest_plugins = [
     "campaign.tests.services",
@@ -16,27 +19,65 @@ pytest_plugins = [
 
 @pytest.fixture(autouse=True)
 def _fresh_cache():
-    from campaign.core import delivery
     from campaign.core.languages import addresses
-    from petition import inserting
-    from petition.abuse import access
-    from petition.quick import ready, version
-    from petition.signers import consent
+    from campaign.core.public_state.generation import watch
+    from campaign.mail.delivering import delivery, smtp_server
+    from petition.abuse import access, raising
+    from petition.fast_path import ready
+    from petition.signing import consent, inserting
 
     cache.clear()
     addresses._code.cache_clear()
-    version.forget_version()
+    watch.look_again()
     ready.forget_ready()
     access.forget_recent()
+    raising.forget_recent()
     delivery.forget_woken()
+    consent._of_version.cache_clear()
+    for outbox in delivery.outboxes():
+        smtp_server.forget(outbox.name)
     consent._stored.cache_clear()  # numbers of rows that the last test's rollback took away
     yield
     inserting.close_shared_connection()  # or PostgreSQL keeps the test's database
 
 
 @pytest.fixture
-def home(db):
+def committed(django_capture_on_commit_callbacks):
+    """Commits what the block writes: what the fixtures wrote waits for a commit that never comes."""
+
+    def block():
+        connection.run_on_commit.clear()
+        return django_capture_on_commit_callbacks(execute=True)
+
+    return block
+
+
+@pytest.fixture(scope="session")
+def _rows_of_pages(django_db_setup, django_db_blocker):
+    """What ``home`` and ``petition`` write: made once, and repeated in each test's transaction."""
+    rows = {"home": Repeated(), "petition": Repeated()}
+    with django_db_blocker.unblock(), transaction.atomic():
+        with rows["home"]:
+            home = _add_home()
+        with rows["petition"]:
+            _add_petition(home)
+        transaction.set_rollback(True)
+    return rows
+
+
+@pytest.fixture
+def home(db, _rows_of_pages):
     """An empty landing page as the root of the only site."""
+    from home.models import HomePage
+
+    if connection.in_atomic_block and Page.objects.filter(depth=2).count() == 1:
+        _rows_of_pages["home"].write()
+        Site.clear_site_root_paths_cache()
+        return HomePage.objects.get()
+    return _add_home()
+
+
+def _add_home():
     from home.models import HomePage
 
     root = Page.get_first_root_node()
@@ -49,8 +90,20 @@ def home(db):
 
 
 @pytest.fixture
-def petition(home):
+def petition(home, _rows_of_pages):
     """An open petition at /petition/ with a goal of 100."""
+    from petition.models import PetitionPage
+
+    # Where another fixture added pages before, the rows would have their numbers.
+    newest = Page.objects.order_by("-pk").values_list("pk", flat=True).first()
+    if connection.in_atomic_block and not home.numchild and newest == home.pk:
+        _rows_of_pages["petition"].write()
+        home.numchild = 1
+        return PetitionPage.objects.get()
+    return _add_petition(home)
+
+
+def _add_petition(home):
     from petition.models import PetitionPage
 
     return home.add_child(

@@ -40,6 +40,11 @@ def number(name: str, query: str) -> int:
         return connection.execute(query).fetchone()[0]
 
 
+def change(name: str, statement: str) -> None:
+    with connected(name) as connection:
+        connection.execute(statement)
+
+
 def backends(name: str) -> list[int]:
     """The processes that serve a database now: their work is what that database costs, whatever else runs."""
     with connected("postgres") as connection:

@@ -14,7 +14,7 @@ from django.core.cache import cache  # noqa: E402
 from django.test import Client, override_settings  # noqa: E402
 from django.urls import reverse  # noqa: E402
 
-from petition.counting.places import count_places  # noqa: E402
+from petition.counting.geography import count_places  # noqa: E402
 from petition.counting.recounting import recount  # noqa: E402
 from petition.models import PetitionPage  # noqa: E402
 
@@ -35,21 +35,21 @@ def main() -> dict[str, str]:
 
 
 def _requests(petition: PetitionPage) -> list[tuple[str, str]]:
-    ledger, api = reverse("signatures:index"), f"/api/campaign/v1/petitions/{petition.pk}/"
+    signatures, api = reverse("signatures:index"), f"/api/campaign/v1/petitions/{petition.pk}/"
     newest = petition.signatures.order_by("-pk").values_list("pk", flat=True)[0]
-    of_petition = f"{ledger}?petition={petition.pk}"
+    of_petition = f"{signatures}?petition={petition.pk}"
     return [
         ("the admin's home, with its numbers", reverse("wagtailadmin_home")),
         ("counts of each petition", reverse("signatures:counts")),
-        ("ledger, newest", ledger),
-        ("ledger, the 100th page", f"{ledger}?p=100"),
-        ("ledger of the petition", of_petition),
+        ("signatures, newest", signatures),
+        ("signatures, the 100th page", f"{signatures}?p=100"),
+        ("signatures of the petition", of_petition),
         ("… those who have not confirmed", f"{of_petition}&state=pending"),
         ("… from one country", f"{of_petition}&country=CA"),
         ("… from a source that nobody came by (reads them all)", f"{of_petition}&source=nowhere"),
         ("… of one day, half a year ago", f"{of_petition}&{_half_a_year_ago()}"),
-        ("ledger, search by address", f"{ledger}?q=row{newest}%40example.org"),
-        ("ledger, search by name (a sixth of a thousandth)", f"{ledger}?q=Ada6+Lovelace"),
+        ("signatures, search by address", f"{signatures}?q=row{newest}%40example.org"),
+        ("signatures, search by name (a sixth of a thousandth)", f"{signatures}?q=Ada6+Lovelace"),
         ("one signature and its history", reverse("signatures:inspect", args=[newest])),
         ("petition's page", petition.url),
         ("API: detail", api),

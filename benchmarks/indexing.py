@@ -9,7 +9,7 @@ django.setup()
 from django.db import connection, models  # noqa: E402
 from django.db.migrations.loader import MigrationLoader  # noqa: E402
 
-from campaign.core.migration_operations import AddIndexWithoutLock  # noqa: E402
+from campaign.runtime.database.migration_operations import AddIndexWithoutLock  # noqa: E402
 
 
 def main() -> float:

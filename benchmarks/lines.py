@@ -1,6 +1,7 @@
 """The lines of the report: what is compared with what."""
 
 import contextlib
+import json
 import os
 import re
 import shutil
@@ -161,6 +162,13 @@ def export_vs_copy(bench: Bench) -> Line:
     return replace(line, note=f"{line.note}  ({seen})")
 
 
+def hostile_growth(bench: Bench) -> Line:
+    """The worst door's time for a stranger's text over that for its half: 2 is in step, 4 grows with the square."""
+    found = json.loads(product.run("-m", "benchmarks.hostile", database=product.EMPTY))
+    worst = sorted(found, key=found.get, reverse=True)
+    return Line("hostile_growth", found[worst[0]], ", ".join(f"{door} {found[door]:.2f}" for door in worst[:4]))
+
+
 # Each line with the programs that it needs; the order is that of the report.
 LINES: dict[str, tuple[Callable[[Bench], Line], tuple[str, ...]]] = {
     "sign_vs_stock": (sign_vs_stock, ("wrk",)),
@@ -175,6 +183,7 @@ LINES: dict[str, tuple[Callable[[Bench], Line], tuple[str, ...]]] = {
     "proxy_vs_static": (proxy_vs_static, ("wrk", "nginx")),
     "count_10m_vs_1k": (count_10m_vs_1k, ()),
     "export_vs_copy": (export_vs_copy, ()),
+    "hostile_growth": (hostile_growth, ()),
 }
 
 

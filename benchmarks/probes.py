@@ -11,8 +11,8 @@ django.setup()
 
 from django.db import connection  # noqa: E402
 
+from petition.import_export.exporting import csv_export, exported_signatures  # noqa: E402
 from petition.models import PetitionPage, SignatureExport  # noqa: E402
-from petition.transfers.exporting import csv_export, exported_signatures  # noqa: E402
 
 ROUNDS = 300
 

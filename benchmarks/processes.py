@@ -1,6 +1,7 @@
 """Processes: the CPU time they use, read from /proc, and servers that end with the run."""
 
 import contextlib
+import itertools
 import os
 import signal
 import socket
@@ -37,6 +38,16 @@ def tree(pid: int) -> list[int]:
             with contextlib.suppress(OSError):
                 waiting += map(int, children.read_text().split())
     return found
+
+
+def keep_to_cores(pid: int) -> None:
+    """Give each worker of a server a core of its own, as deploy/systemd gives one to the unit of each."""
+    _server, *workers = tree(pid)
+    for worker, core in zip(workers, itertools.cycle(sorted(os.sched_getaffinity(0)))):
+        for thread in Path(f"/proc/{worker}/task").iterdir():
+            with contextlib.suppress(ProcessLookupError):  # it ended meanwhile
+                os.sched_setaffinity(int(thread.name), {core})
+                os.sched_setscheduler(int(thread.name), os.SCHED_BATCH, os.sched_param(0))
 
 
 def cpu_ms(pids: Iterable[int]) -> dict[int, float]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from benchmarks import databases
 from benchmarks.load import Post, Side, warm_up
-from benchmarks.processes import free_port, serving
+from benchmarks.processes import free_port, keep_to_cores, serving
 from benchmarks.settings import ROOT, THREADS, WORKERS
 
 EMPTY = "campaign_bench_empty"
@@ -36,6 +36,7 @@ def served(database: str, **more: str) -> Iterator[Side]:
     command += ["--port", str(port), "--workers", str(WORKERS), "--blocking-threads", str(THREADS)]
     command += ["--log-level", "warning", "campaign.wsgi:application"]
     with serving(command, name=database, url=f"{url}/healthz/live", env=environment(database, url) | more) as pid:
+        keep_to_cores(pid)
         side = Side(url=url, pid=pid, database=database, path="/petition-1/")
         warm_up(signing(side, petitions=PETITIONS))
         yield side
@@ -57,12 +58,12 @@ def petition_id(database: str, place: int = 1) -> int:
     return databases.number(database, f"SELECT id FROM wagtailcore_page WHERE slug = 'petition-{place}'")
 
 
-def run(*arguments: str, database: str) -> str:
-    """What a command of the product's own Python prints, on a database."""
+def run(*arguments: str, database: str, **more: str) -> str:
+    """What a command of the product's own Python prints, on a database; ``more`` as in ``served``."""
     done = subprocess.run(
         [sys.executable, *arguments],
         cwd=ROOT,
-        env=os.environ | environment(database),
+        env=os.environ | environment(database) | more,
         capture_output=True,
         text=True,
     )
@@ -93,7 +94,6 @@ def environment(database: str, url: str = "http://127.0.0.1") -> dict[str, str]:
         "SITE_URL": url,  # with its port: of others no copy is kept
         "DATABASE_URL": databases.address(database),
         "EMAIL_URL": "smtp://127.0.0.1:9",
-        "ONE_CORE_A_WORKER": "on",
         "SECURE_SSL_REDIRECT": "off",
         "SIGN_RATE_LIMIT": "off",
         "PYTHONPATH": str(ROOT),

@@ -1,6 +1,8 @@
 vcl 4.1;
 # The site behind Varnish. Behind TLS (nginx) in front of it. See docs/caching.md.
 # In the application's environment: FRONTEND_CACHE_URL=http://127.0.0.1:6081
+# Start it with -p backend_idle_timeout=5: the application closes connections that rest for ten seconds, and what is sent
+# in that moment would be lost.
 
 import std;
 
@@ -55,7 +57,7 @@ sub vcl_recv {
     set req.url = regsub(req.url, "[?&]$", "");
     # A healthy application gets a moment to answer anew; a dead one is stood in for by what is kept.
     if (std.healthy(req.backend_hint)) {
-        set req.grace = 10s;
+        set req.grace = 2s;
     }
     return (hash);
 }
@@ -67,6 +69,14 @@ sub vcl_hash {
 sub vcl_backend_response {
     set beresp.http.x-campaign-host = bereq.http.host;
     set beresp.do_gzip = false;
+    # To everybody without a session a page is gone or moved alike. The news takes the place of the copy from before,
+    # which an outage would show again otherwise.
+    if ((beresp.status == 301 || beresp.status == 302 || beresp.status == 307 || beresp.status == 308 ||
+         beresp.status == 403 || beresp.status == 404 || beresp.status == 410) && !beresp.http.set-cookie) {
+        set beresp.ttl = 2s;
+        set beresp.grace = 1h;
+        return (deliver);
+    }
     if (beresp.http.cache-control !~ "public" || beresp.http.set-cookie || beresp.status != 200) {
         if (beresp.status >= 500 && bereq.is_bgfetch) {
             return (abandon);  # the old copy is better
