@@ -1,13 +1,14 @@
-"""Mounts the APIs; the routers live in their apps, what they share in ``campaign.core.api``."""
+"""Mounts the APIs; the routers live in their apps, what they share in ``campaign.headless``."""
 
 from django.conf import settings
 from django.urls import URLResolver, path
 
-from campaign.core.api.cms import ContentRouter, PagePreviews, PublicDocuments, PublicImages, PublicPages
-from campaign.core.api.headless import HeadlessAPI
-from endorsers.headless.posting import router as endorsers
+from campaign.headless.campaign_api import HeadlessAPI
+from campaign.headless.wagtail.cms import ContentRouter, PagePreviews, PublicDocuments, PublicImages, PublicPages
+from campaign.headless.wagtail.redirects import router as redirects
+from endorsers.api.posting import router as endorsers
 from home.api import router as faqs
-from petition.headless.router import router as petitions
+from petition.api.router import router as petitions
 from petition.partners.access import KEY_SCHEME
 from resources.api import router as resources
 from search.api import router as search
@@ -36,6 +37,7 @@ campaign_api.add_router("/endorsers", endorsers)
 campaign_api.add_router("/resources", resources)
 campaign_api.add_router("/faqs", faqs)
 campaign_api.add_router("/search", search)
+campaign_api.add_router("/redirects", redirects)
 
 wagtail_api = ContentRouter("wagtailapi")
 wagtail_api.register_endpoint("pages", PublicPages)

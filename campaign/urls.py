@@ -4,41 +4,44 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 from django.views.generic import RedirectView
-from django.views.static import serve as serve_file
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.admin.auth import require_admin_access
 from wagtail.documents import urls as wagtaildocs_urls
 
+from campaign.admin.explorer import explore_root
 from campaign.api import campaign_api, optional_apis, wagtail_api
-from campaign.core import health
-from campaign.core.api.problems import nothing_here
 from campaign.core.documents.serving import serve as serve_document
-from campaign.core.embedding.framing import look_style_sheet
-from campaign.core.found import favicon, llms_txt, security_txt, web_manifest
 from campaign.core.languages.routes import serve_page
-from campaign.core.offline_page import service_worker
-from campaign.core.operating.metrics import metrics
-from campaign.core.page_passwords import open_documents, open_page
-from campaign.core.public_posts import public_post
-from campaign.core.public_reads import public_read
-from campaign.core.robots import robots_txt
-from campaign.core.search_engines import sitemap
-from campaign.core.share_codes import qr_code
-from campaign.core.share_mastodon import share_on_mastodon
+from campaign.core.sharing.mastodon import share_on_mastodon
 from campaign.core.theming.views import theme_style_sheet
+from campaign.runtime.metrics import metrics
+from campaign.web.crawlers.robots import robots_txt
+from campaign.web.crawlers.search_engines import sitemap
+from campaign.web.crawlers.well_known import favicon, llms_txt, security_txt, web_manifest
+from campaign.web.failures.problems import nothing_here
+from campaign.web.offline_page import service_worker
+from campaign.web.policy.framing import look_style_sheet
+from campaign.web.public.local_pictures import serve_picture
+from campaign.web.public.page_passwords import open_documents, open_page
+from campaign.web.public.posts import public_post
+from campaign.web.public.qr_codes import qr_code
+from campaign.web.public.reads import public_read
 from endorsers.wall.views import embedded_wall
 from petition.abuse.puzzle import puzzle
 from petition.embedding.badge import badge
 from petition.embedding.views import embedded_petition
 from petition.osdi.api import osdi_api
 from petition.sharing.views import share_picture
-from search.suggesting import suggestions
-from search.views import search_page
+from search.pages.suggesting import suggestions
+from search.pages.views import search_page
 
-handler500 = "campaign.core.outages.server_error"
+handler500 = "campaign.web.failures.outages.server_error"
 
 urlpatterns = [
-    path("admin/", include("campaign.core.accounts.urls")),
+    path("admin/", include("campaign.web.accounts.urls")),
+    path("admin/", include("campaign.invitations.urls")),
+    path("admin/pages/", require_admin_access(explore_root)),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/<int:document_id>/<path:document_filename>", serve_document),
     path("documents/authenticate_with_password/<int:restriction_id>/", open_documents),
@@ -67,13 +70,11 @@ urlpatterns = [
     path("service-worker.js", public_read(service_worker)),
     path("favicon.ico", public_read(favicon)),
     path("metrics", metrics),
-    path("healthz/live", public_read(health.live)),
-    path("healthz/ready", public_read(health.ready)),
 ]
 
 if settings.SERVE_MEDIA:
     # Pictures only: who may read a document is asked at /documents/.
-    urlpatterns += [re_path(r"^media/(?P<path>images/.*)$", serve_file, {"document_root": settings.MEDIA_ROOT})]
+    urlpatterns += [re_path(r"^media/(?P<path>images/.*)$", serve_picture)]
 
 # The installation's own language has no prefix, every other one has: /fr/petition/.
 urlpatterns += i18n_patterns(

@@ -1,0 +1,1 @@
+"""Content: pages, pictures, documents, blocks, languages, themes, sharing."""

@@ -15,7 +15,7 @@ PERSONAL = frozenset({"email", "canonical_email", "contact", "contact_email", "c
 @register()
 def every_block_is_presentable(app_configs: object, **kwargs: object) -> list[CheckMessage]:
     """Each block that we wrote has an icon, a description and a preview value (core.E001)."""
-    errors = []
+    errors: list[CheckMessage] = []
     for block_class in sorted(our_block_classes(), key=lambda cls: cls.__qualname__):
         missing = [name for name in PRESENTATION if not _says(block_class, name)]
         if missing and not issubclass(block_class, blocks.StreamBlock):

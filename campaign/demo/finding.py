@@ -1,6 +1,6 @@
 """What leads through the demo: topics of its resources, and results that stand first in the search."""
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db.models import Model
 from wagtail.contrib.search_promotions.models import Query, SearchPromotion
@@ -33,7 +33,7 @@ def promote(page: Page) -> None:
         LoadedObject.objects.remember(pick)
 
 
-def _made_once(model: type[Made], **fields: str) -> Made:
+def _made_once(model: type[Made], **fields: Any) -> Made:
     made, is_new = model._default_manager.get_or_create(**fields)
     if is_new:
         LoadedObject.objects.remember(made)

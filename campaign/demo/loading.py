@@ -7,16 +7,17 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page
 
-from campaign.core.taking_turns import alone
 from campaign.demo.finding import promote
 from campaign.demo.media import make_collection
 from campaign.demo.models import LoadedObject
 from campaign.demo.pages import PageLoader
 from campaign.demo.people import make_editor, sign_petition
 from campaign.demo.permission import require_demo_allowed
-from campaign.demo.sites import default_site, follow_address, load_settings, serve_from, starting_page
+from campaign.demo.sites import follow_address, load_settings, serve_from
 from campaign.demo.wall import load_endorsers, submit_endorsements
+from campaign.runtime.database.advisory_lock import alone
 from endorsers.models import Endorser
+from home.starting import default_site, starting_page
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ def _load(now: datetime) -> Loaded:
         start.delete()
     promote(pages.petition)
     load_settings(site=site, pages=pages, collection=collection)
-    endorsers = load_endorsers(collection=collection)
+    endorsers = load_endorsers(site=site, collection=collection)
     waiting = submit_endorsements()
     signatures = sign_petition(petition=pages.petition, now=now)
     return Loaded(

@@ -1,5 +1,7 @@
 """Saves the demo's pictures and documents, in a collection of their own."""
 
+from pathlib import Path
+
 from django.core.files.base import ContentFile
 from wagtail.models import Collection
 from wagtail.utils.file import hash_filelike
@@ -7,6 +9,7 @@ from wagtail.utils.file import hash_filelike
 from campaign.core.models import CampaignDocument, CampaignImage
 from campaign.demo.models import LoadedObject
 
+FILES = Path(__file__).with_name("files")
 COLLECTION = "Demo"
 CREDIT = "Drawn for the demo"
 
@@ -17,27 +20,25 @@ def make_collection() -> Collection:
     return collection
 
 
-def save_image(
-    *, collection: Collection, title: str, description: str, file_name: str, content: bytes
-) -> CampaignImage:
+def save_image(*, collection: Collection, title: str, description: str, path: Path) -> CampaignImage:
     image = CampaignImage(title=title, description=description, credit=CREDIT, collection=collection)
-    image.file = _file(image, file_name, content)
+    image.file = _file(image, path)
     image.save()
     LoadedObject.objects.remember(image)
     return image
 
 
-def save_document(*, collection: Collection, title: str, file_name: str, content: bytes) -> CampaignDocument:
+def save_document(*, collection: Collection, title: str, path: Path) -> CampaignDocument:
     document = CampaignDocument(title=title, collection=collection)
-    document.file = _file(document, file_name, content)
+    document.file = _file(document, path)
     document.save()
     LoadedObject.objects.remember(document)
     return document
 
 
-def _file(owner: CampaignImage | CampaignDocument, name: str, content: bytes) -> ContentFile:
-    """The content as a file, its size and fingerprint noted on the owner as an upload notes them."""
-    file = ContentFile(content, name=name)
+def _file(owner: CampaignImage | CampaignDocument, path: Path) -> ContentFile:
+    """What is stored: the file's size and fingerprint are noted on the owner as an upload notes them."""
+    file = ContentFile(path.read_bytes(), name=f"demo-{path.name}")
     owner.file_size = file.size
     owner.file_hash = hash_filelike(file)
     return file

@@ -3,17 +3,15 @@
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.utils import timezone
 from django.utils.text import Truncator
 from wagtail.models import Collection, Page
 
 from campaign.core.models import CampaignDocument
-from campaign.demo.content import endorsers, home, petition, plain_pages, questions, resources, updates
-from campaign.demo.drawing.landscape import landscape
-from campaign.demo.drawing.placeholders import placeholder_pdf
+from campaign.demo.content import background, endorsers, home, petition, plain_pages, questions, resources, updates
 from campaign.demo.finding import make_topics, topics_of
-from campaign.demo.media import save_document, save_image
+from campaign.demo.media import FILES, save_document, save_image
 from campaign.demo.models import LoadedObject
 from campaign.demo.people import DAYS
 from endorsers.models import EndorsersPage
@@ -27,7 +25,7 @@ class PageLoader:
     """Adds pages as an editor does: saved, with a revision, published."""
 
     collection: Collection
-    owner: AbstractBaseUser | None
+    owner: User | None
     _topics: dict[str, Topic] = field(default_factory=dict)
 
     def load(self, root: Page) -> "DemoPages":
@@ -42,9 +40,10 @@ class PageLoader:
         self._topics = make_topics()
         shelf = {entry["slug"]: self._publish(library, self._resource_page(entry)) for entry in resources.RESOURCES}
         faq = self._publish(landing, _faq_page(recommendations=shelf[resources.RECOMMENDATIONS]))
+        story = self._publish(landing, ContentPage(**background.PAGE, body=_story_so_far(petition_page)))
         about = self._publish(landing, ContentPage(**plain_pages.ABOUT, body=plain_pages.ABOUT_BODY))
         privacy = self._publish(landing, ContentPage(**plain_pages.PRIVACY, body=plain_pages.PRIVACY_BODY))
-        pages = DemoPages(landing, petition_page, endorsers_page, faq, library, about, privacy)
+        pages = DemoPages(landing, petition_page, endorsers_page, faq, library, story, about, privacy)
         self._compose_landing(pages)
         return pages
 
@@ -53,7 +52,7 @@ class PageLoader:
         page.live = False
         parent.add_child(instance=page)
         LoadedObject.objects.remember(page)
-        page.save_revision(user=self.owner).publish(user=self.owner)
+        page.save_revision(user=self.owner, log_action=True).publish(user=self.owner)
         page.refresh_from_db()
         return page
 
@@ -68,21 +67,24 @@ class PageLoader:
             self._publish(petition_page, PetitionUpdatePage(**fields, date=written))
 
     def _compose_landing(self, pages: "DemoPages") -> None:
-        picture = save_image(
-            collection=self.collection,
-            file_name="demo-landscape.jpg",
-            content=landscape(1600, 1000),
-            **home.HERO_PICTURE,
-        )
+        picture = save_image(collection=self.collection, path=FILES / "landscape.jpg", **home.HERO_PICTURE)
+        face = save_image(collection=self.collection, path=FILES / "mirela.svg", **home.VOICE_PICTURE)
         pages.home.sections = [
             ("hero", home.HERO | {"image": picture}),
             ("sign_form", home.SIGN_FORM | {"page": pages.petition}),
+            ("backed_by", home.BACKED_BY | {"page": pages.endorsers}),
+            (
+                "why_now",
+                home.WHY_NOW | {"text": home.WHY_NOW["text"].replace("{background}", str(pages.background.pk))},
+            ),
+            ("demands", home.DEMANDS),
+            ("voice", home.VOICE | {"picture": face}),
             ("spread_the_word", home.SPREAD_THE_WORD | {"page": pages.petition}),
             ("endorser_wall", home.ENDORSER_WALL | {"page": pages.endorsers}),
             ("faq", home.FAQ | {"page": pages.faq}),
             ("resources", home.RESOURCES | {"page": pages.library}),
         ]
-        pages.home.save_revision(user=self.owner).publish(user=self.owner)
+        pages.home.save_revision(user=self.owner, log_action=True).publish(user=self.owner)
         pages.home.refresh_from_db()
 
     def _resource_page(self, entry: dict) -> ResourcePage:
@@ -104,8 +106,7 @@ class PageLoader:
         return save_document(
             collection=self.collection,
             title=f"Demo placeholder: {page.title}",
-            file_name=f"demo-{page.slug}.pdf",
-            content=placeholder_pdf(page.title, f"{page.byline_text}, {page.date_text}"),
+            path=FILES / "documents" / f"{page.slug}.pdf",
         )
 
 
@@ -116,6 +117,7 @@ class DemoPages:
     endorsers: EndorsersPage
     faq: FAQPage
     library: ResourceLibraryPage
+    background: ContentPage
     about: ContentPage
     privacy: ContentPage
 
@@ -124,6 +126,22 @@ def _note(entry: dict) -> str:
     if entry.get("file"):
         return resources.NOTE_ON_FILE
     return resources.NOTE_ON_LINK if entry.get("link") else resources.NOTE_ON_NEITHER
+
+
+def _story_so_far(petition_page: PetitionPage) -> list[tuple[str, dict]]:
+    return [
+        ("timeline", background.TIMELINE | {"page": petition_page, "milestones": _milestones()}),
+        ("decision", background.DECISION),
+        ("press", background.PRESS),
+    ]
+
+
+def _milestones() -> list[dict]:
+    today = timezone.localdate()
+    return [
+        {"day": today - timedelta(days=entry["days"]), "title": entry["title"], "text": entry["text"]}
+        for entry in background.MILESTONES
+    ]
 
 
 def _petition_page(endorsers_page: EndorsersPage) -> PetitionPage:

@@ -5,23 +5,25 @@ from datetime import datetime, timedelta
 from random import Random
 
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 
 from campaign.demo.content import petition as petition_content
 from campaign.demo.content.signers import COMMENTS, HOME_COUNTRY, HOME_SHARE, PEOPLE, POSTAL_CODES, SOURCES
 from campaign.demo.content.site import EDITOR, EDITOR_PASSWORD
 from campaign.demo.models import LoadedObject
-from petition.doors import Door
+from petition.comments.reviewing import feature_comment, show_comment
 from petition.models import PetitionPage, Signature
-from petition.signing import Outcome, sign
-from petition.submission import Submission
-from petition.visits import Visit
+from petition.signing.attribution import Visit
+from petition.signing.channels import Channel
+from petition.signing.sign import Outcome, sign
+from petition.signing.submission import Submission
 
 SIGNERS = 386
 DAYS = 30
+COMMENTS_WAITING = 3
 
 
-def make_editor() -> AbstractBaseUser | None:
+def make_editor() -> User | None:
     """The account that the demo's login opens; None where somebody has that name already."""
     users = get_user_model()._default_manager
     if users.filter(username=EDITOR["username"]).exists():
@@ -46,9 +48,18 @@ def sign_petition(*, petition: PetitionPage, now: datetime) -> int:
             answers={key: chance.choice(answers)} if chance.random() < 0.6 else {},
         )
         visit = Visit(source=chance.choice(SOURCES), language="en")
-        outcome = sign(petition=petition, submission=submission, visit=visit, door=_door(chance), now=when)
+        outcome = sign(petition=petition, submission=submission, visit=visit, channel=_channel(chance), now=when)
         accepted += outcome is Outcome.ACCEPTED
+    _let_comments_through(petition)
     return accepted
+
+
+def _let_comments_through(petition: PetitionPage) -> None:
+    """As an editor would, but for the newest, which wait for whoever looks at the demo."""
+    comments = list(Signature.objects.of(petition).filter(show_comment=True).exclude(comment="").order_by("pk"))
+    feature_comment(signature=comments[0], by=None)
+    for comment in comments[1:-COMMENTS_WAITING]:
+        show_comment(signature=comment, by=None)
 
 
 def _moments(chance: Random, now: datetime) -> Iterator[datetime]:
@@ -68,12 +79,13 @@ def _submission(chance: Random, number: int, *, comment: str, answers: dict[str,
         postal_code=chance.choice(POSTAL_CODES.split()) if country == HOME_COUNTRY else "",
         comment=comment,
         show_name=chance.random() < (0.9 if comment else 0.6),
+        show_comment=bool(comment),
         subscribe=chance.random() < 0.4,
         answers=answers,
     )
 
 
-def _door(chance: Random) -> Door:
+def _channel(chance: Random) -> Channel:
     """A way in that sends no mail: the demo's people do not exist."""
-    names = (Signature.Door.FORM, Signature.Door.EMBED, Signature.Door.API)
-    return Door(chance.choices(names, weights=(8, 1, 1))[0], visited=False, confirms=False)
+    names = (Signature.Channel.FORM, Signature.Channel.EMBED, Signature.Channel.API)
+    return Channel(chance.choices(names, weights=(8, 1, 1))[0], visited=False, confirms=False)

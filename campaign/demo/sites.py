@@ -1,9 +1,7 @@
 """Which page the site shows at its address, and what is said once for the whole site."""
 
 from collections.abc import Iterable
-from urllib.parse import urlsplit
 
-from django.conf import settings
 from django.db import models
 from wagtail.contrib.settings.models import BaseSiteSetting
 from wagtail.models import Collection, Page, Site
@@ -11,55 +9,31 @@ from wagtail.models import Collection, Page, Site
 from campaign.core.models import CampaignSettings, NavigationSettings
 from campaign.demo.content import home
 from campaign.demo.content import site as site_content
-from campaign.demo.drawing.landscape import landscape
-from campaign.demo.media import save_image
+from campaign.demo.media import FILES, save_image
 from campaign.demo.models import LoadedObject
 from campaign.demo.pages import DemoPages
 from home.models import HomePage
-
-DEFAULT_PORTS = {"http": 80, "https": 443}
-
-
-def default_site() -> Site:
-    return Site.objects.filter(is_default_site=True).first() or Site(is_default_site=True)
-
-
-def starting_page(site: Site) -> Page | None:
-    """The page of a fresh installation, if it still is as it was: Wagtail's welcome or an empty landing page."""
-    page = site.root_page.specific if site.root_page_id else None
-    if page is None or page.numchild:
-        return None
-    is_empty = type(page) is Page or (isinstance(page, HomePage) and not page.sections)
-    return page if is_empty else None
+from home.starting import take_address
 
 
 def serve_from(site: Site, page: Page) -> None:
     """Show the demo's landing page at the address that the settings give."""
     site.root_page = page
     site.site_name = site_content.SITE_NAME
-    _take_address(site)
+    take_address(site)
     site.save()
 
 
 def follow_address(site: Site) -> None:
     """Where the site shows the demo, let it have the address that the settings give by now."""
-    if LoadedObject.objects.still_there(Page).filter(pk=site.root_page_id).exists() and _take_address(site):
+    if LoadedObject.objects.still_there(Page).filter(pk=site.root_page_id).exists() and take_address(site):
         site.save()
-
-
-def _take_address(site: Site) -> bool:
-    """Give the site the host and port of SITE_URL; True where they were others."""
-    before = (site.hostname, site.port)
-    address = urlsplit(settings.SITE_URL)
-    site.hostname = address.hostname
-    site.port = address.port or DEFAULT_PORTS[address.scheme]
-    return before != (site.hostname, site.port)
 
 
 def show_empty_landing_page(sites: Iterable[Site]) -> HomePage:
     """Show an empty landing page at these sites in place of the demo's, ready to be filled."""
     page = Page.get_first_root_node().add_child(instance=HomePage(title="Home"))
-    page.save_revision().publish()
+    page.save_revision(log_action=True).publish()
     for site in sites:
         site.root_page = page
         if site.site_name == site_content.SITE_NAME:
@@ -69,13 +43,7 @@ def show_empty_landing_page(sites: Iterable[Site]) -> HomePage:
 
 
 def load_settings(*, site: Site, pages: DemoPages, collection: Collection) -> None:
-    card = save_image(
-        collection=collection,
-        title=home.SOCIAL_PICTURE["title"],
-        description=home.SOCIAL_PICTURE["description"],
-        file_name="demo-card.jpg",
-        content=landscape(1200, 630, home.SOCIAL_PICTURE["words"]),
-    )
+    card = save_image(collection=collection, path=FILES / "card.jpg", **home.SOCIAL_PICTURE)
     _save_unless_filled_in(
         CampaignSettings(site=site, **site_content.SETTINGS, privacy_page=pages.privacy, social_image=card)
     )

@@ -1,32 +1,28 @@
-"""Loads the endorsing organizations, each with a logo drawn from its name."""
+"""Loads the endorsing organizations, each with a logo of its own."""
+
+from pathlib import Path
 
 from django.db import transaction
 from django.utils.text import slugify
-from wagtail.models import Collection
+from wagtail.models import Collection, Site
 
-from campaign.core.models import CampaignImage
 from campaign.demo.content.endorsers import FEATURED, NATIONAL, QUOTES, WAITING, WITHOUT_LOGO
 from campaign.demo.content.local_endorsers import LOCAL
-from campaign.demo.drawing.logos import logo
-from campaign.demo.drawing.png import png
-from campaign.demo.drawing.svg import svg
-from campaign.demo.media import save_image
+from campaign.demo.media import FILES, save_image
 from campaign.demo.models import LoadedObject
 from endorsers.models import EndorsementContact, Endorser
-from endorsers.representatives.confirming import confirm_endorsement
-from endorsers.submitting import Endorsement, submit_endorsement
-
-# Most organizations send a vector file; each so many-th sends a bitmap (its font has few accents).
-A_BITMAP_EACH = 6
+from endorsers.signing.confirming import confirm_endorsement
+from endorsers.signing.submitting import Endorsement, submit_endorsement
 
 
-def load_endorsers(*, collection: Collection) -> list[Endorser]:
-    """Publish all organizations of the demo."""
+def load_endorsers(*, site: Site, collection: Collection) -> list[Endorser]:
+    """Publish all organizations of the demo on the site."""
     organizations = [(name, Endorser.Scope.NATIONAL, "") for name in NATIONAL]
     organizations += [(name, Endorser.Scope.LOCAL, state) for state, names in LOCAL.items() for name in names]
     endorsers = []
-    for number, (name, scope, region) in enumerate(organizations):
+    for name, scope, region in organizations:
         endorser = Endorser(
+            site=site,
             name=name,
             website=f"https://{slugify(name)}.example/",
             scope=scope,
@@ -36,16 +32,21 @@ def load_endorsers(*, collection: Collection) -> list[Endorser]:
             live=False,
         )
         if name not in WITHOUT_LOGO:
-            endorser.logo = _logo(name, collection, as_bitmap=number % A_BITMAP_EACH == 0 and name.isascii())
+            endorser.logo = save_image(
+                collection=collection,
+                title=f"{name} (logo)",
+                description=f"Logo of {name}",
+                path=logo_of(name),
+            )
         endorser.save()
-        endorser.save_revision().publish()
+        endorser.save_revision(log_action=True).publish()
         endorsers.append(endorser)
     LoadedObject.objects.remember(*endorsers)
     return endorsers
 
 
 def submit_endorsements() -> list[Endorser]:
-    """Send in the organizations that wait for an editor, by the door that the public uses. Nobody gets a mail."""
+    """Send in the organizations that wait for an editor, by the channel that the public uses. Nobody gets a mail."""
     with transaction.atomic():
         waiting = [submit_endorsement(endorsement=Endorsement(**values)) for values in WAITING]
         contacts = EndorsementContact.objects.filter(endorser__in=waiting)
@@ -56,12 +57,6 @@ def submit_endorsements() -> list[Endorser]:
     return waiting
 
 
-def _logo(name: str, collection: Collection, *, as_bitmap: bool) -> CampaignImage:
-    draw, ending = (png, "png") if as_bitmap else (svg, "svg")
-    return save_image(
-        collection=collection,
-        title=f"{name} (logo)",
-        description=f"Logo of {name}",
-        file_name=f"demo-logo-{slugify(name)}.{ending}",
-        content=draw(logo(name)),
-    )
+def logo_of(name: str) -> Path:
+    """The file of an organization's logo: most sent a vector file, some a bitmap."""
+    return next((FILES / "logos").glob(f"{slugify(name)}.*"))

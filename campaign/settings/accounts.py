@@ -13,8 +13,8 @@ LOGIN_REDIRECT_URL = "/admin/"
 SESSION_COOKIE_AGE = int(timedelta(hours=12).total_seconds())
 PASSWORD_RESET_TIMEOUT = int(timedelta(hours=2).total_seconds())
 
-ACCOUNT_ADAPTER = "campaign.core.accounts.adapters.AccountAdapter"
-ACCOUNT_FORMS = {"login": "campaign.core.accounts.forms.LoginForm"}
+ACCOUNT_ADAPTER = "campaign.web.accounts.adapters.AccountAdapter"
+ACCOUNT_FORMS = {"login": "campaign.web.accounts.forms.LoginForm"}
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
@@ -28,7 +28,7 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password": "5/m/ip,20/h/ip",
 }
 
-MFA_ADAPTER = "campaign.core.accounts.adapters.SecondStepAdapter"
+MFA_ADAPTER = "campaign.web.accounts.adapters.SecondStepAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 # A phone's clock may be half a minute off.

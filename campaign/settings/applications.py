@@ -10,8 +10,17 @@ INSTALLED_APPS = [
     "resources",
     "search",
     "campaign.core",
-    "campaign.core.webhooks",
-    "campaign.office",
+    "campaign.runtime",
+    "campaign.mail",
+    "campaign.web",
+    "campaign.headless",
+    "campaign.operations",
+    "campaign.imports",
+    "campaign.webhooks",
+    "campaign.admin",
+    "campaign.invitations",
+    "campaign.begin",
+    "campaign.ending",
     "wagtail_modeladmin",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
@@ -27,7 +36,7 @@ INSTALLED_APPS = [
     "wagtail.api.v2",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "campaign.web.accounts.apps.AccountsConfig",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -58,30 +67,35 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "campaign.core.operating.request_ids.RequestIdMiddleware",
+    "campaign.operations.health.HealthMiddleware",
+    "campaign.runtime.request_ids.RequestIdMiddleware",
     "django.middleware.security.SecurityMiddleware",
-    "campaign.core.body_lengths.BodyLengthMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
-    "campaign.core.api.cors.OneCopyCorsMiddleware",
+    "campaign.web.failures.body_lengths.BodyLengthMiddleware",
+    "campaign.web.policy.shared_files.SharedFilesMiddleware",
+    "campaign.web.policy.cors.OneCopyCorsMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
-    "campaign.core.anonymous_pages.AnonymousPageMiddleware",
+    "campaign.web.public.anonymous_pages.AnonymousPageMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "campaign.core.languages.addresses.AddressLanguageMiddleware",
     "campaign.core.languages.site_pages.SiteMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "campaign.web.redirects.return_addresses.ReturnAddressMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "campaign.core.accounts.second_step.SecondStepMiddleware",
+    "campaign.web.accounts.second_step.SecondStepMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "campaign.core.content_security.ContentSecurityMiddleware",
-    "campaign.core.redirects.CarryingRedirectMiddleware",
+    "campaign.web.policy.content_security.ContentSecurityMiddleware",
+    "campaign.web.redirects.old_addresses.CarryingRedirectMiddleware",
+    "campaign.web.failures.odd_queries.OddQueryMiddleware",
+    "campaign.web.accounts.rights.sites_guard.OwnSitesMiddleware",
+    "campaign.web.accounts.rights.guard.RightsMiddleware",
 ]
 
 ROOT_URLCONF = "campaign.urls"
 WSGI_APPLICATION = "campaign.wsgi.application"
-ONE_CORE_A_WORKER = flag("ONE_CORE_A_WORKER", default=False)
+ONE_PROCESS = flag("ONE_PROCESS", default=False)
 
 TEMPLATES = [
     {

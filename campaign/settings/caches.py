@@ -1,13 +1,13 @@
 """The cache: Redis where workers share one, this process's memory otherwise."""
 
-from .environment import flag, number, text
+from .environment import flag, number, one_of, text
 
 REDIS_URL = text("REDIS_URL")
 
 CACHES = {
     "default": (
         {
-            "BACKEND": "campaign.core.forgiving_cache.ForgivingRedisCache",
+            "BACKEND": "campaign.runtime.cache.fault_tolerant_cache.FaultTolerantRedisCache",
             "LOCATION": REDIS_URL,
             # A cache that hangs must not hang the site: what needs it does without.
             "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 1},
@@ -18,8 +18,10 @@ CACHES = {
     )
 }
 
-# Public pages and API answers kept whole by each web process, in front of Django: see docs/caching.md.
-PAGE_CACHE = flag("PAGE_CACHE", default=True)
+# What each web process answers in front of Django: nothing, the public pages and API answers that it keeps, or plainly
+# good signatures too. See docs/caching.md.
+FRONTS = ("off", "pages", "on")
+FRONT = one_of("FRONT", FRONTS, default="on")
 PAGE_CACHE_MEGABYTES = number("PAGE_CACHE_MEGABYTES", 64)
 
 # The page that a reader's browser shows where there is no network: docs/caching.md says when to switch it off.

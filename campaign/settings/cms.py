@@ -9,11 +9,14 @@ WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAILAPI_BASE_URL = SITE_URL
 WAGTAILAPI_LIMIT_MAX = 100
 
+WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "campaign.web.accounts.forms.ForgottenPasswordForm"
+
 WAGTAILIMAGES_IMAGE_MODEL = "core.CampaignImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "core.CampaignDocument"
-WAGTAILIMAGES_IMAGE_FORM_BASE = "campaign.core.media_forms.ImageForm"
-WAGTAILDOCS_DOCUMENT_FORM_BASE = "campaign.core.media_forms.DocumentForm"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "campaign.core.media.forms.ImageForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "campaign.core.media.forms.DocumentForm"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "svg", "webp"]
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 64_000_000
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "pptx", "rtf", "txt", "xlsx", "zip"]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 25 * 1024 * 1024
@@ -32,3 +35,6 @@ TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBacken
 # Off: after a refused "Publish" Wagtail 8.0's autosave stops without a word and goes on to say "Saved"; and a new page
 # that saves itself while somebody publishes it is refused, since both want its address. "Save draft" loses nothing.
 WAGTAIL_AUTOSAVE_INTERVAL = 0
+
+# Files of strangers are decoded by processes of their own (campaign/runtime/decoding).
+DECODE_APART = True

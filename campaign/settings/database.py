@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ImproperlyConfigured
 
-from campaign.core.database_away import PATIENT, TRIED_FOR, stop_waiting
+from campaign.runtime.database.away import PATIENT, TRIED_FOR, stop_waiting
 
 from .environment import ROOT, database, flag, number, text
 
@@ -41,7 +41,7 @@ else:
     default["OPTIONS"]["prepare_threshold"] = None if pooled else 1
 
 DATABASES = {"default": default}
-DATABASE_ROUTERS = ["campaign.core.replica.ReplicaRouter"]
+DATABASE_ROUTERS = ["campaign.runtime.database.replica.ReplicaRouter"]
 if text("DATABASE_REPLICA_URL"):
     replica = database("DATABASE_REPLICA_URL", "")
     if {default["ENGINE"], replica["ENGINE"]} != {"django.db.backends.postgresql"}:

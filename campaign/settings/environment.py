@@ -37,6 +37,14 @@ def flag(name: str, *, default: bool) -> bool:
     return value in ON
 
 
+def one_of(name: str, choices: tuple[str, ...], *, default: str) -> str:
+    """Return the variable where it is one of the choices."""
+    value = text(name, default).lower()
+    if value not in choices:
+        raise ImproperlyConfigured(f"{name} is “{value}”; set it to {', '.join(choices[:-1])} or {choices[-1]}.")
+    return value
+
+
 def number(name: str, default: int) -> int:
     """Return the variable as a whole number, zero or more."""
     value = text(name, str(default))
@@ -60,6 +68,17 @@ def mail_server(name: str, default: str) -> dict:
     except (ImproperlyConfigured, ValueError) as error:
         raise ImproperlyConfigured(f"{name} must look like smtp+tls://user:password@mail.example.org:587.") from error
     return {setting: value for setting, value in config.items() if value is not None}
+
+
+def mail_senders(name: str) -> dict[str, str]:
+    """Return senders by host, of a variable such as ``rivers.example=post@rivers.example, …``."""
+    senders = {}
+    for word in words(name):
+        host, _equals, address = word.partition("=")
+        if not host.strip() or "@" not in address:
+            raise ImproperlyConfigured(f"{name} has “{word}”; write each as rivers.example=post@rivers.example.")
+        senders[host.strip().lower()] = address.strip()
+    return senders
 
 
 def require(**purposes: str) -> None:

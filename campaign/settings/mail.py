@@ -1,6 +1,6 @@
 """Outgoing mail: ``EMAIL_URL`` such as ``smtp+tls://user:password@mail.example.org:587``."""
 
-from .environment import mail_server, text
+from .environment import mail_senders, mail_server, number, text
 
 server = mail_server("EMAIL_URL", "consolemail://")
 EMAIL_BACKEND = server["EMAIL_BACKEND"]
@@ -11,5 +11,10 @@ EMAIL_HOST_PASSWORD = server.get("EMAIL_HOST_PASSWORD", "")
 EMAIL_USE_TLS = server.get("EMAIL_USE_TLS", False)
 EMAIL_USE_SSL = server.get("EMAIL_USE_SSL", False)
 EMAIL_TIMEOUT = 15
+# How many lines to the mail server a worker has at once; each holds a database connection too.
+MAIL_CONNECTIONS = max(1, number("MAIL_CONNECTIONS", 1))
+
+# Addresses of single sites, whose domains let the mail server send for them: ``rivers.example=post@rivers.example``.
+MAIL_SENDERS = mail_senders("MAIL_SENDERS")
 
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = text("DEFAULT_FROM_EMAIL", "campaign@localhost")

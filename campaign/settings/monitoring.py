@@ -6,7 +6,7 @@ from .environment import text
 # Without a token nobody reads the numbers, and nothing is counted.
 METRICS_TOKEN = text("METRICS_TOKEN")
 if METRICS_TOKEN:
-    MIDDLEWARE.insert(0, "campaign.core.operating.metrics.MetricsMiddleware")
+    MIDDLEWARE.insert(0, "campaign.runtime.metrics.MetricsMiddleware")
 
 # Whom researchers write to: mailto:security@… or https://…; shown at /.well-known/security.txt.
 SECURITY_CONTACT = text("SECURITY_CONTACT")

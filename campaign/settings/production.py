@@ -4,7 +4,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from .base import *  # noqa: F403
 from .base import ALLOWED_HOSTS, SITE_URL
-from .environment import flag, require, text
+from .environment import flag, number, require, text
 
 require(
     SECRET_KEY="a long random string that signs links and sessions",
@@ -18,7 +18,9 @@ if not SITE_URL.startswith(("https://", "http://")):
 
 REQUIRE_SECOND_STEP = flag("REQUIRE_SECOND_STEP", default=True)
 
-# Slow work runs in the worker: manage.py db_worker --queue-name '*'.
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+# Slow work runs in the worker, in lanes: manage.py worker.
+TASKS = {"default": {"BACKEND": "campaign.runtime.tasks.lanes.LaneBackend"}}
+
+MAIL_CONNECTIONS = max(1, number("MAIL_CONNECTIONS", 4))
 
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = text("DEFAULT_FROM_EMAIL", f"campaign@{ALLOWED_HOSTS[0].lstrip('.')}")

@@ -12,6 +12,8 @@ from .environment import ROOT, flag, text
 
 STATIC_URL = "/static/"
 STATIC_ROOT = ROOT / "static"
+# Where collectstatic keeps what it packs, for the next release.
+PACKED_FILES = text("PACKED_FILES")
 MEDIA_URL = "/media/"
 MEDIA_ROOT = text("MEDIA_ROOT", str(ROOT / "media"))
 
@@ -33,8 +35,8 @@ AWS_DEFAULT_ACL = None
 # Pages are kept by caches for longer than a signed address lives, so pictures have plain ones: the bucket's
 # policy lets anybody read images/*, and nothing else (documents are handed out by Wagtail).
 AWS_QUERYSTRING_AUTH = flag("AWS_QUERYSTRING_AUTH", default=False)
-# A stored file is never overwritten, so no cache needs to ask again.
-AWS_S3_OBJECT_PARAMETERS = {"CacheControl": "public, max-age=31536000, immutable"}
+# A stored file is never overwritten, so no browser needs to ask again. A CDN asks each minute whether it was deleted.
+AWS_S3_OBJECT_PARAMETERS = {"CacheControl": "public, max-age=31536000, s-maxage=60, immutable"}
 
 if AWS_STORAGE_BUCKET_NAME:
     from botocore.config import Config
@@ -57,7 +59,7 @@ STORAGES = {
             else "django.core.files.storage.FileSystemStorage"
         )
     },
-    "staticfiles": {"BACKEND": "campaign.core.static_files.HashedStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "campaign.web.static_files.HashedStaticFilesStorage"},
 }
 
 # This process hands out local media itself; behind a proxy or with S3 it does not.

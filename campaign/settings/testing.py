@@ -14,10 +14,11 @@ ALLOWED_HOSTS = ["*"]
 SECRET_KEY = "tests only, and never anything that is served"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-PAGE_CACHE = False  # its own tests put it in front
+FRONT = "off"  # its own tests put it in front
 OFFLINE_PAGE = False  # or each test in a browser would have a worker that asks on after its end
 MEDIA_ROOT = folder.name
 SIGN_RATE_LIMIT = "off"
+DECODE_APART = False  # a process each takes a third of a second; its own tests have it on
 SEARCHES_WRITTEN_AFTER = None
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 SITE_URL = WAGTAILADMIN_BASE_URL = WAGTAILAPI_BASE_URL = "http://localhost"
@@ -28,14 +29,18 @@ DATABASES.pop("replica", None)  # no test but those with servers of their own ha
 # A file, not memory: the browser tests' server and parallel posts need connections of their own.
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["TEST"] = {"NAME": f"{folder.name}/db.sqlite3"}
-    # A file with all tables, made once for many runs, spares each process their making: pytest then gets --reuse-db.
+    # A file with all tables, made once for many runs (.ci/tables), spares each process their making.
     if tables := environ.get("TEST_TABLES"):
         worker = environ.get("PYTEST_XDIST_WORKER")
         copyfile(tables, f"{folder.name}/db_{worker}.sqlite3" if worker else f"{folder.name}/db.sqlite3")
-else:  # Many threads post at once on a machine that has much else to do: none may run out of connections.
+else:
+    # A database with all tables, made once, spares each process their making.
+    if template := environ.get("TEST_TEMPLATE"):
+        DATABASES["default"]["TEST"] = {"TEMPLATE": template}
+    # Many threads post at once on a machine that has much else to do: none may run out of connections.
     DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": 24, "timeout": 60}
 
-# One that is written from right to left.
-LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [*LANGUAGES, ("ar", "Arabic")]
+# Whole ones, and one that is written from right to left.
+LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [each for each in LANGUAGES if each[0] in ("en", "es", "fr", "ar")]
 
 LOGGING["root"]["level"] = "CRITICAL"

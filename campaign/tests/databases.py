@@ -1,44 +1,68 @@
 """What the suite does about its database: which tests it leaves out, and whose rows it brings back."""
 
-from collections.abc import Iterator
+import os
+from unittest.mock import patch
 
 import pytest
 
 from campaign.tests.services import required
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Where each process has its copy of the tables (TEST_TABLES), none makes them again."""
+    from django.conf import settings
+
+    if os.environ.get("TEST_TABLES") and settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+        config.option.reuse_db = True
+
+
+@pytest.hookimpl(tryfirst=True, optionalhook=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """A single file is run in this process: others take longer to start than they save."""
+    return 0 if len(config.args) == 1 and ".py" in config.args[0] else None
+
+
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    for item in items:
-        if _empties_tables(item):
-            # The rows that migrations made (the root page, the site) come back before the next such test.
-            again = pytest.mark.django_db(transaction=True, serialized_rollback=True)
-            item.add_marker(again, append=False)
     _leave_out_postgresql(config, items)
+    # Files that start browsers and servers come first, so that no process is left with them at the end.
+    slow = {item.path for item in items if _commits(item)}
+    items.sort(key=lambda item: item.path not in slow)
 
 
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
-    """Bring the migrations' rows back right after a test that emptied the tables.
-
-    Its own worker goes on with other files, whose tests expect them.
-    """
-    yield
-    if nextitem is None or not _empties_tables(item):
-        return
-    from django.db import connection
-    from pytest_django.plugin import blocking_manager_key
-
-    with item.config.stash[blocking_manager_key].unblock():
-        connection.creation.deserialize_db_from_string(connection._test_serialized_contents)
-        connection.close()
-
-
-def _empties_tables(item: pytest.Item) -> bool:
+def _commits(item: pytest.Item) -> bool:
     marker = item.get_closest_marker("django_db")
     fixtures = getattr(item, "fixturenames", [])
     return bool(marker and marker.kwargs.get("transaction")) or not {"live_server", "transactional_db"}.isdisjoint(
         fixtures
     )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _rows_come_back():
+    """After a test that commits, the tables hold what the migrations made: in place of a flush of them all.
+
+    Those rows (the root page, the site) are what the next test stands on, in whatever file it is.
+    """
+    from django.test import TransactionTestCase
+
+    from campaign.tests.kept_rows import Rows, read_rows, restore
+
+    kept: list[Rows] = []
+
+    def keep(cls: type[TransactionTestCase]) -> None:
+        if not kept:  # no test has committed anything yet
+            kept.append(read_rows())
+
+    def bring_back(self: TransactionTestCase) -> None:
+        restore(kept[0])
+
+    with (
+        patch.object(TransactionTestCase, "_fixture_setup", classmethod(keep)),
+        patch.object(TransactionTestCase, "_fixture_teardown", bring_back),
+    ):
+        yield
 
 
 def _leave_out_postgresql(config: pytest.Config, items: list[pytest.Item]) -> None:

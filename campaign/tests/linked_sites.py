@@ -6,7 +6,7 @@ from threading import Thread
 import pytest
 from AntiSSRF import AntiSSRFPolicy, PolicyConfigOptions
 
-from campaign.core import safe_fetch
+from campaign.runtime.network import safe_fetch
 
 
 class Server(BaseHTTPRequestHandler):
@@ -38,7 +38,7 @@ def server(db, monkeypatch):
 
     ``answers`` are status and location by path, or by method and path; ``asked`` what came.
     """
-    from resources.links import looking
+    from resources.link_checking import looking
 
     def policy():
         policy = AntiSSRFPolicy(PolicyConfigOptions.EXTERNAL_ONLY_LATEST)

@@ -1,5 +1,6 @@
 """Fixtures for the shipped configurations of nginx and Varnish, run by the real servers before an application."""
 
+import gzip
 import http.client
 import re
 import shutil
@@ -10,8 +11,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Barrier, Thread
 
+import brotli
 import pytest
 
+from campaign.operations.proxy_pages import write_pages
 from campaign.tests.services import accepts, free_port, missing, running
 
 DEPLOY = Path(__file__).resolve().parents[2] / "deploy"
@@ -30,6 +33,7 @@ class Upstream:
     # Where it is set, nobody is answered before so many ask at once.
     crowd: Barrier | None = None
     stop: Callable[[], None] = lambda: None
+    stopped: bool = False
 
 
 @dataclass
@@ -48,6 +52,16 @@ class Proxy:
         connection.close()
         return answer.status, answer.headers, body
 
+    def read(self, path: str, *, encoding: str = "") -> tuple[int, str]:
+        """What a reader whose browser takes this encoding sees: unpacked, and whatever it is as text."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        connection.request("GET", path, headers={"Host": HOST, "Accept-Encoding": encoding})
+        answer = connection.getresponse()
+        unpack = {"gzip": gzip.decompress, "br": brotli.decompress}.get(answer.headers["Content-Encoding"], bytes)
+        body = unpack(answer.read()).decode(errors="replace")
+        connection.close()
+        return answer.status, body
+
 
 @pytest.fixture
 def upstream() -> Iterator[Upstream]:
@@ -57,13 +71,16 @@ def upstream() -> Iterator[Upstream]:
         protocol_version = "HTTP/1.1"
 
         def do_GET(self) -> None:
+            if said.stopped:  # what was connected before is not answered either
+                self.close_connection = True
+                return
             if self.path != "/healthz/live":
                 said.asked.append(self.path)
                 said.seen.append({name.lower(): value for name, value in self.headers.items()})
                 if said.crowd:
                     said.crowd.wait()
             body = f"page {len(said.asked)}".encode()
-            self.send_response(said.status)
+            self.send_response(200 if self.path == "/healthz/live" else said.status)
             self.send_header("Content-Type", "text/html")
             self.send_header("Cache-Control", said.control)
             self.send_header("Content-Length", str(len(body)))
@@ -81,6 +98,7 @@ def upstream() -> Iterator[Upstream]:
     Thread(target=server.serve_forever, daemon=True).start()
 
     def stop() -> None:
+        said.stopped = True
         server.shutdown()
         server.server_close()
 
@@ -96,15 +114,20 @@ def nginx(upstream: Upstream, tmp_path: Path) -> Iterator[Proxy]:
 
 
 @contextmanager
-def nginx_before(upstreams: list[int], tmp_path: Path) -> Iterator[Proxy]:
-    """nginx with deploy/nginx before these ports, its own paths and port moved to where a test may have them."""
+def nginx_before(upstreams: list[int], tmp_path: Path, *, bucket: str = "", burst: str = "") -> Iterator[Proxy]:
+    """nginx with deploy/nginx before these ports, its own paths and port moved to where a test may have them.
+
+    ``bucket``: the address of the S3 server that has the pictures; else they are on this machine.
+    """
     program = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
     if not program:
         missing("nginx", "install nginx-light")
     port = free_port()
     site = (DEPLOY / "nginx/campaign.conf").read_text()
     for shipped, here in {
-        "server 127.0.0.1:8000;": " ".join(f"server 127.0.0.1:{upstream};" for upstream in upstreams),
+        "server 127.0.0.1:8000 max_fails=0;": " ".join(
+            f"server 127.0.0.1:{upstream} max_fails=0;" for upstream in upstreams
+        ),
         "listen 80;": f"listen 127.0.0.1:{port};",
         "/var/cache/nginx/campaign": f"{tmp_path}/cache",
         "/var/log/nginx": str(tmp_path),
@@ -113,10 +136,19 @@ def nginx_before(upstreams: list[int], tmp_path: Path) -> Iterator[Proxy]:
     }.items():
         assert shipped in site
         site = site.replace(shipped, here)
+    if burst:
+        assert "burst=400 delay=100" in site
+        site = site.replace("burst=400 delay=100", burst)
     (tmp_path / "campaign.conf").write_text(site)
-    (tmp_path / "static").mkdir()
+    write_pages(tmp_path / "static/campaign-errors")
     for part in ("campaign-proxy.conf", "campaign-media.conf"):
         shutil.copy(DEPLOY / "nginx" / part, tmp_path)
+    if bucket:
+        media = (DEPLOY / "nginx/campaign-media-bucket.conf").read_text()
+        for shipped, here in {"http://s3:8333": bucket, "200 403 404 1m;": "200 403 404 1s;"}.items():
+            assert shipped in media
+            media = media.replace(shipped, here)
+        (tmp_path / "campaign-media.conf").write_text(media)
     folders = "".join(
         f"{kind}_temp_path {tmp_path}/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     )
@@ -131,13 +163,21 @@ def nginx_before(upstreams: list[int], tmp_path: Path) -> Iterator[Proxy]:
 
 @pytest.fixture
 def varnish(upstream: Upstream, tmp_path: Path) -> Iterator[Proxy]:
-    """Varnish with deploy/varnish."""
+    with varnish_before(upstream.port, tmp_path) as proxy:
+        yield proxy
+
+
+@contextmanager
+def varnish_before(upstream: int, tmp_path: Path) -> Iterator[Proxy]:
+    """Varnish with deploy/varnish before this port."""
     program = shutil.which("varnishd") or shutil.which("varnishd", path="/usr/sbin")
     if not program:
         missing("Varnish", "install varnish")
     port = free_port()
     shipped = (DEPLOY / "varnish/campaign.vcl").read_text()
-    (tmp_path / "campaign.vcl").write_text(re.sub(r'\.port = "8000"', f'.port = "{upstream.port}"', shipped))
+    (tmp_path / "campaign.vcl").write_text(re.sub(r'\.port = "8000"', f'.port = "{upstream}"', shipped))
     command = [program, "-F", "-a", f"127.0.0.1:{port}", "-f", tmp_path / "campaign.vcl", "-n", tmp_path / "run"]
-    with running([*command, "-s", "malloc,16m", "-j", "none"], tmp_path, lambda: accepts(port)):
+    with running(
+        [*command, "-s", "malloc,16m", "-j", "none", "-p", "backend_idle_timeout=5"], tmp_path, lambda: accepts(port)
+    ):
         yield Proxy(port, tmp_path)

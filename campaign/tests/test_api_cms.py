@@ -4,7 +4,7 @@ import pytest
 from django.core.cache import cache
 from django.core.files.base import ContentFile
 from wagtail.images.tests.utils import get_test_image_file
-from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
+from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction, Site
 
 from campaign.core.models import CampaignDocument, CampaignImage
 
@@ -86,7 +86,8 @@ def test_more_images_cost_no_more_queries(client, image, django_assert_max_num_q
         CampaignImage.objects.create(title=f"River {number}", file=get_test_image_file(size=(20, 10)))
     client.get("/api/v2/images/")  # makes the renditions
     cache.clear()
-    with django_assert_max_num_queries(7):
+    Site.get_site_root_paths()  # kept for an hour
+    with django_assert_max_num_queries(8):
         assert len(client.get("/api/v2/images/").json()["items"]) == 9
 
 

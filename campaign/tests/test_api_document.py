@@ -37,6 +37,7 @@ def test_it_names_every_call_of_the_contract(document):
         [
             f"get {base}/petitions/",
             f"get {base}/petitions/{{petition_id}}/",
+            f"get {base}/petitions/{{petition_id}}/comments/",
             f"get {base}/petitions/{{petition_id}}/count/",
             f"get {base}/petitions/{{petition_id}}/history/",
             f"get {base}/petitions/{{petition_id}}/partner/",
@@ -44,7 +45,9 @@ def test_it_names_every_call_of_the_contract(document):
             f"post {base}/petitions/{{petition_id}}/signatures/",
             f"get {base}/endorsers/",
             f"post {base}/endorsers/",
+            f"get {base}/endorsers/form/",
             f"get {base}/endorsers/history/",
+            f"get {base}/redirects/",
             f"get {base}/resources/",
             f"get {base}/faqs/",
             f"get {base}/search/",

@@ -6,7 +6,7 @@ import pytest
 from django.urls import path
 
 from campaign import urls
-from campaign.core.api.endpoints import public_endpoint
+from campaign.headless.endpoints import public_endpoint
 
 API = "/api/campaign/v1"
 

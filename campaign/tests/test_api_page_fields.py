@@ -4,8 +4,8 @@ import pytest
 from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.models import get_page_models
 
-from campaign.core.api.cms import PublicPages
 from campaign.core.models import BasePage
+from campaign.headless.wagtail.cms import PublicPages
 
 PAGE_TYPES = [model for model in get_page_models() if issubclass(model, BasePage)]
 
@@ -22,6 +22,7 @@ EXCEPTIONS = {
     "PetitionPage.ask_country": IN_THE_FORM,
     "PetitionPage.ask_comment": IN_THE_FORM,
     "PetitionPage.default_country": IN_THE_FORM,
+    "PetitionPage.show_comment_label": IN_THE_FORM,
     "PetitionPage.show_name_label": IN_THE_FORM,
     "PetitionPage.subscribe_label": IN_THE_FORM,
     "PetitionPage.proof_of_work": IN_THE_FORM,

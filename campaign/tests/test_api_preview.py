@@ -8,7 +8,7 @@ import time_machine
 from django.utils import timezone
 
 from campaign.core.models import CampaignSettings
-from campaign.core.page_previews import preview_address
+from campaign.core.pages.previews import preview_address
 from home.models import ContentPage
 
 PREVIEW = "/api/v2/page_preview/"

@@ -13,13 +13,13 @@ from wagtail.images.tests.utils import get_test_image_file
 from campaign.core.models import CampaignDocument, CampaignImage
 from endorsers.models import Endorser
 from home.models import ContentPage
-from petition import doors
 from petition.models import Partner, PetitionPage
 from petition.models.updates import PetitionUpdatePage
 from petition.partners.keys import make_key
-from petition.signing import write_signature
-from petition.submission import Submission
-from petition.visits import Visit
+from petition.signing import channels
+from petition.signing.attribution import Visit
+from petition.signing.sign import write_signature
+from petition.signing.submission import Submission
 from resources.models import ResourcePage, ResourcePublisher, Topic
 
 FEW = 2
@@ -93,7 +93,7 @@ def add_rows(home, petition, library, faq_page):
                 given_name="Ada", email=f"ada{number}@example.org", country=COUNTRIES[number], show_name=True
             ),
             visit=Visit(source="rivers"),
-            door=doors.KEYED,
+            channel=channels.KEYED,
         )
         Endorser.objects.create(name=f"River Union {number}", scope="national", logo=picture)
 

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from contextlib import closing, contextmanager
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,9 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from pyrage import x25519
 
+from campaign.core.models import Backup
+from campaign.operations.findings.backup_checks import backups
+from campaign.runtime.findings import Level
 from petition.tests.signers import signed
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -113,3 +117,52 @@ def test_a_wrong_recipient_is_told_before_anything_is_written(tmp_path):
         call_command("backup", tmp_path / "backups", recipient="me@example.org")
 
     assert not (tmp_path / "backups").exists()
+
+
+def test_a_rehearsal_restores_beside_the_live_site_and_is_noted(backup, identity, capsys, monkeypatch, tmp_path):
+    monkeypatch.setenv("AWS_STORAGE_BUCKET_NAME", "the-live-bucket")
+    monkeypatch.setenv("AWS_S3_ENDPOINT_URL", "http://127.0.0.1:9")  # nothing answers there
+    (tmp_path / "address").write_text("sqlite:////the/live/database")
+    monkeypatch.setenv("DATABASE_URL_FILE", str(tmp_path / "address"))
+    call_command("rehearse_restore", backup, identity=identity[1])
+    assert "media files. 1 signatures and 3 pages came back." in capsys.readouterr().out
+    assert Backup.objects.rehearsed().get().name == backup.name
+    assert default_storage.exists("images/backed-up.txt")
+
+
+def test_a_rehearsal_with_the_wrong_key_says_so_and_is_not_noted(backup, tmp_path):
+    stranger = tmp_path / "stranger.txt"
+    stranger.write_text(str(x25519.Identity.generate()))
+    with pytest.raises(CommandError, match="encrypted to another key"):
+        call_command("rehearse_restore", backup, identity=stranger)
+    assert not Backup.objects.rehearsed().exists()
+
+
+def test_a_key_opens_what_its_public_half_closed_and_is_never_written_over(tmp_path, capsys):
+    file = tmp_path / "key.txt"
+    call_command("make_backup_key", file)
+    public = capsys.readouterr().out.strip()
+    assert str(x25519.Identity.from_str(file.read_text().splitlines()[1]).to_public()) == public
+    assert file.stat().st_mode & 0o777 == 0o600
+    with pytest.raises(CommandError, match="can't be written"):
+        call_command("make_backup_key", file)
+
+
+def test_the_newest_backups_are_kept(tmp_path, identity):
+    for day in (1, 2, 3):
+        (tmp_path / f"campaign-2026-01-0{day}T033000Z.tar.age").touch()
+    call_command("backup", tmp_path, recipient=str(identity[0].to_public()), keep=2)
+    days = sorted(file.name for file in tmp_path.glob("*.tar.age"))
+    assert [name[:19] for name in days[:1]] == ["campaign-2026-01-03"]
+    assert len(days) == 2
+
+
+def test_the_state_of_the_site_says_how_old_the_last_backup_is(settings):
+    settings.DEBUG = False
+    assert (backups().level, "None was ever made" in backups().words) == (Level.WORTH_A_LOOK, True)
+    made = Backup.objects.create(name="campaign-1.tar.age", size=1)
+    assert "none was restored" in backups().words
+    Backup.objects.update(rehearsed_at=made.made_at)
+    assert backups().level == Level.FINE
+    Backup.objects.update(made_at=made.made_at - timedelta(days=3))
+    assert (backups().level, "Does its timer run?" in backups().words) == (Level.BROKEN, True)

@@ -4,6 +4,7 @@ import pytest
 from django.core.cache import cache
 from redis.exceptions import RedisError
 
+from campaign.runtime.rate_limits.rate_counters import Deed, Limit, Try
 from petition.models import Signature
 
 
@@ -20,7 +21,7 @@ def test_what_is_kept_is_found_until_the_server_stops(stoppable_redis, caplog):
     with pytest.raises(RedisError):  # who counts must know that nothing was counted
         cache.incr("word")
     with pytest.raises(RedisError):
-        cache.count_up([("earlier", "now", 60, 1)])
+        cache.limited([Try(Deed.TAKE, (Limit("now", 1000, 60_000),))], None)
     assert [record.name for record in caplog.records] == ["campaign.cache"]
 
 

@@ -6,14 +6,14 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from campaign.core import schedule
-from campaign.core.models import ScheduledJob
-from petition.confirming import confirm
+from campaign.runtime.models import ScheduledJob
+from campaign.runtime.tasks import schedule
 from petition.counting.recounting import recount
+from petition.mails.links import Purpose, read, token
 from petition.models import Signature, SignatureTally
-from petition.signers.links import Purpose, read, token
+from petition.signing.confirming import confirm
+from petition.signing.withdrawing import withdraw
 from petition.tests.signers import asks_to_confirm, signed
-from petition.withdrawing import withdraw
 
 pytestmark = pytest.mark.django_db
 
@@ -51,6 +51,6 @@ def test_a_scheduler_whose_clock_was_hours_ahead_stops_no_job_for_hours(on):
     with on(timedelta()):
         short = {job.name for job in schedule.claim_due()}
         assert schedule.claim_due() == []
-        waits = ScheduledJob.objects.filter(next_at__gt=timezone.now() + timedelta(days=1))
+        waits = ScheduledJob.objects.filter(due_at__gt=timezone.now() + timedelta(days=1))
     assert short == jobs
     assert not waits.exists()

@@ -16,7 +16,7 @@ import pytest
 from campaign.tests.clusters import Cluster
 from campaign.tests.serving import served, sooner_or_later
 
-pytestmark = [pytest.mark.postgresql, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.postgresql, pytest.mark.django_db(transaction=True)]
 
 # What a cluster with the site's tables takes, and a little more.
 DISK = "160m"

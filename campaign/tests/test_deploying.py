@@ -1,8 +1,6 @@
-"""What the shipped files of a deployment say is true of this tree."""
+"""What the shipped files of a deployment say is true of this tree; ``.ci/rehearse`` runs their commands."""
 
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -39,6 +37,18 @@ def test_units_run_as_nobody_who_matters_and_write_only_media(unit):
     assert "NoNewPrivileges=true" in text
 
 
+def test_each_web_process_has_a_core_of_its_own():
+    """A drop-in for each that the target starts: two on one core would carry half."""
+    folder = ROOT / "deploy/systemd"
+    webs = re.findall(r"campaign-web@\d+\.service", (folder / "campaign.target").read_text())
+    cores = [
+        re.search(r"^AllowedCPUs=(\d+)$", file.read_text(), re.MULTILINE)[1] for file in folder.glob("*.d/core.conf")
+    ]
+
+    assert {file.parent.name for file in folder.glob("*.d/core.conf")} == {f"{web}.d" for web in webs}
+    assert len(set(cores)) == len(cores) == len(webs)
+
+
 def test_the_containers_are_not_root_and_write_nowhere_else():
     site = COMPOSE["x-campaign"]
 
@@ -51,32 +61,14 @@ def test_the_image_installs_only_what_is_pinned():
     assert "pip install --constraint constraints.txt ." in (ROOT / "Dockerfile").read_text()
 
 
-def test_the_static_files_of_the_image_are_collected_with_what_the_image_sets(tmp_path):
-    """The Dockerfile's own command: it must need no service and no secret."""
-    found = re.search(
-        r"^RUN (SECRET_KEY=.*?)/venv/bin/python (manage\.py collectstatic[^\n]*)",
-        _dockerfile(),
-        re.MULTILINE | re.DOTALL,
-    )
-    variables = dict(pair.split("=", 1) for pair in found[1].replace("\\\n", " ").split())
-    code = (
-        "import sys; from django.conf import settings; settings.STATIC_ROOT = sys.argv[1];"
-        "import django; django.setup();"
-        "from django.core.management import call_command; call_command('collectstatic', interactive=False, verbosity=0)"
-    )
-    environment = variables | {"DJANGO_SETTINGS_MODULE": "campaign.settings.production"}
-    done = subprocess.run(
-        [sys.executable, "-c", code, str(tmp_path)],
-        cwd=ROOT,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-    assert done.returncode == 0, done.stderr
-    assert list(tmp_path.glob("**/*.css.gz"))
+SERVERS = ["Dockerfile", "campaign/operations/management/commands/serve.py", "deploy/systemd/campaign-web@.service"]
 
 
-def _dockerfile():
-    return (ROOT / "Dockerfile").read_text()
+@pytest.mark.parametrize("file", SERVERS)
+def test_the_server_waits_for_no_head_for_longer_than_nginx_rests_a_connection(file):
+    """What nginx sends as the server closes a connection would be lost."""
+    waits = re.search(r"--http1-header-read-timeout\W+(\d+)", (ROOT / file).read_text())
+    rests = re.search(r"keepalive 64;\s+keepalive_timeout (\d+)s;", (ROOT / "deploy/nginx/campaign.conf").read_text())
+
+    assert int(waits[1]) == 10_000
+    assert int(rests[1]) * 1000 < int(waits[1])

@@ -3,7 +3,7 @@
 import pytest
 from django.db import OperationalError
 
-from campaign.core import health
+from campaign.operations import health
 
 
 def test_a_process_that_answers_is_alive(client):
@@ -48,3 +48,14 @@ def test_a_site_without_its_cache_still_answers_and_says_so(client, unreachable_
 @pytest.mark.parametrize("address", ["/healthz/live", "/healthz/ready"])
 def test_health_is_never_cached(client, address):
     assert "no-store" in client.get(address)["Cache-Control"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/healthz/live", "/healthz/ready"])
+def test_health_is_told_under_any_host_name_and_by_plain_http(client, settings, address):
+    """As a supervisor on the machine asks: a site that knows its public name only, and redirects to HTTPS."""
+    settings.ALLOWED_HOSTS = ["campaign.example.org"]
+    settings.SECURE_SSL_REDIRECT = True
+    assert client.get(address, headers={"host": "127.0.0.1:8000"}).status_code == 200
+    assert client.post(address, headers={"host": "127.0.0.1:8000"}).status_code == 405
+    assert client.get("/", headers={"host": "127.0.0.1:8000"}).status_code == 400

@@ -4,8 +4,10 @@ import re
 from datetime import date
 
 from django.core import mail
-from wagtail.models import Page
+from wagtail.models import Locale, Page, Site
 
+from campaign.core.models import CampaignSettings
+from home.models import ContentPage
 from petition.models import OfflineBatch, Signature
 from petition.tests.mailing import deliver
 
@@ -39,6 +41,25 @@ def test_each_language_names_the_others(client, petition, french):
     sitemap = client.get("/sitemap.xml").content.decode()
     assert "<loc>http://localhost/fr/petition/</loc>" in sitemap
     assert 'hreflang="fr" href="http://localhost/fr/petition/"' in sitemap
+
+
+def test_words_that_nobody_wrote_are_said_in_the_translation_s_language(client, petition):
+    petition.thanks_heading = "You are the best"
+    petition.save_revision().publish()
+    copy = petition.copy_for_translation(Locale.objects.create(language_code="fr"), copy_parents=True)
+    draft = copy.get_latest_revision_as_object()
+    assert draft.button_label == "Signer la pétition"
+    assert draft.show_name_label != petition.show_name_label
+    assert draft.thanks_heading == "You are the best"
+
+
+def test_headings_of_sections_that_nobody_wrote_are_said_in_the_translation_s_language(client, home):
+    home.sections = [("spread_the_word", {"heading": "Spread the word"}), ("resources", {"heading": "What we wrote"})]
+    home.save_revision().publish()
+    copy = home.copy_for_translation(Locale.objects.create(language_code="fr"))
+    share, resources = copy.get_latest_revision_as_object().sections
+    assert share.value["heading"] == "Faites passer le mot"
+    assert resources.value["heading"] == "What we wrote"
 
 
 def test_only_languages_in_which_the_page_is_live_are_offered(client, petition, french):
@@ -109,12 +130,13 @@ def test_lists_of_the_api_are_in_one_language(client, petition, french):
     titles = lambda query: [p["title"] for p in client.get(f"/api/campaign/v1/petitions/{query}").json()["items"]]  # noqa: E731
     assert titles("") == ["Put rights first"]
     assert titles("?locale=fr") == ["Les droits d’abord"]
-    assert titles("?locale=xx") == []
+    assert titles("?locale=es") == []
+    assert client.get("/api/campaign/v1/petitions/?locale=xx").status_code == 400
     assert client.get("/api/campaign/v1/faqs/?locale=fr").json()["items"][0]["page"]["title"] == "Vos questions"
     detail = client.get(f"/api/campaign/v1/petitions/{french['petition'].pk}/").json()
     assert detail["locale"] == "fr"
     assert detail["html_url"] == "http://localhost/fr/petition/"
-    assert client.get("/api/v2/pages/?search=home&locale=xx").status_code in (200, 404)
+    assert client.get("/api/v2/pages/?search=home&locale=xx").status_code == 400
     assert client.get("/api/v2/pages/?locale=fr&fields=*").json()["meta"]["total_count"] == 3
 
 
@@ -135,3 +157,54 @@ def test_the_frame_of_a_french_petition_speaks_french(client, petition, french):
 def test_an_original_with_translations_is_not_deleted_in_the_admin(admin_client, petition, french):
     admin_client.post(f"/admin/pages/{petition.pk}/delete/")
     assert Page.objects.filter(pk=petition.pk).exists()
+
+
+def named_by(html):
+    canonical = re.search(r'<link rel="canonical" href="([^"]+)"', html)[1]
+    return canonical, dict(re.findall(r'<link rel="alternate" hreflang="([^"]+)" href="([^"]+)"', html))
+
+
+def test_each_language_names_all_others_and_itself_as_the_sitemap_does(client, petition, french):
+    sitemap = client.get("/sitemap.xml").content.decode()
+    for page in (petition, french["petition"], french["home"], french["faq"]):
+        address = page.get_full_url()
+        canonical, languages = named_by(client.get(page.url).content.decode())
+        assert canonical == address
+        assert languages[page.locale.language_code] == address
+        assert set(languages) == {"en", "fr", "x-default"}
+        assert languages["x-default"] == languages["en"]
+        for other in languages.values():
+            assert named_by(client.get(other).content.decode())[1] == languages
+        entry = re.search(rf"<url>\s*<loc>{re.escape(address)}</loc>.*?</url>", sitemap, re.DOTALL)[0]
+        assert dict(re.findall(r'hreflang="([^"]+)" href="([^"]+)"', entry)) == languages
+
+
+def test_an_address_that_another_one_stands_for_names_no_languages(client, petition, french):
+    for address in ("/petition/thanks/", "/fr/petition/thanks/"):
+        canonical, languages = named_by(client.get(address).content.decode())
+        assert canonical.endswith("/petition/")
+        assert languages == {}
+    assert named_by(client.get("/petition/?utm_source=x").content.decode())[1]
+    canonical, languages = named_by(client.get("/fr/petition/updates/").content.decode())
+    assert languages["fr"] == canonical
+
+
+def test_a_translation_that_is_hidden_from_search_engines_is_named_nowhere(client, petition, french):
+    french["petition"].hide_from_search_engines = True
+    french["petition"].save_revision().publish()
+    for address in ("/petition/", "/fr/petition/"):
+        page = client.get(address).content.decode()
+        assert named_by(page)[1] == {}
+        assert 'lang="fr"' in page, "readers still find it"
+    assert "/fr/petition/" not in client.get("/sitemap.xml").content.decode()
+
+
+def test_the_way_to_the_privacy_page_leads_to_the_reader_s_language(client, petition, french, home):
+    privacy = home.add_child(instance=ContentPage(title="Privacy", slug="privacy"))
+    translated = privacy.copy_for_translation(Locale.objects.get(language_code="fr"))
+    translated.save_revision().publish()
+    CampaignSettings.objects.update_or_create(
+        site=Site.objects.get(is_default_site=True), defaults={"privacy_page": privacy}
+    )
+    assert 'href="/fr/privacy/"' in client.get("/fr/petition/").content.decode()
+    assert 'href="/privacy/"' in client.get("/petition/").content.decode()

@@ -6,7 +6,7 @@ from django.db.migrations import loader, operations
 # Tables that have millions of rows, by app.
 LARGE = {"petition": {"signature", "signatureevent", "signaturetally"}}
 # What stood before there was a full table anywhere.
-FIRST_RELEASE = {"petition": "0010_partners"}
+FIRST_RELEASE = {"petition": "0002_names_index"}
 # They scan the table or build an index, under a lock that keeps writers out.
 LOCKING = (operations.AddIndex, operations.AddConstraint, operations.AlterUniqueTogether, operations.AlterIndexTogether)
 

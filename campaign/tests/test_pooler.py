@@ -8,14 +8,14 @@ import pytest
 from django.db import connection, connections
 
 from campaign.tests.services import accepts, free_port, missing, running
-from petition import doors, inserting
 from petition.counting.recounting import recount
 from petition.models import Signature
-from petition.signing import Written, write_signature
-from petition.submission import Submission
-from petition.visits import Visit
+from petition.signing import channels, inserting
+from petition.signing.attribution import Visit
+from petition.signing.sign import Written, write_signature
+from petition.signing.submission import Submission
 
-pytestmark = [pytest.mark.postgresql, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.postgresql, pytest.mark.django_db(transaction=True)]
 
 SIGNERS, THREADS, SERVER_CONNECTIONS = 50, 10, 3
 
@@ -62,7 +62,7 @@ def test_fifty_who_sign_through_the_pooler_are_fifty_rows_and_fifty_in_the_count
                 petition=petition,
                 submission=Submission(given_name="Ada", email=f"ada{number}@example.org"),
                 visit=Visit(language="en"),
-                door=doors.FORM,
+                channel=channels.FORM,
             )
         finally:
             connections["default"].close()

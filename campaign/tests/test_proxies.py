@@ -2,16 +2,18 @@
 
 import http.client
 import re
+import socket
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from threading import Barrier
 
 import pytest
 from wagtail.contrib.frontend_cache.backends import HTTPBackend
 
-from campaign.core import offline_page
 from campaign.tests.proxies import HOST
 from campaign.tests.serving import sooner_or_later
+from campaign.web import offline_page
 
 pytest_plugins = ["campaign.tests.proxies"]
 
@@ -96,6 +98,42 @@ def test_a_dead_application_is_stood_in_for(proxy, upstream):
     time.sleep(2.1)  # the copy's own time is over
 
     assert proxy.get("/petition/")[2] == "page 1"
+
+
+@pytest.mark.parametrize("status", [301, 302, 404, 410])
+def test_an_outage_does_not_bring_back_what_was_gone_before_it(proxy, upstream, status):
+    """D1: the news that a page is gone takes the place of its copy."""
+    proxy.get("/petition/")
+    upstream.control, upstream.status = "private, no-cache", status
+    time.sleep(4.1)  # the copy's own time is over
+    assert proxy.get("/petition/")[0] == status
+    upstream.stop()
+    time.sleep(2.1)
+
+    assert proxy.get("/petition/")[0] == status
+
+
+def test_nginx_never_shows_an_old_copy_while_the_application_answers(nginx, upstream):
+    """D1: a form for a password is not kept, so each reader would get the page from before it again."""
+    nginx.get("/petition/")
+    upstream.control = "private, no-cache"
+    time.sleep(2.1)
+
+    assert [nginx.get("/petition/")[2] for _reader in range(3)] == ["page 2", "page 3", "page 4"]
+
+
+def test_slow_senders_wait_at_nginx_and_keep_nobody_from_the_application(nginx, upstream):
+    """Each of them would hold a thread of the application, which has 32."""
+    head = f"POST /petition/ HTTP/1.1\r\nHost: {HOST}\r\nContent-Length: 500\r\n\r\nemail="
+    with ExitStack() as senders:
+        for _sender in range(60):
+            connection = senders.enter_context(socket.create_connection(("127.0.0.1", nginx.port)))
+            connection.sendall(head.encode())
+        time.sleep(0.5)
+        read = nginx.get("/petition/")[0], nginx.get("/petition/", method="POST", body="email=a")[0]
+
+    assert read == (200, 200)
+    assert len(upstream.asked) == 2
 
 
 def test_a_forged_host_does_not_get_through(proxy, upstream):

@@ -7,7 +7,7 @@ from django.core.files.base import ContentFile
 from django.core.mail import EmailMessage
 from PIL import Image
 
-from campaign.core.media_shapes import image_shape
+from campaign.core.media.shapes import image_shape
 from campaign.core.models import CampaignImage
 
 

@@ -12,21 +12,21 @@ from campaign.tests.clusters import COPY
 from campaign.tests.serving import sooner_or_later
 from petition.models import Signature
 
-pytestmark = [pytest.mark.postgresql, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.postgresql, pytest.mark.django_db(transaction=True)]
 
 # As an editor's click does it, in a process of its own.
 EXPORT = """
 import django
 django.setup()
-from petition import doors
+from petition.signing import channels
 from petition.models import PetitionPage, SignatureExport
-from petition.signing import sign
-from petition.submission import Submission
-from petition.transfers.exporting import csv_export, workbook_export
-from petition.visits import Visit
+from petition.signing.sign import sign
+from petition.signing.submission import Submission
+from petition.import_export.exporting import csv_export, workbook_export
+from petition.signing.attribution import Visit
 petition = PetitionPage.objects.get()
 last = Submission(given_name="Last", email="last@example.org")
-sign(petition=petition, submission=last, visit=Visit(), door=doors.FORM)
+sign(petition=petition, submission=last, visit=Visit(), channel=channels.FORM)
 print(b"".join(csv_export(petition, SignatureExport.Shape.DELIVERY)).decode())
 print(len(list(workbook_export(petition, SignatureExport.Shape.DELIVERY))), "workbook")
 """

@@ -122,6 +122,21 @@ def test_a_switch_that_is_neither_stops_the_start(monkeypatch):
         environment.flag("SWITCH", default=False)
 
 
+@pytest.mark.parametrize(("debug", "front"), [("on", "off"), ("off", "on")])
+def test_whoever_debugs_reaches_django_with_each_request(monkeypatch, debug, front):
+    monkeypatch.delenv("FRONT", raising=False)
+    monkeypatch.setenv("DEBUG", debug)
+
+    assert settings_of("development")["FRONT"] == front
+
+
+def test_a_choice_that_there_is_not_stops_the_start(monkeypatch):
+    monkeypatch.setenv("FRONT", "page")
+
+    with pytest.raises(ImproperlyConfigured, match="FRONT is “page”; set it to off, pages or on"):
+        settings_of("caches")
+
+
 def test_a_number_that_is_none_stops_the_start(monkeypatch):
     monkeypatch.setenv("DATABASE_POOL_SIZE", "-1")
 
@@ -223,11 +238,11 @@ def test_the_api_answers_any_origin_unless_some_are_named(monkeypatch):
     assert api["CORS_ALLOWED_ORIGINS"] == ["https://a.example", "https://b.example"]
 
 
-def test_the_readme_names_every_variable():
+def test_the_documentation_names_every_variable():
     source = "\n".join(file.read_text() for file in (ROOT / "campaign/settings").glob("*.py"))
     read = set(re.findall(r'(?:text|words|flag|number|database|mail_server)\(\s*"([A-Z0-9_]+)"', source))
 
-    named = set(re.findall(r"`([A-Z0-9_]+)`", (ROOT / "README.md").read_text()))
+    named = set(re.findall(r"`([A-Z0-9_]+)`", (ROOT / "docs/settings.md").read_text()))
 
     assert {"SECRET_KEY", "DATABASE_URL", "EMAIL_URL"} <= read
     assert read - named == set()

@@ -9,8 +9,10 @@ from wagtail.models import Page, Site
 from campaign.core.models import CampaignSettings
 from endorsers.models import Endorser, EndorsersPage
 from home.models import HomePage
+from petition.mails.links import Purpose, link_path
 from petition.models import PetitionPage
 from petition.tests.mailing import deliver
+from petition.tests.signers import signed
 
 SECOND = {"host": "second.example"}
 SIGNER = {"given_name": "Ada", "email": "ada@example.org"}
@@ -22,7 +24,7 @@ def second(home, petition, endorsers_page):
     landing = Page.get_first_root_node().add_child(instance=HomePage(title="Clean rivers", slug="rivers"))
     site = Site.objects.create(hostname="second.example", root_page=landing, site_name="Rivers")
     first = Site.objects.get(is_default_site=True)
-    for name, owner in (("Miners United", first), ("Rivers Alliance", site), ("Friends of All", None)):
+    for name, owner in (("Miners United", first), ("Rivers Alliance", site)):
         Endorser.objects.create(name=name, live=True, site=owner)
     landing.add_child(instance=EndorsersPage(title="Endorsers", slug="endorsers"))
     CampaignSettings.objects.create(site=site, organization_name="The Rivers Campaign")
@@ -49,8 +51,19 @@ def test_endorsers_stand_on_the_site_that_they_endorse(client, second, path):
     assert "Rivers Alliance" not in ours
     assert "Rivers Alliance" in theirs
     assert "Miners United" not in theirs
-    assert "Friends of All" in ours
-    assert "Friends of All" in theirs
+
+
+def test_a_landing_page_shows_no_form_wall_or_reasons_of_another_site(client, home, petition, endorsers_page, second):
+    chosen = {"sign_form": petition, "reasons": petition, "endorser_wall": endorsers_page}
+    landing = second.get_parent().specific
+    for page in (home, landing):
+        page.sections = [(kind, {"heading": f"Here {kind}", "page": page}) for kind, page in chosen.items()]
+        page.save_revision().publish()
+    assert f'petition="{petition.pk}"' in said(client, "/")
+    theirs = said(client, "/", **SECOND)
+    assert f'petition="{petition.pk}"' not in theirs
+    assert endorsers_page.full_url not in theirs
+    assert "Miners United" not in theirs
 
 
 def test_the_search_finds_endorsers_of_its_site_only(client, second):
@@ -100,6 +113,14 @@ def test_signing_counts_and_mails_on_the_site_where_it_was_done(client, petition
     assert "Let rivers run" in message.subject
     addresses = set(re.findall(r"https?://([^/\s]+)/", message.body))
     assert addresses == {"second.example"}
+
+
+def test_a_signer_s_own_pages_are_none_on_the_other_site_s_host(client, petition, second):
+    signature = signed(second)
+    for purpose in Purpose:
+        path = link_path(signature, purpose)
+        assert client.get(path).status_code == 404, purpose
+        assert client.get(path, headers=SECOND).status_code == 200, purpose
 
 
 def test_what_is_shared_leads_to_its_own_site(client, petition, second):

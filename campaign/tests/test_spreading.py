@@ -9,7 +9,7 @@ import pytest
 from wagtail.models import PageViewRestriction
 
 from campaign.core.models import CampaignSettings
-from campaign.core.share_words import share_words
+from campaign.core.sharing.texts import share_words
 from petition.models import OfflineBatch
 
 ADA = {"given_name": "Ada", "family_name": "Lovelace", "email": "ada@lovelace.example"}

@@ -9,7 +9,7 @@ import pytest
 from campaign.tests.clusters import COPY as DATABASE
 from campaign.tests.serving import served, sooner_or_later
 
-pytestmark = [pytest.mark.postgresql, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.postgresql, pytest.mark.django_db(transaction=True)]
 
 SIGNERS = 300
 

@@ -1,4 +1,4 @@
-"""Spanish and French are whole for the public, and what is compiled is what is written."""
+"""Each catalogue that we ship is whole for the public, and what is compiled is what is written."""
 
 import gettext
 import re
@@ -8,15 +8,17 @@ import polib
 import pytest
 from django.conf import settings
 from django.utils.translation import gettext as translated
-from django.utils.translation import ngettext, override
+from django.utils.translation import ngettext, override, to_locale
 
+from campaign.core.languages.public_words import public_places
+from campaign.settings.languages import LANGUAGES as OFFERED
 from endorsers.moderation.standing import Standing
 from petition.models import Signature
 from resources.models import ResourcePage
 
-LANGUAGES = ["es", "fr"]
+LANGUAGES = sorted(path.parent.parent.name for path in Path(settings.LOCALE_PATHS[0]).glob("*/LC_MESSAGES/django.po"))
 # Where messages stand that visitors, signers and organizations read; the rest is for editors.
-PUBLIC = re.compile("|".join(Path(__file__).parents[2].joinpath(".ci", "public-messages").read_text().split()))
+PUBLIC = re.compile(public_places())
 PLACEHOLDERS = re.compile(r"%\(\w+\)[sd]|\{\w+\}|<[^>]+>")
 
 
@@ -50,23 +52,68 @@ def test_our_words_do_not_replace_those_of_the_admin(language, new, update):
         assert (translated("New"), translated("Update")) == (new, update)
 
 
+def filled_in(message: str) -> list[str]:
+    """What a message has filled in, and its mark-up."""
+    return sorted(PLACEHOLDERS.findall(message))
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_translation_is_doubtful_or_loses_what_is_filled_in(language):
     entries = catalog(language)
     assert [e.msgid for e in entries if e.fuzzy] == []
-    lost = [
-        e.msgid
-        for e in entries
-        if e.msgstr and sorted(PLACEHOLDERS.findall(e.msgid)) != sorted(PLACEHOLDERS.findall(e.msgstr))
-    ]
-    assert lost == []
+    assert [e.msgid for e in entries if e.msgstr and filled_in(e.msgid) != filled_in(e.msgstr)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_plural_has_the_forms_of_its_language_and_each_says_the_number(language):
+    """A form that stands for one number alone, such as the Arabic dual, may say it in a word."""
+    entries = catalog(language)
+    rule = entries.metadata["Plural-Forms"]
+    count, places = int(re.search(r"nplurals=(\d+)", rule)[1]), gettext.c2py(re.search(r"plural=(.+?);?$", rule)[1])
+    numbers = {form: [n for n in range(1001) if places(n) == form] for form in range(count)}
+    wrong = []
+    for entry in entries:
+        forms = {form: words for form, words in entry.msgstr_plural.items() if words}
+        if not forms:
+            continue
+        if sorted(forms) != list(range(count)):
+            wrong.append((entry.msgid, "forms"))
+        wanted = filled_in(entry.msgid_plural)
+        for form, words in forms.items():
+            lost = set(wanted) ^ set(filled_in(words))
+            if lost and not (len(numbers[form]) <= 1 or set(wanted) - set(filled_in(entry.msgid)) == lost):
+                wrong.append((entry.msgid, form, lost))
+    assert wrong == []
+
+
+# CLDR's rules for whole numbers, by the forms of our catalogues.
+PLURALS = {
+    "ar": lambda n: n if n < 3 else 3 if 3 <= n % 100 <= 10 else 4 if n % 100 >= 11 else 5,
+    "de": lambda n: int(n != 1),
+    "es": lambda n: 0 if n == 1 else 1 if n and n % 1_000_000 == 0 else 2,
+    "fr": lambda n: int(n > 1),
+    "hi": lambda n: int(n > 1),
+    "pt": lambda n: int(n > 1),
+    "zh_Hans": lambda n: 0,
+}
+
+
+def test_each_language_that_can_be_chosen_has_a_catalogue_and_the_rule_of_its_plurals():
+    assert {to_locale(code) for code in dict(OFFERED)} - {"en"} == set(LANGUAGES) == set(PLURALS)
+    for language, right in PLURALS.items():
+        ours = gettext.c2py(re.search(r"plural=(.+?);?$", catalog(language).metadata["Plural-Forms"])[1])
+        assert [n for n in range(1001) if ours(n) != right(n)] == [], language
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_compiled_is_what_is_written(language):
     """Who installs the site has no gettext, so the compiled files are kept beside the others."""
-    compiled = gettext.translation("django", settings.LOCALE_PATHS[0], [language])
-    stale = [e.msgid for e in catalog(language) if e.msgstr and not e.msgctxt and compiled.gettext(e.msgid) != e.msgstr]
+    compiled = gettext.translation("django", settings.LOCALE_PATHS[0], [language])._catalog
+    stale = []
+    for entry in catalog(language):
+        key = f"{entry.msgctxt}\x04{entry.msgid}" if entry.msgctxt else entry.msgid
+        said = {key: entry.msgstr} if not entry.msgid_plural else {(key, n): w for n, w in entry.msgstr_plural.items()}
+        stale += [key for key, words in said.items() if words and compiled.get(key) != words]
     assert stale == []
 
 
@@ -75,6 +122,7 @@ def test_what_is_compiled_is_what_is_written(language):
     [
         ("es", "personas han firmado", "persona ha firmado", "personas han firmado"),
         ("fr", "personne a signé", "personne a signé", "personnes ont signé"),
+        ("de", "Menschen haben unterschrieben", "Person hat unterschrieben", "Menschen haben unterschrieben"),
     ],
 )
 def test_numbers_and_nouns_agree(language, none, one, two):

@@ -12,14 +12,14 @@ from django.core.management import call_command
 from django.core.management.commands.migrate import Command as DjangosMigrate
 from django.db import OperationalError, connection, connections, models, transaction
 
-from campaign.core.management.commands import migrate
-from campaign.core.migration_operations import AddIndexWithoutLock
-from campaign.core.taking_turns import alone
+from campaign.runtime.database.advisory_lock import alone
+from campaign.runtime.database.migration_operations import AddIndexWithoutLock
+from campaign.runtime.management.commands import migrate
 from campaign.tests.serving import sooner_or_later
 from petition.models import Signature
 from petition.tests.signers import signed
 
-pytestmark = [pytest.mark.postgresql, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.postgresql, pytest.mark.django_db(transaction=True)]
 
 
 WAITING = "SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%made_by_a_test%'"

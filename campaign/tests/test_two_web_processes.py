@@ -1,6 +1,5 @@
 """Two web processes behind the shipped nginx are one site, and one of them may be lost."""
 
-import time
 from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlencode
 
@@ -10,9 +9,8 @@ from campaign.tests.proxies import nginx_before
 from campaign.tests.serving import served, sooner_or_later
 from petition.models import PetitionPage, Signature
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 
-# nginx lets one address post forty at once.
 SIGNERS = 30
 FORM = {"Content_Type": "application/x-www-form-urlencoded"}
 
@@ -70,7 +68,7 @@ def test_what_is_published_is_soon_shown_by_both(processes, nginx, petition):
 
 
 def test_nobody_notices_that_one_of_them_is_stopped_in_order(processes, nginx, petition):
-    """As ``deploy/release`` does it, one after the other."""
+    """As ``deploy/release`` does it, one after the other: ``.ci/rehearse`` does all of it."""
     with ThreadPoolExecutor(6) as crowd:
         signing = [crowd.submit(sign, nginx, number) for number in range(SIGNERS)]
         processes[0].process.terminate()
@@ -81,22 +79,12 @@ def test_nobody_notices_that_one_of_them_is_stopped_in_order(processes, nginx, p
     assert Signature.objects.count() == SIGNERS
 
 
-def test_people_go_on_signing_when_one_of_them_is_killed(processes, nginx, petition):
-    failed = []
-
-    def sign_until_thanked(number):
-        patient_until = time.monotonic() + 60
-        while (status := sign(nginx, number)) != 303:
-            failed.append(status)
-            assert time.monotonic() < patient_until
-            time.sleep(0.3)  # as somebody who sends it again
-
+def test_nobody_notices_that_one_of_them_is_killed(processes, nginx, petition):
     with ThreadPoolExecutor(6) as crowd:
-        signing = [crowd.submit(sign_until_thanked, number) for number in range(SIGNERS)]
+        signing = [crowd.submit(sign, nginx, number) for number in range(SIGNERS)]
         processes[0].kill()
-        for done in signing:
-            done.result(60)
+        statuses = {done.result(60) for done in signing}
 
-    assert set(failed) <= {502}
+    assert statuses == {303}
     assert Signature.objects.count() == SIGNERS
     assert sooner_or_later(lambda: counted(processes[1], petition))

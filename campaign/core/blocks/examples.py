@@ -60,6 +60,8 @@ class _ChosenPage:
     pk: int = 5
     live: bool = True
     path: str = ""
+    url_path: str = ""
+    numchild: int = 0
     streams: dict[str, StreamValue] = field(default_factory=dict)
 
     @property

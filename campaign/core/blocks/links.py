@@ -7,8 +7,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from campaign.core.access.visibility import is_public
 from campaign.core.languages.translations import in_language
-from campaign.core.visibility import is_public
 
 
 class LinkValue(blocks.StructValue):

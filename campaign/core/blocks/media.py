@@ -10,7 +10,7 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.embeds.blocks import EmbedBlock
 from wagtail.images.blocks import ImageChooserBlock
 
-from campaign.core.media_shapes import document_shape, image_shape
+from campaign.core.media.shapes import document_shape, image_shape
 
 
 class PictureChooserBlock(ImageChooserBlock):
@@ -26,7 +26,7 @@ class PictureChooserBlock(ImageChooserBlock):
 
 
 class ImageBlock(blocks.StructBlock):
-    """API: ``{"image": image shape, "caption": str}``; the image's shape is in ``media_shapes``."""
+    """API: ``{"image": image shape, "caption": str}``; the image's shape is in ``shapes``."""
 
     image = PictureChooserBlock(label=_("Picture"))
     alt_text = blocks.CharBlock(
@@ -58,7 +58,7 @@ class ImageBlock(blocks.StructBlock):
 
 
 class DocumentBlock(blocks.StructBlock):
-    """API: ``{"document": document shape, "label": str}``; the document's shape is in ``media_shapes``."""
+    """API: ``{"document": document shape, "label": str}``; the document's shape is in ``shapes``."""
 
     document = DocumentChooserBlock(label=_("Document"))
     label = blocks.CharBlock(

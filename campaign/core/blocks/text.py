@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.rich_text import RichText
 
-from campaign.core.rich_text import absolute_html, plain_text
+from campaign.core.text.rich_text import absolute_html, plain_text
 
 RICH_TEXT_FEATURES = ["h3", "h4", "bold", "italic", "ol", "ul", "hr", "link", "document-link", "superscript"]
 SIMPLE_FEATURES = ["bold", "italic", "link"]

@@ -1,0 +1,1 @@
+"""Documents: their formats, their words, and handing them out."""

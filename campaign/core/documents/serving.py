@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header, http_date, quote_etag
@@ -24,7 +25,7 @@ CHUNK = 64 * 1024
 ONE_RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
 
 
-def serve(request: HttpRequest, document_id: int, document_filename: str) -> HttpResponse:
+def serve(request: HttpRequest, document_id: int, document_filename: str) -> HttpResponseBase:
     """Wagtail's view of the same name, with the same checks, and with ranges."""
     document = get_object_or_404(CampaignDocument.objects.defer("text"), pk=document_id)
     if document.filename != document_filename:
@@ -36,7 +37,7 @@ def serve(request: HttpRequest, document_id: int, document_filename: str) -> Htt
     return _served_here(document, request) or serve_by_wagtail(request, document_id, document_filename)
 
 
-def _served_here(document: CampaignDocument, request: HttpRequest) -> HttpResponse | None:
+def _served_here(document: CampaignDocument, request: HttpRequest) -> HttpResponseBase | None:
     """The answer for who may read the document; None for one kept elsewhere."""
     try:
         path = Path(document.file.path)
@@ -51,7 +52,7 @@ def _served_here(document: CampaignDocument, request: HttpRequest) -> HttpRespon
     document_served.send(sender=type(document), instance=document, request=request)
     part = _part_asked(request, stat.st_size, etag=etag)
     if part is None:
-        response: HttpResponse | StreamingHttpResponse = FileResponse(path.open("rb"))
+        response: HttpResponseBase = FileResponse(path.open("rb"))
     elif not part:
         response = HttpResponse(status=HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE)
         response.headers["Content-Range"] = f"bytes */{stat.st_size}"
@@ -63,7 +64,7 @@ def _served_here(document: CampaignDocument, request: HttpRequest) -> HttpRespon
     return _described(response, document, etag)
 
 
-def _described(response: HttpResponse, document: CampaignDocument, etag: str) -> HttpResponse:
+def _described(response: HttpResponseBase, document: CampaignDocument, etag: str) -> HttpResponseBase:
     as_attachment = document.content_disposition != "inline"
     response.headers["Content-Type"] = document.content_type
     response.headers["Content-Disposition"] = content_disposition_header(as_attachment, document.filename) or "inline"

@@ -4,10 +4,10 @@ from django.db import transaction
 from django.db.models import Q
 from django.db.models.signals import post_save
 from django.dispatch import Signal, receiver
-from django_tasks import task
 
 from campaign.core.documents.reading import READABLE, read_text
 from campaign.core.models import CampaignDocument
+from campaign.runtime.tasks.lanes import Lane, task_in
 
 READ_AT_ONCE = 50
 GONE = "gone"  # stands for the hash of a file that nobody can read any more
@@ -28,7 +28,7 @@ def _begin(pk: int) -> None:
         keep_text.enqueue(pk)
 
 
-@task()
+@task_in(Lane.LONG)
 def keep_text(pk: int) -> None:
     """Read the document's file, unless that was done; a file that is gone leaves the document without text."""
     document = CampaignDocument.objects.filter(pk=pk).defer("text").first()

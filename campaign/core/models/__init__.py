@@ -1,20 +1,24 @@
 """The ground that every room builds on: pages, media, site settings, navigation."""
 
+from .backups import Backup
+from .cleaned_texts import CleanedTexts
 from .documents import CampaignDocument
 from .images import CampaignImage, CampaignRendition
 from .navigation import NavigationSettings
+from .own_words import OwnWords
 from .pages import BasePage
 from .public_generation import PublicGeneration
-from .scheduled_jobs import ScheduledJob
 from .site_settings import CampaignSettings
 
 __all__ = [
+    "Backup",
     "BasePage",
     "CampaignDocument",
     "CampaignImage",
     "CampaignRendition",
     "CampaignSettings",
+    "CleanedTexts",
     "NavigationSettings",
+    "OwnWords",
     "PublicGeneration",
-    "ScheduledJob",
 ]

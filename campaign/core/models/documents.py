@@ -1,16 +1,21 @@
 """Documents: our own model from the start, since Wagtail's can't be exchanged later without a data migration."""
 
+from typing import Any
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 
+from campaign.core.access.visibility import is_restricted_collection
 from campaign.core.documents.types import content_type_of
-from campaign.core.visibility import is_restricted_collection
+from campaign.core.media.file_names import storable_name
+from campaign.core.models.cleaned_texts import CleanedTexts
+from campaign.core.text.lists import listed
 
 
-class CampaignDocument(AbstractDocument):
+class CampaignDocument(CleanedTexts, AbstractDocument):
     """``text`` is what a reader program finds in the file, for the search; ``text_of`` the hash of that file."""
 
     text = models.TextField(_("text"), blank=True, editable=False)
@@ -29,7 +34,12 @@ class CampaignDocument(AbstractDocument):
         """
         if self.file and self.file_extension.lower() not in settings.WAGTAILDOCS_EXTENSIONS:
             words = _("Files of this kind are not taken. These are: %(endings)s.")
-            raise ValidationError({"file": words % {"endings": ", ".join(settings.WAGTAILDOCS_EXTENSIONS)}})
+            raise ValidationError({"file": words % {"endings": listed(settings.WAGTAILDOCS_EXTENSIONS)}})
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.file and not self.file._committed:
+            self.file.name = storable_name(self.file.name, instead="document")
+        super().save(*args, **kwargs)
 
     @property
     def content_type(self) -> str:

@@ -7,8 +7,8 @@ from wagtail.fields import StreamField
 from wagtail.models import Site
 
 from campaign.core.blocks.links import MenuLinkBlock
-from campaign.core.loading import load_alike_streams
 from campaign.core.models.of_site import SettingsOfSite
+from campaign.core.pages.prefetching import load_alike_streams
 
 
 @register_setting(icon="list-ul", order=20)

@@ -5,18 +5,25 @@ from typing import Any, Self
 from wagtail.contrib.settings.models import BaseSiteSetting
 from wagtail.models import Site
 
-from campaign.core.request_memory import forget, remembered
+from campaign.core.access.sites import OwnSitesPolicy
+from campaign.core.models.cleaned_texts import CleanedTexts
+from campaign.runtime.cache.request_memory import forget, remembered
 
 
-class SettingsOfSite(BaseSiteSetting):
+class SettingsOfSite(CleanedTexts, BaseSiteSetting):
     class Meta:
         abstract = True
+
+    @classmethod
+    def get_permission_policy(cls) -> OwnSitesPolicy:
+        """Nobody changes the settings of a site on which they do not work."""
+        return OwnSitesPolicy(cls)
 
     @classmethod
     def for_site(cls, site: Site) -> Self:
         """The site's settings; unsaved defaults where there are none, so that reading never writes."""
         known = remembered(_key(site.pk), lambda: _with_settings(site))
-        return getattr(known, cls._meta.model_name, None) or cls(site=site)
+        return getattr(known, str(cls._meta.model_name), None) or cls(site=site)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         super().save(*args, **kwargs)

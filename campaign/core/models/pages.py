@@ -10,24 +10,25 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.api import APIField
-from wagtail.images.api.fields import ImageRenditionField
 from wagtail.models import Page, PageManager, PageViewRestriction, Site
 from wagtail.query import PageQuerySet
 
+from campaign.core.access.visibility import is_restricted, restricted_q
+from campaign.core.admin.go_live_words import SchedulePanel
 from campaign.core.languages.site_pages import current_request
-from campaign.core.linked_pages import expect_links_of
-from campaign.core.loading import load_streams
+from campaign.core.media.card_field import CardField
+from campaign.core.models.cleaned_texts import CleanedTexts
+from campaign.core.models.images import CARD
 from campaign.core.models.site_settings import CampaignSettings
-from campaign.core.page_form import ReadableSlugForm
-from campaign.core.page_previews import preview_address
-from campaign.core.rich_text import plain_text
-from campaign.core.scheduling import SchedulePanel
-from campaign.core.slugs import slug_of
-from campaign.core.structured_data import breadcrumbs
-from campaign.core.visibility import is_restricted, restricted_q
+from campaign.core.pages.form import ReadableSlugForm
+from campaign.core.pages.linked_pages import expect_links_of
+from campaign.core.pages.prefetching import load_streams
+from campaign.core.pages.previews import preview_address
+from campaign.core.pages.slugs import slug_of
+from campaign.core.pages.structured_data import breadcrumbs
+from campaign.core.text.rich_text import plain_text
 
 FRONT_END = "front-end"
-SOCIAL_IMAGE = "fill-1200x630|format-jpeg"
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ class BasePageQuerySet(PageQuerySet):
         return restricted_q()
 
 
-class BasePage(Page):
+class BasePage(CleanedTexts, Page):
     social_title = models.CharField(
         _("title when shared"),
         max_length=120,
@@ -103,7 +104,7 @@ class BasePage(Page):
     api_fields = [
         APIField("social_title"),
         APIField("social_description"),
-        APIField("social_image", serializer=ImageRenditionField(SOCIAL_IMAGE)),
+        APIField("social_image", serializer=CardField(CARD)),
         APIField("hide_from_search_engines"),
     ]
 
@@ -199,6 +200,11 @@ class BasePage(Page):
     def get_view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
         """As Wagtail has it; its two questions are spared where no page is restricted here."""
         return super().get_view_restrictions() if is_restricted(self) else PageViewRestriction.objects.none()
+
+    def own_address(self, name: str, request: HttpRequest | None = None) -> str:
+        """The address of one of the page type's own routes; ``""`` where the page is on no site, so has none."""
+        url = self.get_url(request)
+        return url + self.reverse_subpage(name) if url else ""
 
     def canonical_url(self, request: HttpRequest | None = None) -> str:
         """The page's one absolute address, without a query: what search engines and share links name."""

@@ -1,12 +1,16 @@
 """What is said once for a whole site: who runs the campaign, how to reach it, how it is shared."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.contrib.settings.models import register_setting
 from wagtail.fields import StreamField
 
 from campaign.core.blocks.sharing import ShareTextsBlock
+from campaign.core.blocks.site_words import SiteWordsStreamBlock
+from campaign.core.languages.site_words import SiteWords, site_words
 from campaign.core.models.of_site import SettingsOfSite
 from campaign.core.theming.fields import Themed
 
@@ -105,6 +109,17 @@ class CampaignSettings(Themed, SettingsOfSite):
         help_text=_("Shown on cards in social networks for pages without a picture of their own."),
     )
 
+    other_languages = StreamField(
+        SiteWordsStreamBlock(),
+        verbose_name=_("other languages"),
+        blank=True,
+        help_text=_(
+            "The organization’s name, address and shared texts for readers of other languages: on pages, in mails and "
+            "on cards of translations. Readers of a language that is not here get the name, tagline and address "
+            "from above."
+        ),
+    )
+
     preview_address = models.URLField(
         _("preview address of another front end"),
         blank=True,
@@ -147,12 +162,26 @@ class CampaignSettings(Themed, SettingsOfSite):
             ],
             heading=_("Sharing"),
         ),
+        FieldPanel("other_languages"),
         FieldPanel("preview_address", heading=_("Other front end")),
         MultiFieldPanel([PageChooserPanel("privacy_page"), FieldPanel("retention_months")], heading=_("Privacy")),
     ]
 
     class Meta:
         verbose_name = _("campaign settings")
+        # Says where the rights of a group hold: see ``accounts.rights.sites``.
+        permissions = [("work_on_sites", "Can work on all sites, with the rights that are given here")]
+
+    def clean(self) -> None:
+        super().clean()
+        page = self.privacy_page.specific if self.privacy_page_id else None
+        if page is not None and not getattr(page, "body", True):
+            raise ValidationError({"privacy_page": _("This page has no words yet: write it first, then choose it.")})
+
+    @property
+    def words(self) -> SiteWords:
+        """Name, tagline and address in the active language."""
+        return site_words(self, get_language() or "")
 
     def social_accounts(self) -> list[tuple[str, str]]:
         """Pairs of a network's name and this campaign's address there, for those that are filled in."""

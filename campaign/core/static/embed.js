@@ -141,7 +141,7 @@
 
     #show({ signatures, goal }) {
       const language = this.closest("[lang]")?.lang || undefined;
-      this.textContent = signatures.toLocaleString(language);
+      this.textContent = signatures.toLocaleString(language && `${language}-u-nu-latn`);
       this.dispatchEvent(new CustomEvent("campaign-count", { detail: { signatures, goal }, bubbles: true, composed: true }));
     }
   }

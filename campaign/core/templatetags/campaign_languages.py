@@ -1,11 +1,20 @@
 """The page's other languages: links for readers, alternates for search engines."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import template
-from wagtail.models import Site
+from django.conf import settings
+from django.template.defaultfilters import urlize
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, get_language_bidi
+from wagtail.models import Page, Site
 
-from campaign.core.languages.translations import Version, home_address, versions, versions_of_view
+from campaign.core.geography import region_names
+from campaign.core.languages.public_words import Standing, standing
+from campaign.core.languages.translations import Version, home_address, in_language, versions, versions_of_view
+from campaign.core.text import lists
+from campaign.core.text.layout.bidi import isolated_if_turned
 
 register = template.Library()
 
@@ -27,6 +36,48 @@ def home_url(context: dict[str, Any]) -> str:
     """The address of the landing page in the reader's language."""
     request = context.get("request")
     return home_address(Site.find_for_request(request) if request else None)
+
+
+@register.simple_tag
+def language_standings() -> list[Standing]:
+    """How far our own words go in each language that an editor may add."""
+    return [standing(code) for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
+
+
+@register.filter
+def in_readers_language(page: Page | None) -> Page | None:
+    """A page that settings name, in the language of this page where it is public in it."""
+    return in_language(page, get_language() or "") if page else None
+
+
+@register.filter
+def in_words(value: str) -> str:
+    """Somebody's name in a sentence of ours, whose order it does not turn."""
+    return isolated_if_turned(str(value), right_to_left=get_language_bidi())
+
+
+@register.filter
+def listed(parts: Iterable[object]) -> str:
+    """Parts of a list within a sentence, as the reader's language writes it."""
+    return lists.listed(parts)
+
+
+@register.simple_tag
+def and_then() -> str:
+    """What stands between two parts of a list that are not both text."""
+    return lists.separator()
+
+
+@register.filter(needs_autoescape=True)
+def linked(words: str, autoescape: bool = True) -> SafeString:
+    """Plain words with their addresses as links, which are read from the left in every language."""
+    return mark_safe(urlize(words, autoescape=autoescape).replace("<a href=", '<a dir="ltr" href='))
+
+
+@register.filter
+def region_name(name: str) -> str:
+    """A region's stored name as the reader's language has it."""
+    return region_names.region_name(name)
 
 
 @register.filter

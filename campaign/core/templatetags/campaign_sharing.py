@@ -6,9 +6,9 @@ from django import template
 from django.http import HttpRequest
 
 from campaign.core.models import BasePage
-from campaign.core.share_mastodon import mastodon_page
-from campaign.core.share_words import share_words
-from campaign.core.sharing import carried, share_links, with_parameters, with_source
+from campaign.core.sharing.links import carried, share_links, with_parameters, with_source
+from campaign.core.sharing.mastodon import mastodon_page
+from campaign.core.sharing.texts import share_words
 
 register = template.Library()
 

@@ -8,8 +8,8 @@ from django.contrib.staticfiles import finders
 from hypothesis import given
 from hypothesis import strategies as st
 
-from campaign.core.embedding.colors import READABLE, color, contrast, words_on
-from campaign.core.embedding.looks import PALETTES, look_of, style_sheet
+from campaign.core.theming.colors import READABLE, color, contrast, words_on
+from campaign.core.theming.frame_looks import PALETTES, look_of, style_sheet
 
 COLORS = st.from_regex(r"#?[0-9a-f]{6}", fullmatch=True)
 
@@ -22,6 +22,8 @@ def test_the_palettes_are_those_of_the_style_sheet():
     tokens = Path(finders.find("css/tokens.css")).read_text()
     for name in PALETTES["light"]:
         light, dark = re.search(rf"--{name}: light-dark\((#\w+), (#\w+)\)", tokens).groups()
+        plain = re.search(rf"--{name}: (#\w+);", tokens)[1]
+        assert full(plain) == full(light), f"{name} is another color where light-dark() is missing"
         assert (PALETTES["light"][name], PALETTES["dark"][name]) == (full(light), full(dark)), name
 
 
@@ -77,3 +79,16 @@ def test_the_style_sheet_of_a_look_is_kept_by_caches(client, db):
     assert "max-age=86400" in answer["Cache-Control"]
     assert "--corner:24px" in answer.content.decode()
     assert "--fill:#ffd83d;--words:#000000" in answer.content.decode()
+
+
+def test_a_dark_frame_can_be_read_where_light_dark_is_missing():
+    css = style_sheet(look_of({"theme": "dark"}))
+    without = css.partition("@supports not (color:light-dark(#000,#fff)){.embed{")[2].partition("}")[0]
+    colors = dict(part.split(":") for part in without.rstrip(";").split(";"))
+    assert contrast(colors["--text"], colors["--surface"]) >= READABLE
+    assert contrast(colors["--error"], colors["--error-surface"]) >= READABLE
+
+
+def test_a_button_under_the_pointer_keeps_a_color_that_every_browser_knows():
+    css = style_sheet(look_of({"accent": "ffd83d"}))
+    assert re.search(r"\.embed \.button:hover\{--fill:#[0-9a-f]{6};\}", css)

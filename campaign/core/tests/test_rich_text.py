@@ -1,6 +1,6 @@
 import pytest
 
-from campaign.core.rich_text import absolute_html, plain_text
+from campaign.core.text.rich_text import absolute_html, plain_text
 
 
 @pytest.mark.django_db

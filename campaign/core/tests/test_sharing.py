@@ -2,8 +2,8 @@
 
 from urllib.parse import parse_qs, urlsplit
 
-from campaign.core.share_words import ShareWords
-from campaign.core.sharing import carried, share_links, with_source
+from campaign.core.sharing.links import carried, share_links, with_source
+from campaign.core.sharing.texts import ShareWords
 
 PETITION = "https://campaign.example/petition/"
 

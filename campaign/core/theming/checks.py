@@ -2,21 +2,12 @@
 
 from collections.abc import Callable
 
-from campaign.core.embedding.colors import BLACK, READABLE, WHITE, contrast
-from campaign.core.embedding.looks import PALETTES
+from campaign.core.theming.colors import BLACK, READABLE, WHITE, contrast, mixed
+from campaign.core.theming.frame_looks import PALETTES
 
 # Names of tokens.css and what stands there.
 MAIN, ACCENT, INK = "#1d35b4", "#ffd83d", "#0d1020"
 STEPS = 100
-
-
-def mixed(one: str, other: str, share: float) -> str:
-    """``one`` with ``share`` (0 to 1) of ``other`` in it, as sRGB mixes."""
-    parts = [
-        round(int(one[place : place + 2], 16) * (1 - share) + int(other[place : place + 2], 16) * share)
-        for place in (1, 3, 5)
-    ]
-    return "#" + "".join(f"{part:02x}" for part in parts)
 
 
 def nearest(written: str, passes: Callable[[str], bool]) -> str:

@@ -8,8 +8,6 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
 
-from campaign.core.embedding.colors import color
-from campaign.core.embedding.looks import MOST_ROUND
 from campaign.core.theming.checks import (
     ACCENT,
     MAIN,
@@ -18,6 +16,8 @@ from campaign.core.theming.checks import (
     main_bears_words,
     nearest,
 )
+from campaign.core.theming.colors import color
+from campaign.core.theming.frame_looks import MOST_ROUND
 
 
 class Themed(models.Model):

@@ -3,12 +3,14 @@
 from functools import lru_cache
 from hashlib import sha256
 
-from campaign.core.embedding.colors import BLACK, READABLE, VISIBLE, WHITE, contrast
-from campaign.core.embedding.looks import FONTS
-from campaign.core.theming.checks import ACCENT, INK, MAIN, facets_of, mixed, on_grounds
+from campaign.core.theming.checks import ACCENT, INK, MAIN, facets_of, on_grounds
+from campaign.core.theming.colors import BLACK, READABLE, VISIBLE, WHITE, contrast, mixed
 from campaign.core.theming.fields import Themed
+from campaign.core.theming.frame_looks import FONTS
 
 OWN_CORNER = 3
+# A color by day and one by night. Browsers without light-dark() (docs/browsers.md) keep to the first.
+ByScheme = tuple[str, str]
 
 
 def style_sheet(theme: Themed) -> str:
@@ -25,25 +27,33 @@ def version(theme: Themed) -> str:
 @lru_cache(maxsize=256)
 def _style_sheet(main: str, accent: str, header: str, font: str, corner: int) -> str:
     names: dict[str, str] = {}
+    by_scheme: dict[str, ByScheme] = {}
     if main:
         names |= _main(main)
+        by_scheme |= _edges_and_links(main)
     if accent:
         deep = mixed(accent, BLACK, 0.12)
         names |= {"--sulfur": accent, "--sulfur-deep": deep if contrast(INK, deep) >= READABLE else accent}
     if main or accent:
         light = on_grounds(main or MAIN, "light", READABLE)
-        names["--mark"] = f"light-dark({light},{on_grounds(accent or ACCENT, 'dark', VISIBLE)})"
+        by_scheme["--mark"] = (light, on_grounds(accent or ACCENT, "dark", VISIBLE))
     if font:
         names |= {"--body": FONTS[font], "--display": FONTS[font], "--display-stretch": "100%"}
     if corner != OWN_CORNER:
         names["--corner"] = f"{corner}px"
+    names |= {name: day for name, (day, _night) in by_scheme.items()}
     rules = [(":root", names)] if names else []
     if header == Themed.Header.MAIN:
         rules += [(".site-header", _HEADER), (".site-header .mark__stone", {"fill": "var(--cobalt-deep)"})]
-    written = "".join(
-        f"{on}{{{''.join(f'{name}:{value};' for name, value in names.items())}}}\n" for on, names in rules
-    )
+    written = "".join(_rule(on, values) for on, values in rules)
+    if by_scheme:
+        both = {name: f"light-dark({day},{night})" for name, (day, night) in by_scheme.items()}
+        written += f"@supports (color:light-dark(#000,#fff)){{\n{_rule(':root', both)}}}\n"
     return f"@media screen{{\n{written}}}\n" if written else ""
+
+
+def _rule(on: str, values: dict[str, str]) -> str:
+    return f"{on}{{{''.join(f'{name}:{value};' for name, value in values.items())}}}\n"
 
 
 # The names that the header's own rules use, so that each of its parts stays readable on the main color.
@@ -59,14 +69,17 @@ _HEADER = {
 
 def _main(main: str) -> dict[str, str]:
     soft, facets = mixed(WHITE, main, 0.15), facets_of(main)
-    edges = [on_grounds(main, scheme, VISIBLE) for scheme in ("light", "dark")]
-    links = [on_grounds(main, scheme, READABLE) for scheme in ("light", "dark")]
     return {
         "--cobalt": main,
         "--facet-dark": "rgb(0 0 0 / 0.2)",
         "--cobalt-deep": mixed(main, BLACK, 0.3),
-        "--cobalt-light": f"light-dark({edges[0]},{edges[1]})",
         "--on-cobalt": WHITE,
         "--on-cobalt-soft": soft if contrast(soft, facets) >= READABLE else WHITE,
-        "--link": f"light-dark({links[0]},{links[1]})",
+    }
+
+
+def _edges_and_links(main: str) -> dict[str, ByScheme]:
+    return {
+        "--cobalt-light": (on_grounds(main, "light", VISIBLE), on_grounds(main, "dark", VISIBLE)),
+        "--link": (on_grounds(main, "light", READABLE), on_grounds(main, "dark", READABLE)),
     }

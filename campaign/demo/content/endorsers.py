@@ -1,5 +1,7 @@
 """The endorsers page, and the national organizations. All of them are invented."""
 
+from typing import Any
+
 PAGE = {
     "title": "Endorsing Organizations",
     "slug": "endorsers",
@@ -59,7 +61,7 @@ FEATURED = {
 }
 
 # Sent in by their representatives, and not looked at yet.
-WAITING = [
+WAITING: list[dict[str, Any]] = [
     {
         "name": "Hollyhock Street Credit Union",
         "scope": "local",

@@ -8,33 +8,85 @@ SEARCH_DESCRIPTION = (
 HERO = {
     "headline": "Minerals deals must put workers, communities and the environment first",
     "ask": (
-        "<p>Washington is weighing a series of Critical Minerals Agreements with countries across the globe. "
-        "Add your name and ask negotiators to make <b>labor rights, environmental protection and human "
-        "rights</b> the first condition of each of them, all the way from the mine to the finished product.</p>"
+        "<p>Washington is weighing Critical Minerals Agreements with countries across the globe. Ask its negotiators "
+        "to put <b>labor, environmental and human rights</b> first in each of them.</p>"
     ),
     "button_label": "Sign the petition",
 }
 SIGN_FORM = {"heading": "Add your name"}
 SPREAD_THE_WORD = {
     "heading": "Spread the Word",
-    "text": "Few people have heard of these deals while they are still being written. Tell three friends today.",
+    "text": "Tell three friends today.",
 }
 ENDORSER_WALL = {
     "heading": "Endorsing Organizations",
-    "text": (
-        "Unions, congregations, conservation groups and neighbors stand behind this call. "
-        "All organizations shown in this demo are invented."
-    ),
+    "text": "All of them are invented.",
     "national_heading": "National Organizations",
     "local_heading": "State or Local Organizations",
+    "limit": 18,
+}
+BACKED_BY = {"heading": "Backed by", "limit": 8}
+WHY_NOW = {
+    "heading": "Why now",
+    "text": (
+        "<p>Agreements on nickel, cobalt and lithium are being drafted this year, mostly out of sight. What is left "
+        "out of the first is seldom added to the next. "
+        '<a linktype="page" id="{background}">How we got here, and who decides</a></p>'
+    ),
+    "figures": [
+        {
+            "figure": "3",
+            "words": "agreements are being drafted now",
+            "source": "An invented figure",
+            "source_url": "",
+        },
+        {
+            "figure": "20 years",
+            "words": "is how long a new mine is dug",
+            "source": "An invented figure",
+            "source_url": "",
+        },
+    ],
+}
+DEMANDS = {
+    "heading": "Our five conditions",
+    "text": "",
+    "demands": [
+        {
+            "title": "Open the talks",
+            "text": "Workers and communities see the drafts.",
+        },
+        {
+            "title": "Protect those who work",
+            "text": "The right to organize, safe work and a living wage, all along the chain.",
+        },
+        {
+            "title": "Ask those who live there",
+            "text": "No mine without the consent of Indigenous peoples and neighbors.",
+        },
+        {"title": "Dig less", "text": "Recycling, reuse and lower demand come before new mines."},
+        {
+            "title": "Give the rules teeth",
+            "text": "Complaints are heard quickly, and a breach costs whoever commits it.",
+        },
+    ],
+}
+VOICE = {
+    "quote": "They call it a clean battery. I would like them to see the river behind my house.",
+    "name": "Mirela Example",
+    "role": "Neighbor of a planned mine (invented)",
 }
 FAQ = {"heading": "Frequently Asked Questions"}
 RESOURCES = {
     "heading": "Resources",
-    "text": "Reports, letters and statements on how minerals are mined, traded and agreed upon.",
-    "limit": 9,
+    "text": "",
+    "limit": 3,
 }
 
+VOICE_PICTURE = {
+    "title": "Mirela Example",
+    "description": "A drawing of a woman with a red headscarf before a river between hills.",
+}
 HERO_PICTURE = {
     "title": "Layers of the earth at sunrise",
     "description": "A drawing of colored layers of rock under rolling hills, with the sun rising behind them.",
@@ -42,5 +94,4 @@ HERO_PICTURE = {
 SOCIAL_PICTURE = {
     "title": "Card: Rights first in every minerals deal",
     "description": "A card with the words “Rights first in every minerals deal” over drawn layers of rock.",
-    "words": ["Rights first in", "every minerals deal"],
 }

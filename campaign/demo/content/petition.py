@@ -5,8 +5,8 @@ FIELDS = {
     "slug": "petition",
     "search_description": "Ask U.S. negotiators to protect workers, communities and the environment in minerals deals.",
     "introduction": (
-        "<p>Agreements on nickel, cobalt and lithium are being discussed right now. What is written into them "
-        "decides who profits from the clean-energy economy and who pays for it. Your signature tells "
+        "<p>Agreements on nickel, cobalt and lithium decide who profits from the clean-energy economy and who "
+        "pays for it. Your signature tells "
         "negotiators which terms the public expects.</p>"
     ),
     "target": "the United States government and its trade negotiators",
@@ -15,7 +15,7 @@ FIELDS = {
     "subscribe_label": "Send me news about this campaign by e-mail, about once a month.",
     "thanks_heading": "Thank you for signing",
     "thanks_text": (
-        "<p>Your name now stands beside everyone else’s. The most useful thing you can do next takes a minute: "
+        "<p>The most useful thing you can do next takes a minute: "
         "pass the petition on to people who would sign it too.</p>"
     ),
 }

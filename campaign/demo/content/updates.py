@@ -3,7 +3,9 @@
 ``days`` is how long before the day of loading a post was written.
 """
 
-UPDATES = [
+from typing import Any
+
+UPDATES: list[dict[str, Any]] = [
     {
         "slug": "first-hundred",
         "title": "The first hundred names are here",

@@ -1,22 +1,34 @@
 """Other people's sites for the browser tests: another origin, on 127.0.0.1 where the campaign is on localhost."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
+from playwright.sync_api import Error
+
+from campaign.web.policy.shared_files import share
+
 
 class _Quiet(SimpleHTTPRequestHandler):
+    said: Mapping[str, str] = {}
+
+    def end_headers(self) -> None:
+        for name, value in self.said.items():
+            self.send_header(name, value)
+        super().end_headers()
+
     def log_message(self, *args: object) -> None:
         pass
 
 
 @contextmanager
-def hosted(folder: Path) -> Iterator[str]:
-    """Serve a folder's files; gives the origin."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+def hosted(folder: Path, *, headers: Mapping[str, str] | None = None) -> Iterator[str]:
+    """Serve a folder's files, with these headers; gives the origin."""
+    handler = type("_Handler", (_Quiet,), {"said": headers or {}})
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
@@ -38,3 +50,16 @@ def write_page(folder: Path, site: str, body: str, *, policy: str = "", name: st
         f'<script src="heard.js"></script><script src="{site}/static/embed.js" defer></script></head>'
         f"<body><h1>A host</h1>{body}</body></html>"
     )
+
+
+def serve_static_as_we_do(context, site: str) -> None:
+    """The tests' server hands out static files without our middleware, whose headers workers in a frame need."""
+
+    def as_served(route):
+        said = {}
+        share(said)
+        with suppress(Error):  # the page was closed meanwhile
+            answer = route.fetch()
+            route.fulfill(response=answer, headers={**answer.headers, **said})
+
+    context.route(f"{site}/static/**", as_served)

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 
-from campaign.office.tests.rights import member_of
+from campaign.admin.tests.rights import member_of
 
 
 class Walk:
@@ -43,7 +43,6 @@ class Walk:
         self.click(self.page.get_by_role("tab", name=name))
 
     def publish(self) -> None:
-        self.click(self.page.get_by_role("button", name="More actions"))
         self.click(self.page.locator("[name=action-publish]"))
         self.page.wait_for_selector(".messages .success")
 

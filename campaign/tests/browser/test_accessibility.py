@@ -1,13 +1,12 @@
 """Every type of public page has no accessibility violation that axe finds (WCAG 2.2 AA), light and dark."""
 
-from typing import Any
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from wagtail.actions.copy_for_translation import CopyPageForTranslationAction
 from wagtail.models import Locale, Page
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+from campaign.tests.browser.axe import violations
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 PATHS = [
     "/",
@@ -24,7 +23,6 @@ PATHS = [
     "/search/?q=nothingofthekind",
     "/no-such-page/",
 ]
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
 def translate(landing: Page, language: str) -> None:
@@ -33,11 +31,6 @@ def translate(landing: Page, language: str) -> None:
     CopyPageForTranslationAction(landing, locale, include_subtree=True).execute(skip_permission_checks=True)
     for page in landing.get_translation(locale).get_descendants(inclusive=True).specific():
         page.save_revision().publish()
-
-
-def violations(page: Any) -> list[tuple[str, list[str]]]:
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [(one["id"], [node["html"] for node in one["nodes"][:3]]) for one in found]
 
 
 @pytest.mark.parametrize("language", ["en", "es", "fr", "ar"])

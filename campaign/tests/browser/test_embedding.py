@@ -1,19 +1,18 @@
 """Other sites frame the campaign: Chromium without third-party cookies, hosts on another origin."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
-from campaign.tests.browser.hosting import write_page
+from campaign.tests.browser.axe import violations
+from campaign.tests.browser.hosting import serve_static_as_we_do, write_page
 from endorsers.models import Endorser
 from petition.models import PetitionQuestion, Signature
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 IN_APP = (
     "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 "
     "Instagram 340.0.0.22.109 (iPhone14,7; iOS 17_5; en_US)"
 )
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
 @pytest.fixture
@@ -35,8 +34,13 @@ def fill_in(frame, email="ada@example.org"):
     frame.get_by_label("E-mail address").fill(email)
 
 
+def press_sign(frame):
+    """By the keyboard: a frame that grows to its height moves a button away from under the hand."""
+    frame.locator("button[type=submit]").first.press("Enter")
+
+
 def sign(frame):
-    frame.locator("button[type=submit]").first.click()
+    press_sign(frame)
     frame.get_by_text("Thank you for signing").wait_for()
 
 
@@ -49,7 +53,7 @@ def test_a3_signing_works_where_third_party_cookies_are_blocked(host_page, host_
     sign(frame_of(host_page))
     assert host_page.context.cookies() == []
     signature = Signature.objects.get()
-    assert (signature.state, signature.door, signature.source) == ("confirmed", "embed", "127.0.0.1")
+    assert (signature.state, signature.channel, signature.source) == ("confirmed", "embed", "127.0.0.1")
     assert frame_of(host_page).get_by_role("link", name="WhatsApp").is_visible()
     assert host_page.url.startswith("http://127.0.0.1")
     assert console_errors == []
@@ -62,12 +66,14 @@ def test_a3_signing_works_in_an_in_app_browser(cookieless_chromium, host, host_f
     context = cookieless_chromium.new_context(
         user_agent=IN_APP, viewport={"width": 360, "height": 640}, is_mobile=True, has_touch=True
     )
+    serve_static_as_we_do(context, site)
     page = context.new_page()
     page.goto(host)
     fill_in(frame_of(page))
     sign(frame_of(page))
     assert Signature.objects.get().state == "confirmed"
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    context.unroute_all(behavior="ignoreErrors")
     context.close()
 
 
@@ -175,7 +181,7 @@ def test_with_scripts_off_the_link_inside_stays_and_a_plain_frame_signs(
     page.goto("/")
     assert page.get_by_role("link", name="Sign", exact=True).is_visible()
     frame = page.frame_locator("iframe")
-    frame.locator("button[type=submit]").first.click()
+    press_sign(frame)
     frame.get_by_role("alert").wait_for()
     fill_in(frame)
     sign(frame)
@@ -190,7 +196,7 @@ def test_errors_and_the_petitions_own_questions_are_inside(host_page, host_folde
     frame = frame_of(host_page)
     fill_in(frame)
     frame.locator("form.form").evaluate("form => { form.noValidate = true }")
-    frame.locator("button[type=submit]").first.click()
+    press_sign(frame)
     frame.get_by_role("alert").wait_for()
     assert frame.get_by_label("Given name").input_value() == "Ada"
     frame.get_by_role("alert").get_by_role("link").first.click()
@@ -248,6 +254,5 @@ def test_no_look_and_no_state_of_the_frame_has_a_violation(page, petition, endor
     page.set_viewport_size({"width": 360, "height": 740})
     for address in (f"/embed/petition/{petition.pk}/?{look}{state}", f"/embed/endorsers/?{look}"):
         page.goto(address)
-        violations = Axe().run(page, options=RULES).response["violations"]
-        assert [(one["id"], [node["html"] for node in one["nodes"][:3]]) for one in violations] == []
+        assert violations(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= 360

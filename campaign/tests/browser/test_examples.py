@@ -12,7 +12,7 @@ from campaign.tests.browser.hosting import hosted
 from petition.abuse import puzzle
 from petition.models import PetitionQuestion, Signature
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 EXAMPLES = Path(__file__).parents[3] / "docs/examples"
 
@@ -61,8 +61,23 @@ def test_the_static_page_reads_and_signs_from_another_origin(visitor, guarded, l
         page.get_by_text("Thank you for signing!").wait_for()
     signature = Signature.objects.get()
     assert signature.answers == {"your_union": "Miners 12", "which_minerals": ["Nickel"]}
-    assert (signature.state, signature.door, signature.source) == ("confirmed", "api", "127.0.0.1")
+    assert (signature.state, signature.channel, signature.source) == ("confirmed", "api", "127.0.0.1")
     assert visitor.context.cookies() == []
+
+
+def test_the_static_page_solves_the_harder_puzzle_in_place_of_waiting(
+    visitor, petition, live_server, settings, monkeypatch
+):
+    monkeypatch.setattr(puzzle, "_HARDER", ChallengeConfig(cost=2, max_number=300, expires_seconds=600))
+    settings.SIGN_RATE_LIMIT = "1/1"
+    with hosted(EXAMPLES / "static") as origin:
+        for name, email in (("Ada", "ada@example.org"), ("Bob", "bob@example.org")):
+            visitor.goto(f"{origin}/index.html?site={live_server.url}&petition={petition.pk}")
+            visitor.get_by_label("Given name").fill(name)
+            visitor.get_by_label("E-mail address").fill(email)
+            visitor.get_by_role("button", name="Sign").click()
+            visitor.get_by_text("Thank you for signing!").wait_for()
+    assert Signature.objects.filter(state="confirmed").count() == 2
 
 
 def test_the_page_with_frames_says_where_the_campaign_is_in_its_policy_alone(visitor, petition, live_server, tmp_path):
@@ -99,7 +114,7 @@ def test_the_python_client_lists_signs_and_reads(guarded, live_server):
         ]
         signed = run(site, "sign", guarded.pk, *fields, "which_minerals=Cobalt,Nickel")
         assert '"confirmation": "none"' in signed.stdout, signed.stderr
-    assert Signature.objects.filter(state="confirmed", door="api").count() == 3
+    assert Signature.objects.filter(state="confirmed", channel="api").count() == 3
     assert Signature.objects.first().answers == {"your_union": "Miners", "which_minerals": ["Cobalt", "Nickel"]}
     cache.clear()  # answers are kept for some seconds
     assert len(run(site, "names", guarded.pk).stdout.splitlines()) == 3

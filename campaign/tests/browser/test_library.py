@@ -1,16 +1,15 @@
 """The library as readers see it, and its broken links as editors mend them."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.core.files.base import ContentFile
 
 from campaign.core.models import CampaignDocument
-from campaign.tests.browser.test_accessibility import RULES
+from campaign.tests.browser.axe import violations
 from endorsers.models import Endorser
-from resources.links.checking import begin_checks
+from resources.link_checking.checking import begin_checks
 from resources.models import LinkCheck, ResourcePage, ResourcePublisher, Topic
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
@@ -39,11 +38,6 @@ def full_library(campaign_site, library):
         paper.topics = [water]
         library.add_child(instance=paper)
     return letter
-
-
-def violations(page):
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [(one["id"], [node["html"] for node in one["nodes"][:3]]) for one in found]
 
 
 @pytest.mark.parametrize("colors", ["light", "dark"])
@@ -119,7 +113,7 @@ def test_an_editor_mends_moved_and_broken_links_by_a_click_each(editor, library,
     editor.goto("/admin/reports/links/")
     rows = editor.locator("table.listing tbody tr")
     assert {row.locator("a").first.inner_text() for row in rows.all()} == {"Is moved", "Is gone", "Is failing"}
-    assert Axe().run(editor, context="main", options=RULES).response["violations"] == []
+    assert violations(editor, within="main") == []
 
     editor.get_by_role("button", name="Take the new address for Is moved").click()
     editor.get_by_text("“Is moved” leads to the new address now.").wait_for()

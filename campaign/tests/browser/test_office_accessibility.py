@@ -1,18 +1,16 @@
 """Our own views in the admin: no violation that axe finds (WCAG 2.2 AA), light and dark; nothing cut off on a phone."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth import get_user_model
 from django.utils import timezone
 
+from campaign.tests.browser.axe import WCAG, violations
 from endorsers.tests.entries import waiting
 from petition.models import OfflineBatch
-from petition.tests.ledger_cast import sign
+from petition.tests.signature_admin_cast import sign
 from resources.models import LinkCheck, ResourcePage
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
-
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
@@ -52,9 +50,8 @@ def test_no_view_of_ours_has_a_violation(page, office, colors):
     found = {}
     for path in office:
         page.goto(path)
-        violations = Axe().run(page, context="main", options=RULES).response["violations"]
-        if violations:
-            found[path] = [(one["id"], [node["html"][:200] for node in one["nodes"][:3]]) for one in violations]
+        if broken := violations(page, within="main", rules=WCAG):
+            found[path] = broken
     assert found == {}
 
 

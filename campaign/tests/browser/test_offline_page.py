@@ -5,7 +5,7 @@ import pytest
 from campaign.core.models import CampaignSettings
 from petition.models import Signature
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 READY = "navigator.serviceWorker.ready.then(() => true)"
 KEPT = "caches.keys()"

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 def fill_in(page, name="Ada", email="ada@example.org"):
@@ -59,3 +59,30 @@ def test_the_source_of_the_link_survives_signing_on_the_petition_page(page, camp
     page.get_by_role("button", name="Sign the petition").click()
     page.wait_for_url("**/petition/thanks/**")
     assert Signature.objects.get().source == "newsletter"
+
+
+def test_b4_after_signing_back_shows_an_empty_form(page, campaign_site):
+    page.goto("/petition/")
+    fill_in(page, email="no address")
+    page.locator("form:has([name=given_name])").evaluate("form => form.noValidate = true")
+    page.get_by_role("button", name="Sign the petition").click()
+    page.get_by_role("alert").wait_for()
+    page.get_by_label("Show my name").check()
+    fill_in(page)
+    page.get_by_role("button", name="Sign the petition").click()
+    page.wait_for_url("**/petition/thanks/")
+    for _page in range(2):  # the one with the error, and the first
+        page.go_back()
+        page.wait_for_function("document.readyState === 'complete'")
+        assert page.get_by_label("Given name").input_value() == ""
+        assert page.get_by_label("E-mail address").input_value() == ""
+        assert not page.get_by_label("Show my name").is_checked()
+
+
+def test_who_looks_elsewhere_before_signing_finds_what_they_typed(page, campaign_site):
+    page.goto("/petition/")
+    fill_in(page)
+    page.goto("/faq/")
+    page.go_back()
+    page.wait_for_function("document.readyState === 'complete'")
+    assert page.get_by_label("Given name").input_value() == "Ada"

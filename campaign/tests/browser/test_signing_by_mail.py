@@ -8,7 +8,7 @@ from petition.models import PetitionPage, Signature
 from petition.tests.mailing import deliver
 from petition.tests.signers import asks_to_confirm
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture

@@ -2,10 +2,11 @@
 
 import pytest
 
-from campaign.core.tests.test_address_suggestions import MISTYPED, RIGHT
+from campaign.mail.tests.test_address_suggestions import MISTYPED, RIGHT
+from campaign.tests.browser.hosting import serve_static_as_we_do
 from petition.models import Signature
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
@@ -16,7 +17,8 @@ def guarded(petition):
 
 
 @pytest.fixture(params=["page", "embed"])
-def address(request, guarded):
+def address(request, guarded, page, live_server):
+    serve_static_as_we_do(page.context, live_server.url)
     return "/petition/" if request.param == "page" else f"/embed/petition/{guarded.pk}/"
 
 
@@ -97,6 +99,50 @@ def test_an_offer_that_is_passed_over_is_not_repeated_by_the_server(page, petiti
 
     page.wait_for_url("**/petition/thanks/")
     assert Signature.objects.get().email == "ada@gmial.com"
+
+
+@pytest.fixture(params=["page", "frame"])
+def at_hand(request, chromium, live_server, petition):
+    """A small phone at the form, alone or in a partner's frame."""
+    context = chromium.new_context(base_url=live_server.url, viewport={"width": 360, "height": 640}, has_touch=True)
+    page = context.new_page()
+    if request.param == "page":
+        page.goto("/petition/")
+        yield page
+    else:
+        page.goto("/healthz/live")
+        page.set_content(
+            f'<iframe src="{live_server.url}/embed/petition/{petition.pk}/" width="340" height="900"></iframe>'
+        )
+        yield page.frame_locator("iframe")
+    context.close()
+
+
+ANSWERS = {"Use ada@gmail.com": "ada@gmail.com", "Keep ada@gmial.com": "ada@gmial.com", "": "ada@gmial.com"}
+
+
+@pytest.mark.parametrize("answer", ANSWERS)
+@pytest.mark.parametrize("how", ["Enter", "tap", "click"])
+def test_s33_who_sends_before_the_question_was_there_is_asked_once(at_hand, how, answer):
+    at_hand.get_by_label("Given name").fill("Ada")
+    at_hand.get_by_label("E-mail address").click()
+    at_hand.get_by_label("E-mail address").press_sequentially("ada@gmial.com")
+    send = {
+        "Enter": lambda: at_hand.get_by_label("E-mail address").press("Enter"),
+        "click": lambda: at_hand.get_by_role("button", name="Sign the petition").click(delay=80),
+        "tap": lambda: at_hand.get_by_role("button", name="Sign the petition").tap(),
+    }
+    send[how]()
+    at_hand.get_by_text("Did you mean ada@gmail.com? Choose, or send").wait_for()
+    assert not Signature.objects.exists()
+    if answer:
+        at_hand.get_by_role("button", name=answer).tap()
+    else:
+        send[how]()
+
+    at_hand.get_by_text("Your signature has arrived.").wait_for()
+    signature = Signature.objects.get()
+    assert (signature.email, signature.state) == (ANSWERS[answer], "confirmed")
 
 
 def test_without_scripts_the_form_asks_once_and_each_answer_is_one_click(chromium, live_server, petition):

@@ -1,46 +1,102 @@
 // Offers the address that was probably meant. The same list and the same rules as core/address_suggestions.py.
+// The signer counts as asked only once they act after the question was there: who presses Enter in the field, or goes
+// from it straight to the button, has not seen it. That first sending is held, and the next one keeps what was typed.
 class AddressHelp extends HTMLElement {
   #field = document.getElementById(this.getAttribute("for"));
   #status = this.querySelector("[role=status]");
-  #button = this.querySelector("button");
+  #take = this.querySelector("[data-take-it]");
+  #keep = this.querySelector("[data-keep-it]");
   #askedAbout = this.querySelector("[name=address_checked]");
+  #loading = null;
   #list = null;
+  #looked = false; // at what stands in the field now
   #suggestion = "";
+  #pressed = false;
+  #held = null; // the button of a sending that waits for an answer
 
   connectedCallback() {
     this.#field.addEventListener("focus", () => this.#load(), { once: true });
-    this.#field.addEventListener("change", () => this.#look());
-    this.#button.addEventListener("click", () => this.#take());
+    this.#field.addEventListener("input", () => this.#forget());
+    this.#field.addEventListener("change", () => this.#load().then(() => this.#lookSoon()));
+    this.#take.addEventListener("click", () => this.#answer(this.#suggestion));
+    this.#keep.addEventListener("click", () => this.#answer(this.#typed));
+    const form = this.closest("form");
+    for (const act of ["pointerdown", "keydown"]) form.addEventListener(act, () => this.#seen(), { capture: true });
+    form.addEventListener("pointerdown", () => (this.#pressed = true));
+    for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => (this.#pressed = false));
+    form.addEventListener("submit", (event) => this.#hold(event), { capture: true }); // before all that send
+  }
+
+  get #typed() {
+    return this.#field.value.trim();
   }
 
   #load() {
-    this.#list ??= fetch(this.getAttribute("domains"), { credentials: "omit" })
+    this.#loading ??= fetch(this.getAttribute("domains"), { credentials: "omit" })
       .then((response) => response.json())
+      .then((list) => (this.#list = list))
       .catch(() => null); // without the list the server asks
-    return this.#list;
+    return this.#loading;
   }
 
-  async #look() {
-    this.querySelector("[data-choice]")?.remove(); // the server's question was about another address
-    const typed = this.#field.value.trim();
-    const list = await this.#load();
-    this.#suggestion = list ? suggestedAddress(typed, list) : "";
-    this.#status.textContent = this.#suggestion && this.#words("question");
-    this.#button.textContent = this.#words("take");
-    this.#button.hidden = !this.#suggestion;
-    this.#askedAbout.value = this.#suggestion && typed;
-  }
-
-  #take() {
-    this.#field.value = this.#suggestion;
-    this.#status.textContent = this.#words("taken");
+  #forget() {
+    this.#looked = false;
     this.#askedAbout.value = "";
-    this.#field.focus();
-    this.#button.hidden = true;
+    this.#held = null;
+  }
+
+  // Not while a button is pressed: the question would push it away from under the finger.
+  #lookSoon() {
+    setTimeout(() => this.#look(), this.#pressed ? 300 : 0);
+  }
+
+  #look() {
+    if (!this.#list || this.#looked) return;
+    this.#looked = true;
+    this.querySelector("[data-choice]")?.remove(); // the server's question was about another address
+    this.#suggestion = suggestedAddress(this.#typed, this.#list);
+    this.#askedAbout.value = "";
+    this.#show(this.#suggestion && "question");
+  }
+
+  #seen() {
+    if (this.#suggestion && this.#looked) this.#askedAbout.value = this.#typed;
+  }
+
+  #hold(event) {
+    if (!this.#askedAbout.value) this.#look();
+    if (!this.#suggestion || this.#askedAbout.value === this.#typed) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    this.#askedAbout.value = this.#typed;
+    this.#held = event.submitter ?? this.closest("form").querySelector("[type=submit]");
+    this.#show("again");
+    this.scrollIntoView({ block: "center" });
+  }
+
+  #answer(address) {
+    const changed = address !== this.#typed;
+    const held = this.#held;
+    this.#field.value = address;
+    this.#show(changed && "taken");
+    this.#askedAbout.value = changed ? "" : address;
+    this.#suggestion = "";
+    this.#held = null;
+    if (held) held.click();
+    else this.#field.focus();
+  }
+
+  #show(which) {
+    this.#status.textContent = which && this.#words(which);
+    for (const [button, words] of [[this.#take, "take"], [this.#keep, "keep"]]) {
+      button.hidden = !which || which === "taken";
+      button.textContent = this.#words(words);
+    }
   }
 
   #words(which) {
-    return this.dataset[which].replace("{address}", () => this.#suggestion);
+    const words = this.dataset[which].replace("{address}", () => this.#suggestion);
+    return words.replace("{typed}", () => this.#typed);
   }
 }
 
@@ -92,7 +148,7 @@ function distance(one, other) {
     }
     [before, last] = [last, current];
   }
-  return last.at(-1);
+  return last[other.length];
 }
 
 customElements.define("address-help", AddressHelp);

@@ -1,3 +1,5 @@
+import { folded } from "./folding.js";
+
 // Opens, closes and filters a page's questions. Without scripts all of them are there, and each opens by itself.
 class QuestionList extends HTMLElement {
   connectedCallback() {
@@ -17,10 +19,10 @@ class QuestionList extends HTMLElement {
   }
 
   #filter(typed) {
-    const words = plain(typed).split(/\s+/).filter(Boolean);
+    const words = folded(typed).split(/\s+/).filter(Boolean);
     let shown = 0;
     for (const question of this.#questions) {
-      const text = plain(question.textContent);
+      const text = folded(question.textContent);
       question.hidden = !words.every((word) => text.includes(word));
       if (!question.hidden) shown += 1;
     }
@@ -31,10 +33,6 @@ class QuestionList extends HTMLElement {
     const status = this.querySelector(".question-tools [role=status]");
     status.textContent = !words.length ? "" : shown ? `${some} ${shown}` : none;
   }
-}
-
-function plain(text) {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
 customElements.define("question-list", QuestionList);

@@ -61,7 +61,7 @@ class SearchSuggestions extends HTMLElement {
   #move(event) {
     if (event.isComposing || this.#list.hidden) return;
     const options = [...this.#list.children];
-    const current = options.findIndex((one) => one.ariaSelected === "true");
+    const current = options.findIndex((one) => one.getAttribute("aria-selected") === "true");
     if (event.key === "Escape") {
       event.preventDefault();
       this.#close();
@@ -85,7 +85,9 @@ class SearchSuggestions extends HTMLElement {
     if (!chosen) return;
     this.#input.value = chosen.textContent;
     this.#close();
-    this.#input.form.requestSubmit();
+    const { form } = this.#input;
+    if (form.requestSubmit) form.requestSubmit();
+    else form.submit(); // Safari before 16
   }
 }
 

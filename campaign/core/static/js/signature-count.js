@@ -1,5 +1,7 @@
 // Keeps a petition's count current: sets the number that the server gives, and never adds to it.
 const EVERY = 15_000;
+// Signatures or percent from which on the way to the goal is shown, as the server has it.
+const FIRST_FEW = 10;
 
 class SignatureCount extends HTMLElement {
   #timer = 0;
@@ -45,7 +47,8 @@ class SignatureCount extends HTMLElement {
     // signature would seem lost).
     if (!Number.isInteger(signatures) || signatures <= Number(number.dataset.count)) return;
     // Grouped with the sign that the server used, so that the number keeps its look.
-    const written = (value) => String(value).replace(/\B(?=(\d{3})+$)/g, this.dataset.separator);
+    const places = this.dataset.group === "2" ? /\B(?=(\d{2})*\d{3}$)/g : /\B(?=(\d{3})+$)/g;
+    const written = (value) => String(value).replace(places, this.dataset.separator);
     number.dataset.count = signatures;
     number.textContent = written(signatures);
     const noun = this.querySelector("[data-noun]");
@@ -56,6 +59,7 @@ class SignatureCount extends HTMLElement {
     if (!bar || !goal) return;
     const missing = Math.max(goal - signatures, 0);
     bar.value = Math.min(100, Math.floor((signatures * 100) / goal));
+    if (signatures >= FIRST_FEW || bar.value >= FIRST_FEW) this.querySelector("[data-way]").hidden = false;
     this.querySelector("[data-missing]").textContent = written(missing);
     for (const words of this.querySelectorAll("[data-goal]")) words.textContent = written(goal);
     this.querySelector("[data-missing-line]").hidden = missing === 0;

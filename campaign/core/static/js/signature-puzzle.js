@@ -18,6 +18,13 @@ class SignaturePuzzle extends HTMLElement {
     form.addEventListener("submit", (event) => this.#hold(event));
     // The browser's back button brings a page back whose solution was used.
     addEventListener("pageshow", (event) => event.persisted && this.#forget());
+    if (this.dataset.atOnce) this.#begin();
+  }
+
+  // In place of waiting: nobody has to touch the form first.
+  #begin() {
+    this.#say("atOnce");
+    this.#solve();
   }
 
   #forget() {

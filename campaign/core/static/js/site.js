@@ -2,6 +2,7 @@
 import "./signature-count.js";
 import "./share-buttons.js";
 import "./error-summary.js";
+import "./empty-after-sending.js";
 import "./address-help.js";
 import "./signature-puzzle.js";
 import "./questions.js";
@@ -9,3 +10,4 @@ import "./question-list.js";
 import "./search-suggestions.js";
 import "./copy-text.js";
 import "./sign-shortcut.js";
+import "./fold.js";

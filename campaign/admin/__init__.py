@@ -1,0 +1,1 @@
+"""The admin of the campaign: its menu, first page, guide and reports."""

@@ -1,0 +1,94 @@
+"""The pages that a campaign works with, as lists of their own in the menu."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.views.pages.choose_parent import ChooseParentView
+from wagtail.admin.viewsets.pages import PageListingViewSet
+from wagtail.models import Page
+
+from campaign.admin.menu import PagesMenuItem, works_on_pages
+from campaign.runtime.signed_in import SignedInRequest
+from home.models import FAQPage
+from petition.models import PetitionPage, PetitionUpdatePage
+from resources.models import ResourcePage
+
+
+class ParentForEditorsView(ChooseParentView):
+    def dispatch(self, request: SignedInRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not works_on_pages(request.user):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Where there is no place for such a page, say which page comes first, and lead there."""
+        if self.get_valid_parent_pages(request.user).exists():
+            return super().get(request, *args, **kwargs)
+        parent = self.model.allowed_parent_page_models()[0]
+        words = _("“%(page)s” stands below a page of the kind “%(parent)s”. Make that one first.")
+        names = {"page": self.model.get_verbose_name(), "parent": parent.get_verbose_name()}
+        messages.info(request, words % names)
+        above = Page.objects.type(tuple(parent.allowed_parent_page_models())).filter(depth__gt=1)
+        places = [page for page in above if page.permissions_for_user(request.user).can_add_subpage()]
+        if len(places) != 1:
+            return redirect("wagtailadmin_home")  # which begins the campaign where there is no page yet
+        return redirect("wagtailadmin_pages:add", parent._meta.app_label, parent._meta.model_name, places[0].pk)
+
+
+class CampaignListing(PageListingViewSet):
+    add_to_admin_menu = True
+    choose_parent_view_class = ParentForEditorsView
+
+    @cached_property
+    def menu_item_class(self) -> type[MenuItem]:
+        return PagesMenuItem
+
+
+class PetitionListing(CampaignListing):
+    model = PetitionPage
+    name = "petition_pages"
+    icon = "form"
+    menu_label = _("Petitions")
+    menu_name = "petitions"
+    menu_order = 10
+
+
+class UpdateListing(CampaignListing):
+    model = PetitionUpdatePage
+    name = "update_pages"
+    icon = "history"
+    menu_label = _("Updates")
+    menu_name = "updates"
+    menu_order = 15
+
+
+class ResourceListing(CampaignListing):
+    model = ResourcePage
+    name = "resource_pages"
+    icon = "doc-full"
+    menu_label = _("Resources")
+    menu_name = "resources"
+    menu_order = 40
+
+
+class QuestionListing(CampaignListing):
+    model = FAQPage
+    name = "question_pages"
+    icon = "help"
+    menu_label = _("Questions")
+    menu_name = "questions"
+    menu_order = 50
+
+    @cached_property
+    def menu_url(self) -> str:
+        return reverse("open_questions")
+
+
+LISTINGS = (PetitionListing, UpdateListing, ResourceListing, QuestionListing)

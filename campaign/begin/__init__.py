@@ -1,0 +1,1 @@
+"""A campaign's beginning: the first pages, the list of what is still to do, and the launch."""

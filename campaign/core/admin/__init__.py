@@ -1,0 +1,1 @@
+"""What all lists, forms and reports of the admin share."""

@@ -1,0 +1,1 @@
+"""Countries and regions, as people write them and as forms offer them."""

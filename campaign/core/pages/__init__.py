@@ -1,0 +1,1 @@
+"""What pages share: forms, previews, slugs, structured data."""

@@ -1,0 +1,1 @@
+"""Personal data: how long it is kept, and where it is erased."""

@@ -1,0 +1,1 @@
+"""Passing a page on: links, their texts, Mastodon."""

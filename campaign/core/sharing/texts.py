@@ -1,0 +1,57 @@
+"""The words with which a page is shared: the page's own, else the site's, else its title."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from campaign.core.languages.addresses import language_of
+from campaign.core.languages.site_words import shared_words
+from campaign.core.languages.translations import own_language
+
+FACT = re.compile(r"\{(signatures)\}")
+
+
+@dataclass(frozen=True)
+class ShareWords:
+    """``text`` is for every network that ``posts`` names not; ``email_body`` is empty where ``text`` serves."""
+
+    text: str
+    email_subject: str = ""
+    email_body: str = ""
+    posts: Mapping[str, str] = field(default_factory=dict)
+
+    def post(self, network: str) -> str:
+        return self.posts.get(network) or self.text
+
+
+def share_words(page: Any, campaign: Any = None, *, text: str = "") -> ShareWords:
+    """``page`` is a BasePage, ``campaign`` the site's CampaignSettings; ``text`` serves where neither has one.
+
+    The site's words are those in the page's language; a page in a language without them does without.
+    Facts such as ``{signatures}`` are filled in. Words with a fact that the page has not are passed over.
+    """
+    site: Mapping[str, Any] = {}
+    if campaign is not None:
+        site = shared_words(campaign, language_of(page) if page.pk else own_language(campaign.site))
+    facts = page.share_facts()
+    mail: dict[str, str] = {}
+    posts: dict[str, str] = {}
+    for texts in (site.get("share_texts"), getattr(page, "share_texts", None)):  # the page's own replace the site's
+        for block in texts or ():
+            if block.block_type == "email":
+                mail |= {name: words for name, value in block.value.items() if (words := _filled(value, facts))}
+            elif words := _filled(block.value["text"], facts):
+                posts[block.value["network"]] = words
+    return ShareWords(
+        text=_filled(site.get("share_text", ""), facts) or text or page.text_when_shared(),
+        email_subject=mail.get("subject") or _filled(site.get("share_email_subject", ""), facts),
+        email_body=mail.get("body") or _filled(site.get("share_email_body", ""), facts),
+        posts=posts,
+    )
+
+
+def _filled(words: str, facts: Mapping[str, str]) -> str:
+    if any(name not in facts for name in FACT.findall(words or "")):
+        return ""
+    return FACT.sub(lambda match: facts[match[1]], words or "")

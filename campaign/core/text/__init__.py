@@ -1,0 +1,1 @@
+"""Text: cleaned, sorted, folded, formatted and laid out, in any script."""

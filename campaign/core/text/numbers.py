@@ -1,0 +1,26 @@
+"""Numbers as readers of the active language write them."""
+
+from django.utils import numberformat
+from django.utils.formats import get_format
+from django.utils.translation import get_language
+
+# Of these Django knows no groups. The digits are those of dates: one system in a language (CLDR's "latn").
+_GROUPS = {"ar": (",", ".", 3), "zh": (",", ".", 3), "ja": (",", ".", 3), "hi": (",", ".", (3, 2, 0))}
+
+
+def grouped(number: float) -> str:
+    """``12345`` as ``12,345`` in English and ``12 345`` in French, whatever the settings say about thousands."""
+    language = (get_language() or "").partition("-")[0]
+    own = get_format("THOUSAND_SEPARATOR"), get_format("DECIMAL_SEPARATOR"), get_format("NUMBER_GROUPING") or 3
+    thousands, point, groups = _GROUPS.get(language, own)
+    return numberformat.format(number, point, grouping=groups, thousand_sep=thousands, force_grouping=True)
+
+
+def separator() -> str:
+    """What stands between the groups of a number, for scripts that write one anew."""
+    return "".join(char for char in grouped(1_000_000) if not char.isdecimal())[:1]
+
+
+def group_size() -> int:
+    """How many digits stand in each group but the last: two in India, else three."""
+    return 2 if (get_language() or "").partition("-")[0] == "hi" else 3

@@ -1,1 +1,0 @@
-"""Pictures and files that the demo draws for itself, the same at each run."""

@@ -1,0 +1,1 @@
+"""A site's public pages as files that any browser opens, without a server: plain HTML, styles, pictures."""

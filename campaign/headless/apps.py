@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class HeadlessConfig(AppConfig):
+    name = "campaign.headless"
+    label = "headless"
+    verbose_name = "Campaign API"

@@ -1,0 +1,1 @@
+"""What an endpoint takes: parameters and bodies, in one language, once."""

@@ -1,0 +1,1 @@
+"""Files that are read and written: lists of any making, CSV, workbooks."""

@@ -1,0 +1,39 @@
+"""What the groups of the office may do, in plain words: for who is invited, and for who chooses."""
+
+from collections.abc import Iterable
+
+from django.contrib.auth.models import Group
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+WORDS: dict[str, str | Promise] = {
+    "Editors": gettext_lazy(
+        "write and publish pages, with pictures and documents; change the words of mails, menus and the campaign’s "
+        "settings. You see no signer’s name or address."
+    ),
+    "Signature managers": gettext_lazy(
+        "read, correct and set aside signatures, enter those on paper, bring in and export lists. You see signers’ "
+        "names and addresses."
+    ),
+    "Analysts": gettext_lazy("read the counts and how they change. You see no signer’s name or address."),
+    "Administrators": gettext_lazy(
+        "do all of the office’s work: pages, signatures, endorsing organizations, accounts of colleagues, settings. "
+        "You see signers’ names and addresses."
+    ),
+    "Endorsement moderators": gettext_lazy(
+        "decide which organizations are shown as endorsing, and correct what they sent."
+    ),
+    "Moderators": gettext_lazy("review and publish pages that colleagues hand in."),
+}
+
+
+def rights_of(group: Group) -> str:
+    """One group's rights, beginning with a verb; of a group of the site's own, its name."""
+    known = WORDS.get(group.name)
+    return str(known) if known else _("what the group “%(group)s” may do on this site.") % {"group": group.name}
+
+
+def rights_in_words(groups: Iterable[Group]) -> list[str]:
+    """A line for each group."""
+    return [f"• {rights_of(group)}" for group in sorted(groups, key=lambda group: group.name)]

@@ -1,0 +1,1 @@
+"""Mail: composed, owed by rows, delivered."""

@@ -1,0 +1,1 @@
+"""Delivery: rows are claimed, sent, put off and given up."""

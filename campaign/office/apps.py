@@ -1,8 +1,0 @@
-from django.apps import AppConfig
-from django.utils.translation import gettext_lazy as _
-
-
-class OfficeConfig(AppConfig):
-    name = "campaign.office"
-    label = "office"
-    verbose_name = _("The campaign’s office")

@@ -1,0 +1,1 @@
+"""What is wrong with the site, in words: checks of services, work and backups."""

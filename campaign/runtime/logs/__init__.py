@@ -1,0 +1,1 @@
+"""Lines of the log: redacted, told once, and tied to their request."""

@@ -1,0 +1,1 @@
+"""Networks of visitors, and fetching from addresses that somebody gave us."""

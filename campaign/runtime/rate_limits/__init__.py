@@ -1,0 +1,1 @@
+"""How often one visitor may do something, counted where all workers see it."""

@@ -1,0 +1,1 @@
+"""Background tasks: lanes, workers, the schedule."""

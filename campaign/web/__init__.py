@@ -1,0 +1,1 @@
+"""What every request passes: the front, accounts, policies, public posts and reads, failures."""

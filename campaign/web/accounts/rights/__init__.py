@@ -1,0 +1,1 @@
+"""Nobody gives or takes what they do not have: accounts, groups, tokens of the API, approvals."""

@@ -1,0 +1,1 @@
+"""What machines ask for: robots.txt, the sitemap, well-known addresses."""

@@ -1,0 +1,1 @@
+"""What is answered when something fails: problem details, outages, unreadable requests."""

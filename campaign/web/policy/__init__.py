@@ -1,0 +1,1 @@
+"""Policies of browsers: content security, framing, files and calls across origins."""

@@ -1,0 +1,1 @@
+"""Pages and posts of anonymous visitors, and what caches may keep of them."""

@@ -1,0 +1,1 @@
+"""Where a visitor is sent: from old addresses, and back after a form."""
