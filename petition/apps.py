@@ -7,7 +7,18 @@ class PetitionConfig(AppConfig):
     verbose_name = _("Petitions")
 
     def ready(self) -> None:
-        from . import jobs, numbers, searchables, shown, webhooks  # noqa: F401
-        from .abuse import access, tasks  # noqa: F401
-        from .mails import outbox  # noqa: F401
-        from .quick import version  # noqa: F401
+        import petition.comments.public_names
+        import petition.comments.published
+        import petition.embedding.pages
+        import petition.form.forms
+        import petition.mails.letters
+        import petition.pages.comment_views
+        import petition.pages.updates
+        import petition.pages.views
+        import petition.sharing.views  # noqa: F401
+
+        from . import invalidation, jobs, metrics, searchables, webhooks  # noqa: F401
+        from .abuse import access, raising, tasks, told_apart  # noqa: F401
+        from .admin import own_sites  # noqa: F401
+        from .fast_path import fast_path  # noqa: F401
+        from .mails import delivery, siteless  # noqa: F401

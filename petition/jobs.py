@@ -2,13 +2,13 @@
 
 from datetime import timedelta
 
-from campaign.core import schedule
-from petition import retention
-from petition.counting import milestones, places
-from petition.ledger import reading
+from campaign.runtime.tasks import schedule
+from petition.admin.signatures import reading
+from petition.counting import geography, milestones
+from petition.import_export import tasks  # noqa: F401
+from petition.privacy import retention
 
 schedule.register(name="note milestones", every=timedelta(minutes=1), run=milestones.note_all_milestones)
-schedule.register(name="count places", every=timedelta(minutes=5), run=places.count_places)
+schedule.register(name="count places", every=timedelta(minutes=5), run=geography.count_places)
 schedule.register(name="anonymize signatures", every=timedelta(days=1), run=retention.anonymize_due)
-schedule.register(name="forget files of transfers", every=timedelta(hours=1), run=retention.forget_transfers)
 schedule.register(name="forget who read signatures", every=timedelta(days=1), run=reading.forget_readings)

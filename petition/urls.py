@@ -1,15 +1,17 @@
 """The pages that our mails lead to, under /signature/."""
 
-from django.urls import path
+from django.urls import path, re_path
 
-from petition.signers import own_page
-from petition.signers import views as signer_views
+from petition.pages import comment_views as comment_views
+from petition.self_service import own_page
+from petition.self_service import views as signer_views
 
 app_name = "signer"
 
 urlpatterns = [
     path("confirm/<str:token>/", signer_views.confirm_page, name="confirm"),
     path("unsubscribe/<str:token>/", signer_views.unsubscribe_page, name="unsubscribe"),
+    path("report/<int:pk>/", comment_views.report_page, name="report"),
     path("link/", signer_views.link_page, name="link"),
     path("link/sent/", signer_views.link_sent_page, name="link_sent"),
     path("erased/", signer_views.erased_page, name="erased"),
@@ -18,4 +20,6 @@ urlpatterns = [
     path("manage/<str:token>/withdraw/", own_page.withdraw_own, name="withdraw"),
     path("manage/<str:token>/erase/", own_page.erase_own, name="erase"),
     path("manage/<str:token>/download/", own_page.download, name="download"),
+    # Mail programs cut links off and break them apart (case S30); a lost slash at the end is put back elsewhere.
+    re_path(r"^(?:confirm|unsubscribe|manage)(?:/?|/.+/)$", signer_views.broken_link_page),
 ]

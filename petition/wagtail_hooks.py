@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from django.contrib.auth.models import AbstractBaseUser, Permission
+from django.contrib.auth.models import Permission, User
 from django.db.models import QuerySet
 from django.urls import URLPattern, path, reverse_lazy
 from django.utils.translation import gettext_lazy as _
@@ -13,19 +13,23 @@ from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
-from petition.abuse.trends_view import TrendsView
-from petition.abuse.viewsets import AccessRuleViewSet, InvalidationRunViewSet
+from campaign.core.access.sites import for_the_whole_installation
+from petition.admin.abuse.trends_view import TrendsView
+from petition.admin.abuse.viewsets import AccessRuleViewSet, InvalidationRunViewSet, RaisedLimitViewSet
+from petition.admin.comment_reasons import comment_reasons
+from petition.admin.log_messages import register_log_messages
+from petition.admin.mails.viewsets import MailTextViewSet
+from petition.admin.menu import OPERATIONS, SignatureMenuItem, petition_buttons, signature_menu
+from petition.admin.modeladmins import ExportAdmin, ImportAdmin, OfflineBatchAdmin
+from petition.admin.page_protection import keep_signed_petitions, keep_signed_petitions_in_bulk
+from petition.admin.partners.viewsets import PartnerViewSet
+from petition.admin.signatures.bulk import BULK_ACTIONS
+from petition.admin.signatures.reading import register_log_messages as register_readings
+from petition.admin.signatures.viewsets import SignaturePolicy, SignatureViewSet
 from petition.embedding.pages import EmbedView
-from petition.ledger.bulk import BULK_ACTIONS
-from petition.ledger.log_messages import register_log_messages
-from petition.ledger.menu import OPERATIONS, SignatureMenuItem, petition_buttons, signature_menu
-from petition.ledger.modeladmins import ExportAdmin, ImportAdmin, OfflineBatchAdmin
-from petition.ledger.page_protection import keep_signed_petitions, keep_signed_petitions_in_bulk
-from petition.ledger.reading import register_log_messages as register_readings
-from petition.ledger.viewsets import SignaturePolicy, SignatureViewSet
-from petition.mails.viewsets import MailTextViewSet
-from petition.partners.viewsets import PartnerViewSet
 
+# What all sites share: a network that is blocked is blocked for all of them.
+for_the_whole_installation("access_rules", "comment_reasons")
 register_snippet(MailTextViewSet)
 offline_batches = OfflineBatchAdmin()
 exports, imports = ExportAdmin(), ImportAdmin()
@@ -33,6 +37,7 @@ for records in (offline_batches, exports, imports):
     records.register_with_wagtail()
 access_rules = AccessRuleViewSet()
 invalidation_runs = InvalidationRunViewSet()
+raised_limits = RaisedLimitViewSet()
 partners = PartnerViewSet()
 
 hooks.register("register_log_actions", register_log_messages)
@@ -76,20 +81,18 @@ def menu_of_imports() -> MenuItem:
 
 
 @hooks.register("register_page_listing_more_buttons")
-def buttons_in_the_page_list(page: Page, user: AbstractBaseUser, next_url: str | None = None) -> Iterator[Button]:
+def buttons_in_the_page_list(page: Page, user: User, next_url: str | None = None) -> Iterator[Button]:
     return petition_buttons(page, user)
 
 
 @hooks.register("register_page_header_buttons")
-def buttons_on_the_page(
-    page: Page, user: AbstractBaseUser, view_name: str, next_url: str | None = None
-) -> Iterator[Button]:
+def buttons_on_the_page(page: Page, user: User, view_name: str, next_url: str | None = None) -> Iterator[Button]:
     return petition_buttons(page, user)
 
 
 @hooks.register("register_admin_viewset")
 def defence_in_the_admin() -> list[ModelViewSet]:
-    return [access_rules, invalidation_runs]
+    return [access_rules, invalidation_runs, raised_limits, comment_reasons]
 
 
 @hooks.register("register_admin_viewset")
@@ -110,6 +113,11 @@ def menu_of_access_rules() -> MenuItem:
 @hooks.register(OPERATIONS)
 def menu_of_invalidation_runs() -> MenuItem:
     return invalidation_runs.get_menu_item(70)
+
+
+@hooks.register(OPERATIONS)
+def menu_of_raised_limits() -> MenuItem:
+    return raised_limits.get_menu_item(75)
 
 
 @hooks.register("register_admin_urls")

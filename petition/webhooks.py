@@ -6,17 +6,22 @@ from typing import Any
 from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from campaign.core.webhooks.events import (
-    EventType,
-    Occurrence,
-    Stream,
-    register_limit,
-    register_stream,
-    register_type,
+from campaign.webhooks.erasing import forget_subjects
+from campaign.webhooks.events import EventType, Occurrence, Stream, register_limit, register_stream, register_type
+from petition.models import (
+    LostMilestone,
+    Milestone,
+    OfflineBatch,
+    PetitionPage,
+    Signature,
+    SignatureEvent,
+    SignatureTally,
 )
-from petition.models import Milestone, OfflineBatch, PetitionPage, Signature, SignatureEvent, SignatureTally
 
-CONFIRMED, WITHDRAWN, MILESTONE = "signature.confirmed", "signature.withdrawn", "petition.milestone"
+CONFIRMED, WITHDRAWN, ERASED = "signature.confirmed", "signature.withdrawn", "signature.erased"
+MILESTONE, MILESTONE_LOST = "petition.milestone", "petition.milestone_lost"
+# What stays in the log of deliveries about a signature whose data was erased.
+KEPT = ("id", "petition", "reason")
 Kind = SignatureEvent.Kind
 
 
@@ -26,13 +31,15 @@ def _counted_at_once() -> QuerySet[Signature]:
 
 
 def _changes() -> QuerySet[SignatureEvent]:
-    """Signatures that began to count, or no longer do. One whose address alone was confirmed counted before."""
+    """Signatures that began to count, or no longer do, and those whose data was erased, by whomever.
+
+    One whose address alone was confirmed counted before.
+    """
     began = Q(kind=Kind.CONFIRMED, at=F("signature__confirmed_at")) | Q(
         kind=Kind.RESTORED, signature__state=Signature.State.CONFIRMED
     )
-    return SignatureEvent.objects.filter(began | Q(kind__in=[Kind.WITHDRAWN, Kind.REJECTED])).select_related(
-        "signature"
-    )
+    ended = Q(kind__in=[Kind.WITHDRAWN, Kind.REJECTED]) | Q(kind=Kind.CORRECTED, details__uncounted=True)
+    return SignatureEvent.objects.filter(began | ended | Q(kind=Kind.ERASED)).select_related("signature")
 
 
 def _of_new(signatures: Sequence[Signature]) -> Iterable[Occurrence]:
@@ -48,7 +55,13 @@ def _of_changes(happened: Sequence[SignatureEvent]) -> Iterable[Occurrence]:
         if event.kind in (Kind.CONFIRMED, Kind.RESTORED):
             yield _began(signature, petitions, at=event.at)
             continue
-        data = {"id": signature.pk, "petition": petitions[signature.petition_id], "reason": event.kind}
+        if event.kind == Kind.ERASED:
+            data: dict[str, Any] = {"id": signature.pk}
+            yield Occurrence(type=ERASED, at=event.at, data=data, subject=signature.pk, page=signature.petition_id)
+            continue
+        # Of an address that was corrected nobody has proven the new one yet.
+        reason = "unconfirmed" if event.kind == Kind.CORRECTED else event.kind
+        data = {"id": signature.pk, "petition": petitions[signature.petition_id], "reason": reason}
         yield Occurrence(type=WITHDRAWN, at=event.at, data=data, subject=signature.pk, page=signature.petition_id)
 
 
@@ -64,6 +77,19 @@ def _of_milestones(milestones: Sequence[Milestone]) -> Iterable[Occurrence]:
         )
 
 
+def _of_lost_milestones(lost: Sequence[LostMilestone]) -> Iterable[Occurrence]:
+    petitions = _petition_shapes({milestone.petition_id for milestone in lost})
+    for milestone in lost:
+        data = {"goal": milestone.signatures, "petition": petitions[milestone.petition_id]}
+        yield Occurrence(
+            type=MILESTONE_LOST,
+            at=milestone.lost_at,
+            data=data | {"reached_at": milestone.reached_at.isoformat()},
+            subject=milestone.pk,
+            page=milestone.petition_id,
+        )
+
+
 def _began(signature: Signature, petitions: dict[int, dict[str, Any]], at: Any = None) -> Occurrence:
     data = {
         "id": signature.pk,
@@ -71,7 +97,7 @@ def _began(signature: Signature, petitions: dict[int, dict[str, Any]], at: Any =
         "country": signature.country,
         "region": signature.region,
         "language": signature.language,
-        "came_by": signature.door,
+        "came_by": signature.channel,
         "source": signature.source,
         "medium": signature.medium,
         "campaign": signature.campaign,
@@ -80,11 +106,16 @@ def _began(signature: Signature, petitions: dict[int, dict[str, Any]], at: Any =
     }
     return Occurrence(
         type=CONFIRMED,
-        at=at or signature.confirmed_at,
+        at=at or signature.confirmed_at,  # type: ignore[arg-type]  # what counts has its time
         data=data,
         subject=signature.pk,
         page=signature.petition_id,
     )
+
+
+def forget_deliveries(signature_ids: Collection[int]) -> None:
+    """Cut what is kept of the deliveries about erased signatures; call it in the transaction of the erasure."""
+    forget_subjects(types=[CONFIRMED, WITHDRAWN], subjects=signature_ids, keep=KEPT)
 
 
 def _petition_shapes(ids: Collection[int]) -> dict[int, dict[str, Any]]:
@@ -124,11 +155,36 @@ register_type(
     EventType(
         WITHDRAWN,
         _("A signature no longer counts"),
-        _("Its signer withdrew it or had their data removed, or an editor set it aside."),
+        _(
+            "Its signer withdrew it or had their data removed, or an editor set it aside, or corrected its address, "
+            "whose owner has to confirm it."
+        ),
     )
 )
-register_type(EventType(MILESTONE, _("A petition reaches a goal"), _("Once for each goal.")))
+register_type(
+    EventType(
+        ERASED,
+        _("A signer’s personal data was erased"),
+        _("Its number alone, so that the receiver erases it too. Sent in any case to who ever got personal data."),
+        tells_of_erasure=True,
+    )
+)
+register_type(
+    EventType(
+        MILESTONE,
+        _("A petition reaches a goal"),
+        _("Once for each goal; anew where the signatures that reached it had to be set aside."),
+    )
+)
+register_type(
+    EventType(
+        MILESTONE_LOST,
+        _("A goal was not reached after all"),
+        _("Signatures that reached it had to be set aside. A post that celebrates it can be taken back."),
+    )
+)
 register_stream(Stream("signatures", frozenset({CONFIRMED}), _counted_at_once, _of_new))
-register_stream(Stream("signature changes", frozenset({CONFIRMED, WITHDRAWN}), _changes, _of_changes))
+register_stream(Stream("signature changes", frozenset({CONFIRMED, WITHDRAWN, ERASED}), _changes, _of_changes))
 register_stream(Stream("milestones", frozenset({MILESTONE}), Milestone.objects.all, _of_milestones))
+register_stream(Stream("lost milestones", frozenset({MILESTONE_LOST}), LostMilestone.objects.all, _of_lost_milestones))
 register_limit(PetitionPage.objects.live().originals)

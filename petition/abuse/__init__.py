@@ -1,1 +1,1 @@
-"""Defence against abuse: at the door, in reports, and by invalidation runs."""
+"""Defence against abuse: as they arrive, in reports, and by invalidation runs."""

@@ -9,8 +9,9 @@ from django.db.models import Count, Sum
 from django.db.models.functions import TruncHour
 from django.utils import timezone
 
-from campaign.core.countries import country_name
-from petition.counting.places import counts_of_places
+from campaign.core.geography.countries import country_name
+from campaign.core.geography.region_names import region_name
+from petition.counting.geography import counts_of_places
 from petition.models import PetitionPage, Signature, SignatureTally
 
 HOURS_SHOWN = timedelta(days=2)
@@ -78,7 +79,8 @@ def by_place(petition: PetitionPage) -> Places:
             {"country": code, "name": country_name(code), "signatures": count} for code, count in _most_first(countries)
         ],
         regions=[
-            {"country": code, "region": region, "signatures": count} for (code, region), count in _most_first(regions)
+            {"country": code, "region": region_name(region), "signatures": count}
+            for (code, region), count in _most_first(regions)
         ],
     )
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+FIRST_FEW = 10  # signatures, or percent of the goal
+
 
 @dataclass(frozen=True)
 class Progress:
@@ -15,6 +17,11 @@ class Progress:
     def missing(self) -> int:
         """Signatures still missing to the goal; 0 at the goal, past it or without one."""
         return max((self.goal or 0) - self.count, 0)
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether the way to the goal is shown: the first few of many would say that nobody comes."""
+        return self.percent is not None and (self.count >= FIRST_FEW or self.percent >= FIRST_FEW)
 
 
 def progress(count: int, goals: list[int]) -> Progress:

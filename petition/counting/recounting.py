@@ -18,6 +18,7 @@ class Difference:
     """A tally that does not say what the rows say."""
 
     petition_id: int
+    wording_id: int
     day: date
     slot: int
     tally: int
@@ -44,14 +45,14 @@ def recount(*, petition: PetitionPage, mend: bool = False) -> list[Difference]:
 
 
 def _differences(petition: PetitionPage) -> Iterator[Difference]:
-    said: dict[tuple[date, int], int] = {}
-    found: dict[tuple[date, int], int] = {}
-    for kind, day, slot, number in _counted_rows(petition).union(_tallies(petition), all=True):
-        (found if kind == "rows" else said)[day, int(slot)] = number
-    for day, slot in sorted(said.keys() | found.keys()):
-        tally, rows = said.get((day, slot), 0), found.get((day, slot), 0)
+    said: dict[tuple[int, date, int], int] = {}
+    found: dict[tuple[int, date, int], int] = {}
+    for kind, wording, day, slot, number in _counted_rows(petition).union(_tallies(petition), all=True):
+        (found if kind == "rows" else said)[wording, day, int(slot)] = number
+    for place in sorted(said.keys() | found.keys()):
+        tally, rows = said.get(place, 0), found.get(place, 0)
         if tally != rows:
-            yield Difference(petition.pk, day, slot, tally=tally, rows=rows)
+            yield Difference(petition.pk, *place, tally=tally, rows=rows)
 
 
 def _counted_rows(petition: PetitionPage) -> QuerySet:
@@ -64,9 +65,9 @@ def _counted_rows(petition: PetitionPage) -> QuerySet:
             counted_on=TruncDate("confirmed_at", tzinfo=timezone.get_default_timezone()),
             slot=Mod(F("pk"), SLOTS),
         )
-        .values("kind", "counted_on", "slot")
+        .values("kind", "wording_id", "counted_on", "slot")
         .annotate(number=Count("pk"))
-        .values_list("kind", "counted_on", "slot", "number")
+        .values_list("kind", "wording_id", "counted_on", "slot", "number")
     )
 
 
@@ -74,18 +75,19 @@ def _tallies(petition: PetitionPage) -> QuerySet:
     return (
         SignatureTally.objects.of(petition)
         .annotate(kind=Value("tally", CharField()))
-        .values_list("kind", "day", "slot", "count")
+        .values_list("kind", "wording_id", "day", "slot", "count")
     )
 
 
 def _mend(difference: Difference) -> None:
     missing = difference.rows - difference.tally
-    tally = SignatureTally.objects.filter(petition_id=difference.petition_id, day=difference.day, slot=difference.slot)
+    place = {name: getattr(difference, name) for name in ("petition_id", "wording_id", "day", "slot")}
+    tally = SignatureTally.objects.filter(**place)
     if tally.update(count=F("count") + missing):
         return
     # Nobody has counted on that day and slot yet; somebody may at this very moment, so raise what is there.
     SignatureTally.objects.bulk_create(
-        [SignatureTally(petition_id=difference.petition_id, day=difference.day, slot=difference.slot, count=0)],
+        [SignatureTally(**place, count=0)],
         ignore_conflicts=True,
     )
     tally.update(count=F("count") + missing)

@@ -9,17 +9,18 @@ from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language, gettext, ngettext, override
 from django.views.decorators.http import require_safe
 
-from campaign.core.api.keeping import remember
-from campaign.core.embedding.colors import words_on
-from campaign.core.embedding.framing import asked_language
-from campaign.core.embedding.looks import PALETTES, THEMES, Look, look_of
 from campaign.core.languages.addresses import language_of
 from campaign.core.languages.translations import in_language
-from campaign.core.lettering import width
 from campaign.core.templatetags.campaign_numbers import count
+from campaign.core.text.cleaning import xml_text
+from campaign.core.text.layout.pictures import width
+from campaign.core.theming.colors import words_on
+from campaign.core.theming.frame_looks import PALETTES, THEMES, Look, look_of
+from campaign.headless.cache_headers import remember
+from campaign.web.policy.framing import asked_language
+from petition.api.router import COUNT_KEPT
 from petition.counting.progress import Progress
 from petition.embedding.views import public_petition
-from petition.headless.router import COUNT_KEPT
 from petition.models import PetitionPage
 
 # A picture carries its colors with it and has no script; the two schemes of "auto" need a style element.
@@ -133,7 +134,7 @@ def _drawn_in(language: str, petition: PetitionPage, look: Look) -> str:
 def drawn(petition: PetitionPage, look: Look) -> str:
     """The badge as SVG, in the active language."""
     shown = Badge(title=petition.title, progress=petition.progress, look=look, awaits_first=petition.awaits_first)
-    return render_to_string("petition/badge.svg", {"badge": shown, "language": get_language()})
+    return xml_text(render_to_string("petition/badge.svg", {"badge": shown, "language": get_language()}))
 
 
 def _written(number: int) -> str:

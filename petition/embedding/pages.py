@@ -11,10 +11,12 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
+from campaign.runtime.registry import provides
 from petition.embedding.pasting import PastingForm, pasting
 from petition.models import PetitionPage
 
 
+@provides("petition.embed_page")
 def embed_page(request: HttpRequest, petition: PetitionPage) -> HttpResponse:
     """GET /petition/embed/: options by the query, the lines to copy and a preview."""
     context = _pasted(request, petition)

@@ -12,8 +12,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from campaign.core.embedding.colors import color
-from campaign.core.embedding.looks import FONTS, MOST_ROUND, look_of
+from campaign.core.theming.colors import color
+from campaign.core.theming.frame_looks import FONTS, MOST_ROUND, look_of
 from petition.models import PetitionPage
 
 BADGE, NUMBER = "badge", "number"
@@ -68,7 +68,8 @@ class PastingForm(forms.Form):
         self.fields["lang"].choices = [("", _("As on this site")), *settings.LANGUAGES]
 
     def clean(self) -> dict:
-        cleaned = super().clean()
+        super().clean()
+        cleaned = self.cleaned_data
         look = look_of({name: str(cleaned.get(name) or "") for name in ("theme", "accent", "background", "text")})
         for name in ("accent", "background", "text"):
             if not cleaned.get(name):

@@ -7,25 +7,26 @@ from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language, override
 from django.views.decorators.http import require_http_methods
 
-from campaign.core.embedding.framing import framable, framed_page
-from campaign.core.embedding.looks import NAMES as LOOK
 from campaign.core.languages.addresses import language_of
 from campaign.core.languages.site_pages import on_this_site
 from campaign.core.languages.translations import in_language
-from campaign.core.networks import client_network
-from campaign.core.page_cache.asked import READS_WAY_HERE
-from campaign.core.public_posts import public_post
-from campaign.core.rate_limits import RateLimitError
-from campaign.core.responses import SeeOther
-from campaign.core.sharing import with_parameters
-from petition import doors
-from petition.abuse.puzzle import is_solved
+from campaign.core.sharing.links import with_parameters
+from campaign.core.theming.frame_looks import NAMES as LOOK
+from campaign.runtime.network.networks import client_network
+from campaign.runtime.rate_limits.rate_limits import RateLimitError
+from campaign.web.failures.responses import SeeOther
+from campaign.web.forms.waiting import Wait
+from campaign.web.front.cache_key import READS_ATTRIBUTION
+from campaign.web.policy.framing import framable, framed_page
+from campaign.web.public.posts import public_post
+from petition.abuse.puzzle import proof_of
 from petition.abuse.rates import check_tries
-from petition.abuse.typo_help import AskingSignForm
-from petition.forms import SignForm
+from petition.form.forms import SignForm
+from petition.form.typo_help import AskingSignForm
 from petition.models import PetitionPage
-from petition.signing import Outcome, sign
-from petition.visits import PARAMETERS, visit_of
+from petition.signing import channels
+from petition.signing.attribution import PARAMETERS, visit_of
+from petition.signing.sign import Outcome, sign
 
 SIGNED, TO_CONFIRM = "thanks", "confirm"
 VARIANTS = ("compact", "count")  # neither: the whole form
@@ -74,13 +75,15 @@ def _sign(request: HttpRequest, petition: PetitionPage) -> HttpResponse:
             return _page(request, petition, status=422, form=form)
         outcome = sign(
             petition=petition,
-            submission=form.submission(proved=is_solved(request.POST)),
+            submission=form.submission(proved=proof_of(request.POST)),
             visit=visit_of(request, language=get_language() or "", **visited(request.GET)),
-            door=doors.EMBED,
+            channel=channels.EMBED,
         )
     except RateLimitError as error:
-        response = _page(request, petition, status=429, form=form, too_many=True)
-        response.headers["Retry-After"] = str(error.retry_after)
+        wait = Wait.of(error)
+        response = _page(request, petition, status=429, form=form, too_many=wait)
+        for name, value in wait.headers.items():
+            response.headers[name] = value
         return response
     if outcome is Outcome.CLOSED:
         return _page(request, petition, status=409, form=form)
@@ -101,7 +104,7 @@ def visited(query: QueryDict) -> dict[str, str]:
 
 
 def _page(request: HttpRequest, petition: PetitionPage, *, status: int = 200, **context: object) -> HttpResponse:
-    request.META[READS_WAY_HERE] = True
+    request.META[READS_ATTRIBUTION] = True
     variant = request.GET.get("variant", "")
     visit = {name: request.GET[name] for name in PARAMETERS if request.GET.get(name)}
     response = framed_page(

@@ -5,29 +5,34 @@ from dataclasses import dataclass
 from django.core.mail import EmailMultiAlternatives
 from django.utils import translation
 from django.utils.crypto import salted_hmac
-from django.utils.translation import get_language
+from django.utils.functional import Promise
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
-from wagtail.models import Site
 
-from campaign.core import mail
+from campaign.core.languages.site_pages import current_site
 from campaign.core.languages.translations import in_language
-from campaign.core.links import page_address
-from campaign.core.mail import Action, Letter
 from campaign.core.models import CampaignSettings
+from campaign.core.signed_links import page_address
+from campaign.core.text.advertising import advertises, speaks
+from campaign.mail import composing
+from campaign.mail.composing import Action, Letter
+from campaign.mail.sites import campaign_of, campaign_of_site
+from campaign.runtime.registry import provides
+from petition.comments.reasons import words_of_reason
+from petition.mails import links
 from petition.mails import words as mail_words
-from petition.mails.words import Words
+from petition.mails.links import Purpose
+from petition.mails.standard_words import Words
 from petition.models import MailText, PetitionPage, Signature
-from petition.signers import links
-from petition.signers.links import Purpose
 
 # The link in their text leads to the confirming page, that of all others to the signer's own page.
 ASK_TO_CONFIRM = (Signature.Mail.CONFIRM, Signature.Mail.CONFIRM_UPDATES)
 
 
 def message_to(signature: Signature) -> EmailMultiAlternatives:
-    """The mail that is owed to the signer, in the language in which they signed.
+    """The mail that is owed to the signer, in the language in which they signed, from the petition's own site.
 
-    Raises ValueError where the address is none.
+    Raises ValueError where the address is none, SiteUnknownError where the petition is on no site.
     """
     if signature.owed_mail == Signature.Mail.CONFIRM:
         signature = signature.with_held_words()
@@ -35,19 +40,20 @@ def message_to(signature: Signature) -> EmailMultiAlternatives:
     petition = signature.petition
     with translation.override(language):
         words = mail_words.words_for(kind=signature.owed_mail, petition=petition, language=language)
-        campaign = _campaign(petition)
-        return mail.build(_letter(signature, words, campaign), campaign=campaign)
+        campaign = campaign_of(petition)
+        return composing.build(_letter(signature, words, campaign), campaign=campaign)
 
 
 @dataclass(frozen=True)
 class Sample:
     """A mail as editors see it before it is sent."""
 
-    subject: str
+    subject: str | Promise
     text: str
     html: str
 
 
+@provides("petition.sample")
 def sample(text: MailText) -> Sample:
     """The mail with these words to a made-up signer."""
     message = sample_message(text, to="ada@example.org")
@@ -69,14 +75,8 @@ def sample_message(text: MailText, *, to: str) -> EmailMultiAlternatives:
     )
     with translation.override(mail_words.mail_language(text.language)):
         button = mail_words.OWN_WORDS[text.kind].button
-        campaign = _campaign(petition)
-        return mail.build(_letter(signature, Words(text.subject, text.body, button), campaign), campaign=campaign)
-
-
-def _campaign(petition: PetitionPage) -> CampaignSettings:
-    """The settings of the site that the petition is on; of the default one where it is on none."""
-    site = petition.get_site() if petition.path else None
-    return CampaignSettings.for_site(site or Site.objects.filter(is_default_site=True).first())
+        campaign = campaign_of(petition) if petition.path else campaign_of_site(current_site())
+        return composing.build(_letter(signature, Words(text.subject, text.body, button), campaign), campaign=campaign)
 
 
 def _letter(signature: Signature, words: Words, campaign: CampaignSettings) -> Letter:
@@ -85,13 +85,15 @@ def _letter(signature: Signature, words: Words, campaign: CampaignSettings) -> L
     asks = signature.owed_mail in ASK_TO_CONFIRM
     link = links.link(signature, Purpose.CONFIRM) if asks else own_page
     values = {
-        "given_name": signature.given_name,
-        "full_name": signature.full_name,
-        "petition": petition.title,
+        **{name: composing.in_words(words) for name, words in _names(signature).items()},
+        "petition": composing.in_words(petition.title),
         "petition_link": page_address(petition),
         "link": link,
+        "reason": _reason(signature),
         "days": str(links.DAYS),
-        "organization": campaign.organization_name or (campaign.site.site_name if campaign.site else ""),
+        "organization": composing.in_words(
+            campaign.words.organization_name or (campaign.site.site_name if campaign.site else "")
+        ),
     }
     parts = [
         Action(str(words.button), link) if part == "{link}" else mail_words.fill(part, values)
@@ -108,11 +110,24 @@ def _letter(signature: Signature, words: Words, campaign: CampaignSettings) -> L
         subject=mail_words.fill(words.subject, values),
         parts=parts,
         reason=_("You get this mail because your address was entered under the petition “%(petition)s”.")
-        % {"petition": petition.title},
+        % {"petition": values["petition"]},
         footer=footer,
         headers=headers,
         key=_key(signature),
     )
+
+
+def _reason(signature: Signature) -> str:
+    hidden = signature.owed_mail == Signature.Mail.COMMENT_HIDDEN
+    return words_of_reason(signature, get_language() or "") if hidden else ""
+
+
+def _names(signature: Signature) -> dict[str, str]:
+    """The signer's names; other words for one that advertises, which anybody may send to anybody (case S37)."""
+    if advertises(signature.full_name) or speaks(signature.full_name):
+        friend = pgettext("in place of a name", "friend")
+        return {"given_name": friend, "full_name": friend}
+    return {"given_name": signature.given_name, "full_name": signature.shown_name}
 
 
 def _may_be_unsubscribed(signature: Signature) -> bool:

@@ -1,25 +1,31 @@
 """Petitions, what signers are asked, what they gave, and how it is counted."""
 
 from .access_rules import AccessRule
+from .comments import CommentReason, CommentReport
 from .consents import ConsentText
 from .events import SignatureEvent
-from .goals import Milestone, NextGoal
+from .goals import LostMilestone, Milestone, NextGoal
+from .import_export import SignatureExport, SignatureImport
+from .index_page import PetitionIndexPage
 from .invalidation import InvalidationRun
 from .mail_texts import MailText
 from .offline import OfflineBatch
 from .pages import PetitionPage
 from .partners import Partner, PartnerConsent, PartnerKey
-from .questions import PetitionQuestion
+from .questions import PetitionQuestion, QuestionKey
+from .raised_limits import RaisedLimit
 from .signatures import Signature
 from .tallies import PlaceTally, SignatureTally
-from .transfers import SignatureExport, SignatureImport
 from .updates import PetitionUpdatePage
-from .versions import SigningVersion
+from .wordings import StatementWording
 
 __all__ = [
     "AccessRule",
+    "CommentReason",
+    "CommentReport",
     "ConsentText",
     "InvalidationRun",
+    "LostMilestone",
     "MailText",
     "Milestone",
     "NextGoal",
@@ -27,14 +33,17 @@ __all__ = [
     "Partner",
     "PartnerConsent",
     "PartnerKey",
+    "PetitionIndexPage",
     "PetitionPage",
     "PetitionQuestion",
     "PetitionUpdatePage",
     "PlaceTally",
+    "QuestionKey",
+    "RaisedLimit",
     "Signature",
     "SignatureEvent",
     "SignatureExport",
     "SignatureImport",
     "SignatureTally",
-    "SigningVersion",
+    "StatementWording",
 ]

@@ -46,7 +46,7 @@ class AccessRule(models.Model):
         return self.value
 
     def clean(self) -> None:
-        from petition.abuse.access import normalised_rule_value
+        from petition.models.rule_values import normalised_rule_value
 
         super().clean()
         self.value = normalised_rule_value(self.kind, self.value)

@@ -5,6 +5,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from campaign.runtime.database.json_fields import ObjectField
+
 
 class SignatureEvent(models.Model):
     """Append-only. Holds no personal data: names of changed fields, never their values."""
@@ -14,9 +16,14 @@ class SignatureEvent(models.Model):
         WITHDRAWN = "withdrawn", pgettext_lazy("signature", "withdrawn")
         REJECTED = "rejected", pgettext_lazy("signature", "rejected")
         RESTORED = "restored", _("restored")
+        SIGNED_AGAIN = "signed_again", _("signed again with other words")
         CORRECTED = "corrected", _("corrected")
         SUBSCRIBED = "subscribed", _("asked for updates")
         UNSUBSCRIBED = "unsubscribed", _("stopped updates")
+        COMMENT_SHOWN = "comment_shown", _("comment let through")
+        COMMENT_FEATURED = "comment_featured", _("comment shown first")
+        COMMENT_HIDDEN = "comment_hidden", _("comment hidden")
+        COMMENT_REPORTED = "comment_reported", _("comment hidden after reports")
         ERASED = "erased", _("personal data removed")
         MAIL_SENT = "mail_sent", _("mail sent")
         MAIL_FAILED = "mail_failed", _("mail given up")
@@ -34,7 +41,7 @@ class SignatureEvent(models.Model):
         related_name="+",
         help_text=_("Empty where the signer did it."),
     )
-    details = models.JSONField(_("details"), default=dict, blank=True)
+    details = ObjectField(_("details"), default=dict, blank=True)
 
     wagtail_reference_index_ignore = True
 

@@ -25,7 +25,10 @@ class NextGoal(models.Model):
 
 
 class Milestone(models.Model):
-    """A goal that a petition reached, with the time at which it was noticed. Never unreached again."""
+    """A goal that a petition reached, with the time at which it was noticed.
+
+    It goes where the signatures that reached it were set aside.
+    """
 
     petition = models.ForeignKey("petition.PetitionPage", on_delete=models.PROTECT, related_name="milestones")
     signatures = models.PositiveIntegerField(_("signatures"))
@@ -39,6 +42,24 @@ class Milestone(models.Model):
             # Two schedulers that notice at once must celebrate once.
             models.UniqueConstraint(fields=["petition", "signatures"], name="one_milestone_per_goal"),
         ]
+
+    def __str__(self) -> str:
+        return f"{self.petition_id}: {self.signatures}"
+
+
+class LostMilestone(models.Model):
+    """A milestone that went since its signatures were set aside. Append-only: receivers that celebrated are told."""
+
+    petition = models.ForeignKey("petition.PetitionPage", on_delete=models.CASCADE, related_name="+")
+    signatures = models.PositiveIntegerField(_("signatures"))
+    reached_at = models.DateTimeField(_("reached"))
+    lost_at = models.DateTimeField(_("taken back"))
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("milestone that was taken back")
+        verbose_name_plural = _("milestones that were taken back")
 
     def __str__(self) -> str:
         return f"{self.petition_id}: {self.signatures}"

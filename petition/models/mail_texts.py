@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel
 from wagtail.models import PreviewableMixin
 
+from campaign.runtime.registry import provided
 from petition.models.originals import UnderOriginal
 from petition.models.signatures import Signature
 
@@ -63,7 +64,7 @@ class MailText(UnderOriginal, PreviewableMixin):
         return f"{self.get_kind_display()}: {self.subject}"
 
     def clean(self) -> None:
-        from petition.mails.words import check_placeholders
+        from petition.mails.standard_words import check_placeholders
 
         super().clean()
         twins = MailText.objects.filter(kind=self.kind, petition=self.petition, language=self.language)
@@ -81,20 +82,18 @@ class MailText(UnderOriginal, PreviewableMixin):
         return "petition/mail/preview.html"
 
     def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict:
-        from petition.mails.letters import sample
-
-        return super().get_preview_context(request, mode_name) | {"sample": sample(self)}
+        return super().get_preview_context(request, mode_name) | {"sample": provided("petition.sample")(self)}
 
     @property
     def placeholders(self) -> list[tuple[str, str]]:
         """Pairs of a placeholder, braces and all, and what it stands for: shown beside the text."""
-        from petition.mails.words import PLACEHOLDERS
+        from petition.mails.standard_words import PLACEHOLDERS
 
         return [(f"{{{name}}}", meaning) for name, meaning in PLACEHOLDERS.items()]
 
     @property
     def own_words(self) -> list[tuple[str, str, str]]:
         """The platform's own words: kind, its name, subject. Shown beside the text as a start."""
-        from petition.mails.words import OWN_WORDS
+        from petition.mails.standard_words import OWN_WORDS
 
         return [(kind, Signature.Mail(kind).label, words.subject) for kind, words in OWN_WORDS.items()]

@@ -8,9 +8,12 @@ from django.utils.functional import cached_property
 from django.utils.translation import ngettext
 
 from campaign.core.models import BasePage
-from campaign.core.request_memory import remembered
 from campaign.core.templatetags.campaign_numbers import count
+from campaign.runtime.cache.request_memory import remembered
 from petition.counting.progress import Progress, progress
+from petition.models.counts import counts_of
+from petition.models.offline import OfflineBatch
+from petition.models.tallies import SignatureTally
 
 
 class PetitionNumbers:
@@ -18,8 +21,6 @@ class PetitionNumbers:
 
     @classmethod
     def load_together(cls, pages: Sequence[BasePage], names: Container[str]) -> None:
-        from petition.models import OfflineBatch, SignatureTally
-
         super().load_together(pages, names)
         if "signatures_counted" in names:
             online, on_paper = SignatureTally.objects.totals(pages), OfflineBatch.objects.totals(pages)
@@ -42,9 +43,7 @@ class PetitionNumbers:
     @cached_property
     def _counts(self) -> tuple[int, int]:
         """Signatures made here, and those on paper."""
-        from petition.counting.counts import counts_of
-
-        return counts_of(self) if self.pk else (0, 0)
+        return counts_of(self.counted_id) if self.pk else (0, 0)
 
     def counted_anew(self) -> Self:
         """The same petition, which asks how many have signed when it is next asked itself."""

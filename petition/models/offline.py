@@ -1,6 +1,6 @@
 """Signatures on paper, entered as a number."""
 
-from datetime import date
+from datetime import date, datetime, time
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -11,9 +11,15 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from petition.models.originals import UnderOriginal
+from petition.models.wordings import StatementWording, UnderWording, live_at
 from petition.querysets import OfflineBatchQuerySet
 
 LARGEST = 1_000_000
+
+
+def end_of(day: date) -> datetime:
+    """When the day is over where the campaign is."""
+    return timezone.make_aware(datetime.combine(day, time.max), timezone.get_default_timezone())
 
 
 def not_in_the_future(day: date) -> None:
@@ -22,10 +28,18 @@ def not_in_the_future(day: date) -> None:
         raise ValidationError(_("This day is still to come."))
 
 
-class OfflineBatch(UnderOriginal):
+class OfflineBatch(UnderOriginal, UnderWording):
     """They count in the total wherever it stands, and are shown apart."""
 
     petition = models.ForeignKey("petition.PetitionPage", on_delete=models.PROTECT, related_name="offline_batches")
+    wording = models.ForeignKey(
+        "petition.StatementWording",
+        verbose_name=_("which words they signed"),
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="offline_batches",
+        help_text=_("Left empty, those that the petition said on that day."),
+    )
     count = models.PositiveIntegerField(
         _("signatures"),
         validators=[MinValueValidator(1), MaxValueValidator(LARGEST)],
@@ -55,6 +69,21 @@ class OfflineBatch(UnderOriginal):
             # A slip of the keyboard must not become the public count.
             models.CheckConstraint(condition=Q(count__lte=LARGEST), name="offline_batch_is_believable"),
         ]
+
+    def clean(self) -> None:
+        super().clean()
+        if self.wording_id and self.petition_id and self.wording.petition_id != self.petition_id:
+            raise ValidationError({"wording": _("These are words of another petition.")})
+
+    def find_wording(self) -> None:
+        """The words of the end of that day, where none are named."""
+        if not self.wording_id:
+            language = self.petition.locale.language_code
+            timeline = StatementWording.objects.of(self.petition).timeline(language=language)
+            day = self._meta.get_field("collected_on").to_python(self.collected_on)
+            if found := live_at(end_of(day), timeline):
+                self.wording_id = found
+        super().find_wording()
 
     def __str__(self) -> str:
         return f"{self.count} × {self.place or self.collected_on}"

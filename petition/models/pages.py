@@ -1,15 +1,13 @@
 """The petition page: the ask, the form, the thanks."""
 
-from datetime import datetime
 from http import HTTPMethod
 
 from django.db import models, transaction
 from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.api import APIField
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import PageManager
+from wagtail.models import PageManager, Revision
 from wagtail.search import index
 
 from campaign.core.blocks import ContentStreamBlock
@@ -17,12 +15,17 @@ from campaign.core.blocks.sharing import ShareTextsBlock
 from campaign.core.blocks.text import SIMPLE_FEATURES
 from campaign.core.models import BasePage
 from campaign.core.models.pages import BasePageQuerySet, SharePicture
-from campaign.core.rich_text import plain_text
-from petition.models.addresses import PetitionAddresses
+from campaign.core.text.rich_text import plain_text
+from campaign.runtime.registry import provided
+from petition.editing.rules import RULES
+from petition.editing.starting import PetitionForm
 from petition.models.numbers import PetitionNumbers
+from petition.models.open_or_closed import OpenOrClosed
 from petition.models.panels import petition_tabs
-from petition.rules import RULES
-from petition.starting import PetitionForm
+from petition.models.public_voices import PublicVoices
+from petition.models.questions import take_keys
+from petition.models.routes import PetitionRoutes
+from petition.models.words import ShownWords
 
 
 class PetitionQuerySet(BasePageQuerySet):
@@ -31,11 +34,7 @@ class PetitionQuerySet(BasePageQuerySet):
         return self.filter(counted_under=None)
 
 
-class PetitionPage(PetitionNumbers, PetitionAddresses, BasePage):
-    class State(models.TextChoices):
-        OPEN = "open", _("open: the public can sign")
-        CLOSED = "closed", _("closed: shown, but no more signatures")
-
+class PetitionPage(OpenOrClosed, PetitionNumbers, PetitionRoutes, PublicVoices, ShownWords, BasePage):
     class Ask(models.TextChoices):
         NO = "no", _("do not ask")
         OPTIONAL = "optional", _("ask, may be left empty")
@@ -73,13 +72,6 @@ class PetitionPage(PetitionNumbers, PetitionAddresses, BasePage):
         blank=True,
         help_text=_("The petition's own words."),
     )
-    state = models.CharField(_("state"), max_length=6, choices=State, default=State.OPEN)
-    closes_at = models.DateTimeField(
-        _("closes by itself at"),
-        null=True,
-        blank=True,
-        help_text=_("Left empty, it stays open until you close it."),
-    )
     goal = models.PositiveIntegerField(
         _("goal"),
         null=True,
@@ -110,7 +102,10 @@ class PetitionPage(PetitionNumbers, PetitionAddresses, BasePage):
     count_throwaway_addresses = models.BooleanField(
         _("count throw-away addresses"),
         default=False,
-        help_text=_("Addresses that exist for minutes. Otherwise such signatures are set aside quietly."),
+        help_text=_(
+            "Addresses that exist for minutes. Otherwise such signatures are held quietly; the trends report says how "
+            "many, and counts them on request."
+        ),
     )
     honeypot = models.BooleanField(
         _("trap for simple robots"),
@@ -123,15 +118,6 @@ class PetitionPage(PetitionNumbers, PetitionAddresses, BasePage):
         help_text=_(
             "The device computes for a second or two, which makes mass signing expensive. Nothing is sent to "
             "others. Who has no scripts confirms by mail instead."
-        ),
-    )
-
-    show_recent_signers = models.BooleanField(
-        _("show who signed lately"),
-        default=True,
-        help_text=_(
-            "A short list on the petition’s page: the latest names with region, country and day. Only of signers who "
-            "agreed to be named, and only once there are three of them."
         ),
     )
 
@@ -150,7 +136,7 @@ class PetitionPage(PetitionNumbers, PetitionAddresses, BasePage):
     show_name_label = models.CharField(
         _("words beside the box for the name"),
         max_length=240,
-        default=_("Show my name, place and comment in public."),
+        default=_("Show my name and place in public."),
     )
     subscribe_label = models.CharField(
         _("words beside the box for updates"),
@@ -163,7 +149,10 @@ class PetitionPage(PetitionNumbers, PetitionAddresses, BasePage):
         _("text"),
         blank=True,
         features=SIMPLE_FEATURES,
-        help_text=_("Shown after signing, above the share buttons."),
+        help_text=_(
+            "Shown after signing, above the share buttons. Everybody who signs reads it, those too whose signature is "
+            "looked at before it counts."
+        ),
     )
     next_steps = StreamField(
         ContentStreamBlock(),
@@ -200,10 +189,14 @@ class PetitionPage(PetitionNumbers, PetitionAddresses, BasePage):
         APIField("statement"),
         APIField("current_state"),
         APIField("closes_at"),
+        APIField("closing_text"),
         APIField("goal"),
         APIField("goals"),
         APIField("signatures_counted"),
         APIField("show_recent_signers"),
+        APIField("comments_shown"),
+        APIField("ask_age"),
+        APIField("minimum_age"),
         APIField("button_label"),
         APIField("thanks_heading"),
         APIField("thanks_text"),
@@ -224,8 +217,16 @@ class PetitionPage(PetitionNumbers, PetitionAddresses, BasePage):
             ),
         ]
 
+    def save_revision(self, *args, **kwargs) -> Revision:
+        """Each question of a draft has the key of its answers, so that publishing it again changes none."""
+        take_keys(self.questions.all())
+        return super().save_revision(*args, **kwargs)
+
     def save(self, *args, **kwargs) -> None:
-        """A translation is counted under the petition that it was made of, and has its rules."""
+        """A translation is counted under the petition that it was made of, and has its rules.
+
+        What the public sees of it from now on is kept for its signers in the same transaction.
+        """
         if self._state.adding:
             family = PetitionPage.objects.filter(translation_key=self.translation_key)
             self.counted_under = family.filter(counted_under=None).order_by("pk").first()
@@ -234,6 +235,8 @@ class PetitionPage(PetitionNumbers, PetitionAddresses, BasePage):
                 setattr(self, name, getattr(self.counted_under, name))
         with transaction.atomic():  # or what is kept of a translation could be read between the two
             super().save(*args, **kwargs)
+            if self.live and not kwargs.get("update_fields"):  # a draft that is kept writes just some fields
+                self.note_words()
             if not self.counted_under_id:
                 translations = PetitionPage.objects.filter(counted_under=self)
                 translations.update(**{name: getattr(self, name) for name in RULES})
@@ -241,44 +244,25 @@ class PetitionPage(PetitionNumbers, PetitionAddresses, BasePage):
     @property
     def counted(self) -> "PetitionPage":
         """The petition that holds the signatures: itself, or the one that it is a translation of."""
-        return self.counted_under if self.counted_under_id else self
+        return self.counted_under or self
 
     @property
     def counted_id(self) -> int:
         return self.counted_under_id or self.pk
 
-    def is_open(self, at: datetime | None = None) -> bool:
-        """True where a signature made at that time (now, if none is given) is accepted."""
-        return self.state == self.State.OPEN and not self.has_passed_its_end(at)
-
-    def has_passed_its_end(self, at: datetime | None = None) -> bool:
-        return self.closes_at is not None and self.closes_at <= (at or timezone.now())
-
-    @property
-    def current_state(self) -> str:
-        return self.State.OPEN.value if self.is_open() else self.State.CLOSED.value
-
     def summary_text(self) -> str:
         return plain_text(self.introduction)[:240]
 
     def drawn_picture(self) -> SharePicture | None:
-        from petition.sharing.views import picture_of
-
-        return picture_of(self) if self.pk else None  # a preview of what is not saved yet has no address to draw at
+        return (
+            provided("petition.picture_of")(self) if self.pk else None
+        )  # a preview of what is not saved yet has no address to draw at
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        from petition.forms import SignForm
-
         context = super().get_context(request, *args, **kwargs)
         context["petition"] = self
-        context["form"] = SignForm(petition=self)
+        context["form"] = provided("petition.SignForm")(petition=self)
         return context
-
-    def recent_signers(self) -> list:
-        """The latest who agreed to be named, for the page."""
-        from petition.public_names import recent_names
-
-        return recent_names(self)
 
     def latest_updates(self) -> list:
         """The three latest posts under the petition."""

@@ -3,11 +3,11 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
 
-from campaign.core.comparing import ChildrenPanel
-from campaign.core.countries import CountrySelect
+from campaign.core.admin.comparison import ChildrenPanel
+from campaign.core.geography.countries import CountrySelect
 from campaign.core.models import BasePage
 from campaign.core.models.pages import tabs
-from petition.readiness import ReadinessPanel
+from petition.editing.readiness import ReadinessPanel
 
 CONTENT = [
     *BasePage.content_panels,
@@ -15,6 +15,7 @@ CONTENT = [
     FieldPanel("target"),
     FieldPanel("statement"),
     FieldRowPanel([FieldPanel("state"), FieldPanel("closes_at")]),
+    FieldPanel("closing_text"),
     FieldPanel("goal"),
     ChildrenPanel(
         "next_goals",
@@ -32,6 +33,7 @@ FORM = [
             FieldPanel("default_country", widget=CountrySelect),
             FieldPanel("button_label"),
             FieldPanel("show_name_label"),
+            FieldPanel("show_comment_label"),
             FieldPanel("subscribe_label"),
         ],
         heading=_("What the form asks"),
@@ -47,7 +49,8 @@ FORM = [
     ),
 ]
 SIGNERS = [
-    FieldPanel("show_recent_signers"),
+    MultiFieldPanel([FieldPanel("show_recent_signers"), FieldPanel("comments_shown")], heading=_("In public")),
+    MultiFieldPanel([FieldPanel("ask_age"), FieldPanel("minimum_age")], heading=_("Age")),
     MultiFieldPanel([FieldPanel("confirmation"), FieldPanel("send_thanks")], heading=_("Mails")),
     MultiFieldPanel(
         [

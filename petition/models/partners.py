@@ -1,6 +1,7 @@
 """Partners that collect signatures on sites of their own, and the keys by which their servers are known."""
 
 from datetime import date
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -10,8 +11,10 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from campaign.core.models import CleanedTexts
 
-class Partner(models.Model):
+
+class Partner(CleanedTexts):
     """Not deleted: signatures name it by its source. Its keys are revoked instead."""
 
     name = models.CharField(_("name"), max_length=120, help_text=_("The organization that collects signatures."))
@@ -78,7 +81,7 @@ class Partner(models.Model):
     def __str__(self) -> str:
         return self.name
 
-    def save(self, *args: object, **kwargs: object) -> None:
+    def save(self, *args: Any, **kwargs: Any) -> None:
         """Another consent text is another version, written in the same transaction."""
         with transaction.atomic():
             super().save(*args, **kwargs)
@@ -87,7 +90,7 @@ class Partner(models.Model):
                 self.consents.create(version=latest.version + 1 if latest else 1, text=self.consent_text)
 
     def clean(self) -> None:
-        from petition.partners.origins import normalised_origins
+        from petition.models.origins import normalised_origins
 
         super().clean()
         self.allowed_origins = "\n".join(normalised_origins(self.allowed_origins))

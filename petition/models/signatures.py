@@ -6,12 +6,20 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from campaign.core.countries import country_name
-from campaign.core.outbox import OwesMail
+from campaign.core.geography.countries import country_name
+from campaign.core.geography.region_names import region_name
+from campaign.core.text.lists import listed
+from campaign.mail.outbox import OwesMail
+from campaign.runtime.database.json_fields import ObjectField
+from petition.models.names import whole_name
+from petition.models.wordings import UnderWording
 from petition.querysets import SignatureQuerySet
 
+# A comment in one of these states may be shown.
+PUBLIC_COMMENTS = ("shown", "featured")
 
-class Signature(OwesMail):
+
+class Signature(UnderWording, OwesMail):
     """Written by the verbs of this app alone: ``signing``, ``confirming``, ``withdrawing`` and their siblings.
 
     A signature counts when its state is ``confirmed``, whatever the petition's confirmation mode was when it
@@ -27,12 +35,22 @@ class Signature(OwesMail):
         WITHDRAWN = "withdrawn", _("withdrawn by the signer")
         REJECTED = "rejected", pgettext_lazy("signature", "rejected")
 
-    class Door(models.TextChoices):
+    class Channel(models.TextChoices):
         FORM = "form", _("form")
         API = "api", _("API")
         EMBED = "embed", pgettext_lazy("signature", "embed")
         IMPORT = "import", _("import")
         KEYED = "keyed", _("partner’s key")
+
+    class CommentState(models.TextChoices):
+        """Whether the words may stand in public; they do only where their writer and the petition want it too."""
+
+        NONE = "", _("no comment")
+        WAITING = "waiting", _("waits for an editor")
+        SHOWN = "shown", pgettext_lazy("comment", "may be shown")
+        FEATURED = "featured", pgettext_lazy("comment", "shown first")
+        REPORTED = "reported", _("reported by readers, not shown")
+        HIDDEN = "hidden", _("hidden by an editor")
 
     class Mail(models.TextChoices):
         """The mail that is owed to the signer; the newest reason replaces an older one."""
@@ -42,6 +60,7 @@ class Signature(OwesMail):
         THANKS = "thanks", _("thanks for signing")
         ALREADY_SIGNED = "already_signed", _("says that the address has signed before")
         OWN_PAGE = "own_page", _("sends the link to the signer's own page")
+        COMMENT_HIDDEN = "comment_hidden", _("says why the comment is no longer shown")
 
     # The unique constraint below serves look-ups by petition: no index of its own.
     # PROTECT: deleting a page must never delete what people signed.
@@ -52,16 +71,30 @@ class Signature(OwesMail):
     family_name = models.CharField(_("family name"), max_length=80, blank=True)
     email = models.CharField(_("e-mail address"), max_length=254, help_text=_("As the signer typed it."))
     canonical_email = models.CharField(_("canonical address"), max_length=254, editable=False)
-    # Empty, except where the petition lets a household share an address: then the name that tells two apart.
-    household_key = models.CharField(max_length=160, blank=True, editable=False)
+    # Which of the people who share the address: 0, and 1 for a second one where the petition lets a household do so.
+    household_place = models.PositiveSmallIntegerField(default=0, editable=False)
     postal_code = models.CharField(_("postal code"), max_length=20, blank=True)
     city = models.CharField(_("city"), max_length=120, blank=True)
     region = models.CharField(_("region"), max_length=80, blank=True, help_text=_("Found by the postal code."))
     country = models.CharField(_("country"), max_length=2, blank=True)
     comment = models.TextField(_("comment"), blank=True)
-    answers = models.JSONField(_("answers"), default=dict, blank=True, encoder=DjangoJSONEncoder)
+    answers = ObjectField(_("answers"), default=dict, blank=True, encoder=DjangoJSONEncoder)
+
+    wording = models.ForeignKey(
+        "petition.StatementWording",
+        verbose_name=_("wording of the statement"),
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,
+    )
+    comment_state = models.CharField(
+        _("state of the comment"), max_length=8, choices=CommentState, default=CommentState.NONE, blank=True
+    )
+    # All that is kept of somebody's age, and only where the petition asks for it.
+    minor = models.BooleanField(_("under 18"), default=False)
 
     show_name = models.BooleanField(_("name may be shown"), default=False)
+    show_comment = models.BooleanField(_("comment may be shown"), default=False)
     subscribe = models.BooleanField(_("wants updates"), default=False)
     consent_text = models.ForeignKey(
         "petition.ConsentText",
@@ -73,6 +106,7 @@ class Signature(OwesMail):
         db_index=False,
     )
     show_name_since = models.DateTimeField(_("name shown since"), null=True, blank=True)
+    show_comment_since = models.DateTimeField(_("comment shown since"), null=True, blank=True)
     subscribed_since = models.DateTimeField(_("wanted updates since"), null=True, blank=True)
     # Whether whoever wanted updates was told that the address must be confirmed first: it stays so whatever the
     # petition asks later (case S18). Empty for rows older than this column: there the petition's present choice says.
@@ -98,7 +132,7 @@ class Signature(OwesMail):
         db_index=False,
     )
 
-    door = models.CharField(_("came by"), max_length=6, choices=Door, default=Door.FORM)
+    channel = models.CharField(_("came by"), max_length=6, choices=Channel, default=Channel.FORM)
     source = models.CharField(_("source"), max_length=120, blank=True)
     medium = models.CharField(_("medium"), max_length=60, blank=True)
     campaign = models.CharField(_("campaign of the link"), max_length=60, blank=True)
@@ -126,8 +160,10 @@ class Signature(OwesMail):
         constraints = [
             # Signing inserts and looks at conflicts: the database alone decides who is a duplicate.
             models.UniqueConstraint(
-                fields=["petition", "canonical_email", "household_key"], name="one_signature_per_address"
+                fields=["petition", "canonical_email", "household_place"], name="one_signature_per_address"
             ),
+            # With the constraint above: two people to an address, however many sign in one instant (case S35).
+            models.CheckConstraint(condition=Q(household_place__lte=1), name="two_signatures_per_address"),
             models.CheckConstraint(
                 condition=Q(state__in=["pending", "confirmed", "withdrawn", "rejected"]),
                 name="signature_state_is_known",
@@ -137,19 +173,46 @@ class Signature(OwesMail):
                 condition=~Q(state="confirmed") | Q(confirmed_at__isnull=False),
                 name="counted_signature_has_its_time",
             ),
+            # A child's name and words are never public, and no newsletter goes to one, by whichever channel they came.
+            models.CheckConstraint(
+                condition=Q(minor=False) | Q(show_name=False, show_comment=False, subscribe=False),
+                name="minor_is_never_public",
+            ),
+            models.CheckConstraint(
+                condition=Q(comment_state__in=["", "waiting", "shown", "featured", "reported", "hidden"]),
+                name="comment_state_is_known",
+            ),
             # A mail that is owed without a due time would never be sent.
             models.CheckConstraint(
                 condition=Q(owed_mail="") | Q(mail_due_at__isnull=False), name="owed_mail_has_its_time"
             ),
         ]
         indexes = [
-            # The newest signatures of a petition, in the ledger.
+            # The newest signatures of a petition, in the admin.
             models.Index(fields=["petition", "-created_at"], name="signature_newest"),
             # The public names: a small part of the rows, newest first.
             models.Index(
                 fields=["petition", "-confirmed_at"],
                 condition=Q(state="confirmed", show_name=True),
                 name="signature_public_names",
+            ),
+            # The public comments, newest first; all others cost this index nothing.
+            models.Index(
+                fields=["petition", "-confirmed_at"],
+                condition=Q(state="confirmed", show_comment=True, comment_state__in=["shown", "featured"]),
+                name="signature_public_comments",
+            ),
+            # The few that an editor chose: else all public ones were read where there are none.
+            models.Index(
+                fields=["petition", "-confirmed_at"],
+                condition=Q(state="confirmed", show_comment=True, comment_state="featured"),
+                name="signature_chosen_comments",
+            ),
+            # What an editor is to look at, oldest first.
+            models.Index(
+                fields=["comment_state", "id"],
+                condition=Q(state="confirmed", comment_state__in=["waiting", "reported"]),
+                name="signature_comments_to_review",
             ),
             # The outbox: empty but for mails on their way.
             models.Index(fields=["mail_due_at"], condition=~Q(owed_mail=""), name="signature_owed_mails"),
@@ -158,10 +221,10 @@ class Signature(OwesMail):
                 fields=["invalidated_by"], condition=Q(invalidated_by__isnull=False), name="signature_invalidated"
             ),
             # What a partner's keys brought, to count it; all others cost this index nothing.
-            models.Index(fields=["petition", "source"], condition=Q(door="keyed"), name="signature_by_partner"),
+            models.Index(fields=["petition", "source"], condition=Q(channel="keyed"), name="signature_by_partner"),
             # Signatures of one mailbox over all petitions: "what did I sign?".
             models.Index(fields=["canonical_email"], name="signature_mailbox"),
-            # The few that do not count: by state in the ledger, and counted by petition without reading rows.
+            # The few that do not count: by state in the signature admin, and counted by petition without reading rows.
             models.Index(
                 fields=["state", "petition", "-id"],
                 condition=~Q(state="confirmed"),
@@ -170,17 +233,22 @@ class Signature(OwesMail):
         ]
 
     def __str__(self) -> str:
-        return self.full_name
+        return self.shown_name
 
     @property
     def full_name(self) -> str:
         return f"{self.given_name} {self.family_name}".strip()
 
     @property
+    def shown_name(self) -> str:
+        """The whole name as its bearer's language orders it; ``full_name`` is for comparing."""
+        return whole_name(self.given_name, self.family_name, language=self.language)
+
+    @property
     def public_place(self) -> str:
-        """Region and country, as far as they are known. Never the postal code: with a name it points at a door."""
+        """Region and country, as far as they are known. Never the postal code: with a name it points at a house."""
         country = country_name(self.country) if self.country else ""
-        return ", ".join(part for part in (self.region, country) if part)
+        return listed([region_name(self.region), country])
 
     def with_held_words(self) -> "Signature":
         """This instance as it will be once the words that are held for it are confirmed; nothing is written."""
@@ -193,6 +261,11 @@ class Signature(OwesMail):
     def is_signed_anew(self) -> bool:
         """True for a withdrawn one that waits for its owner to confirm that they changed their mind."""
         return self.state == self.State.WITHDRAWN and self.held_words is not None
+
+    @property
+    def comment_is_public(self) -> bool:
+        """Whether the words may stand in public, as far as their writer and the editors are concerned."""
+        return self.counts and self.show_comment and self.comment_state in PUBLIC_COMMENTS and bool(self.comment)
 
     @property
     def counts(self) -> bool:

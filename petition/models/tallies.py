@@ -4,14 +4,15 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from petition.models.wordings import UnderWording
 from petition.querysets import SignatureTallyQuerySet
 
 # Signers of one petition in the same instant raise different rows, so none waits for another.
 SLOTS = 16
 
 
-class SignatureTally(models.Model):
-    """The number of counted signatures of a petition that began to count on a day, split over slots.
+class SignatureTally(UnderWording):
+    """The number of counted signatures of a petition that began to count on a day, by wording, split over slots.
 
     A signature's slot is its number modulo SLOTS. Raised and lowered in the transaction that changes the
     signature, so the sum is exact at any instant; ``petition.recounting`` checks it against the rows.
@@ -20,6 +21,9 @@ class SignatureTally(models.Model):
     # PROTECT for the same reason as the signatures themselves.
     petition = models.ForeignKey(
         "petition.PetitionPage", on_delete=models.PROTECT, related_name="tallies", db_index=False
+    )
+    wording = models.ForeignKey(
+        "petition.StatementWording", on_delete=models.PROTECT, related_name="tallies", db_index=False
     )
     day = models.DateField(_("day"))
     slot = models.PositiveSmallIntegerField(_("slot"))
@@ -34,7 +38,7 @@ class SignatureTally(models.Model):
         verbose_name_plural = _("signature tallies")
         constraints = [
             # Signing raises by ON CONFLICT on exactly these columns.
-            models.UniqueConstraint(fields=["petition", "day", "slot"], name="one_tally_per_slot"),
+            models.UniqueConstraint(fields=["petition", "wording", "day", "slot"], name="one_tally_per_slot"),
             # Fewer than none means that something was counted down twice: fail, do not hide it.
             models.CheckConstraint(condition=Q(count__gte=0), name="tally_is_not_negative"),
         ]
@@ -44,7 +48,7 @@ class SignatureTally(models.Model):
 
 
 class PlaceTally(models.Model):
-    """Where the signatures of a large petition come from, as last counted: see ``petition.counting.places``."""
+    """Where the signatures of a large petition come from, as last counted: see ``petition.counting.geography``."""
 
     petition = models.ForeignKey(
         "petition.PetitionPage", on_delete=models.CASCADE, related_name="place_tallies", db_index=False

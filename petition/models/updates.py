@@ -17,10 +17,10 @@ from campaign.core.blocks import ContentStreamBlock
 from campaign.core.blocks.text import SIMPLE_FEATURES
 from campaign.core.models import BasePage
 from campaign.core.models.pages import SharePicture, tabs
-from campaign.core.structured_data import web_page
+from campaign.core.pages.structured_data import web_page
 
 # Addresses of the petition itself, which a post under it would never get.
-TAKEN_SLUGS = ("thanks", "updates")
+TAKEN_SLUGS = ("thanks", "updates", "reasons")
 
 
 class PetitionUpdatePage(BasePage):

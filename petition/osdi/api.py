@@ -1,12 +1,13 @@
 """The API of the Open Supporter Data Interface: answers in HAL, errors that OSDI's clients read too."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from ninja.errors import ValidationError
 
-from campaign.core.api.headless import HeadlessAPI, ReadableJSON, invalid_problem
-from campaign.core.api.problems import Problem
+from campaign.headless.campaign_api import HeadlessAPI, ReadableJSON, invalid_problem
+from campaign.web.failures.problems import Problem
 from petition.osdi.router import router
 
 # What a client can do nothing about but wait is no invalid resource.
@@ -20,8 +21,9 @@ class HAL(ReadableJSON):
 class OsdiAPI(HeadlessAPI):
     def __init__(self, **options: Any) -> None:
         super().__init__(renderer=HAL(), **options)
-        self.add_exception_handler(Problem, _problem)
-        self.add_exception_handler(ValidationError, _invalid)
+        handlers: dict[type[Exception], Callable[..., HttpResponse]] = {Problem: _problem, ValidationError: _invalid}
+        for error, handler in handlers.items():
+            self.add_exception_handler(error, handler)
 
 
 def osdi_problem(problem: Problem) -> Problem:

@@ -4,26 +4,28 @@ import json
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 from ninja import Query, Router
 from ninja.decorators import decorate_view
 
-from campaign.core.api.headless import answers
-from campaign.core.api.keeping import public_for, remember
-from campaign.core.api.pagination import LARGEST_PAGE
-from campaign.core.api.problems import FieldProblem, Problem
-from campaign.core.api.public_pages import public_pages
-from campaign.core.api.repeating import IdempotencyKey, once
-from petition.headless.router import PETITION_KEPT, public_petition
-from petition.headless.senders import sender_of
+from campaign.core.text.numbers import grouped
+from campaign.headless.cache_headers import public_for, remember
+from campaign.headless.campaign_api import answers
+from campaign.headless.pagination import LARGEST_PAGE
+from campaign.headless.public_pages import public_pages
+from campaign.headless.requests.idempotency import IdempotencyKey, once
+from campaign.web.failures.problems import FieldProblem, Problem
+from petition.api.router import PETITION_KEPT, public_petition
+from petition.api.senders import sender_of
+from petition.comments.public_names import count_of_names, names_from
 from petition.models import PetitionPage
 from petition.osdi import shapes
 from petition.osdi.schemas import DEEPEST, EntryPoint, HalPage, Nothing, OsdiPetition, Pages, RecordSignature
 from petition.osdi.signing import record_signature as record
-from petition.public_names import count_of_names, names_from
 
 router = Router(tags=["OSDI"])
-ENTRY_KEPT = 300
-FORM = {"by_alias": True}
+ENTRY_KEPT = 60
+FORM: dict[str, Any] = {"by_alias": True}
 
 
 @router.get("/", response=answers(EntryPoint), summary="Entry point", url_name="entry_point", **FORM)
@@ -69,10 +71,11 @@ def list_signatures(request: HttpRequest, petition_id: int, pages: Query[Pages])
     """The signers who chose to show their name, newest first: the latest ten thousand. No addresses."""
     petition = public_petition(request, petition_id)
     if pages.offset >= DEEPEST:
-        message = f"Only the latest {DEEPEST} are on pages; the campaign's own API has them all."
+        message = _("Only the latest %(number)s are on pages; the campaign’s own API has them all.")
+        message %= {"number": grouped(DEEPEST)}
         raise Problem(422, message, errors=[FieldProblem(field="page", message=message)])
     names = names_from(petition, offset=pages.offset, size=min(pages.per_page, DEEPEST - pages.offset))
-    items = [shapes.osdi_signature(signature) for signature in names]
+    items = [shapes.osdi_signature(signature, petition) for signature in names]
     total = remember(f"names-count:{petition.pk}", PETITION_KEPT, lambda: count_of_names(petition))
     return shapes.page_shape(
         "signatures",
@@ -85,7 +88,7 @@ def list_signatures(request: HttpRequest, petition_id: int, pages: Query[Pages])
     )
 
 
-SIGNING = {"response": answers(Nothing, 400, 404, 409, 413, 415, 429), **FORM}
+SIGNING: dict[str, Any] = {"response": answers(Nothing, 400, 404, 409, 413, 415, 429), **FORM}
 
 
 # OSDI's documents have no last slash, and not every client follows a redirect with its body.

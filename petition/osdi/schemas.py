@@ -6,8 +6,8 @@ from typing import Any, Literal
 from ninja import Schema
 from pydantic import ConfigDict, Field
 
-from campaign.core.api.pagination import LARGEST_PAGE
-from campaign.core.api.strictness import Body
+from campaign.headless.pagination import LARGEST_PAGE
+from campaign.headless.requests.request_validation import Body
 
 LARGEST_PAGE_NUMBER = 10_000
 # Older names are reached by the campaign's own API, whose cursor costs the same on each page.
@@ -91,8 +91,8 @@ class Person(Lenient):
     postal_addresses: list[PostalAddress] = Field(default_factory=list, max_length=20)
     custom_fields: dict[str, Any] = Field(
         default_factory=dict,
-        description="Answers to the petition's own questions by their key; `show_name` and `altcha` as in the "
-        "campaign's API.",
+        description="Answers to the petition's own questions by their key; `show_name`, `show_comment`, `age`, "
+        "`form_version` and `altcha` as in the campaign's API.",
     )
 
 
@@ -122,6 +122,6 @@ class RecordSignature(Lenient):
         },
     )
 
-    person: Person = Field(default_factory=Person)
+    person: Person = Field(default_factory=Person)  # type: ignore[arg-type]  # its fields have defaults
     comments: str | None = Field(None, max_length=1000)
     referrer_data: ReferrerData | None = None

@@ -3,13 +3,13 @@
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Model
 from django.http import HttpRequest
 from django.urls import reverse
 
-from campaign.core.countries import country_name
-from campaign.core.media_shapes import absolute
-from petition.headless.shapes import petition_shapes
+from campaign.core.geography.countries import country_name
+from campaign.core.media.shapes import absolute
+from petition.api.shapes import petition_shapes
+from petition.comments.published import public_comment
 from petition.models import PetitionPage
 from petition.osdi.schemas import Pages
 
@@ -89,13 +89,17 @@ def osdi_petitions(petitions: list[PetitionPage], request: HttpRequest) -> list[
     ]
 
 
-def osdi_signature(signature: Model) -> dict[str, Any]:
-    """What the signer chose to show: name, region, country and comment. It has no address of its own."""
+def osdi_signature(signature: Any, petition: PetitionPage) -> dict[str, Any]:
+    """What the signer chose to show: name, region, country and comment. It has no address of its own.
+
+    Its identifier is what ``signature.erased`` names when its signer is to be forgotten.
+    """
     country = {"country": signature.country, "country_name": country_name(signature.country)}
     return {
+        "identifiers": [f"{ORIGIN}:{signature.pk}"],
         "origin_system": ORIGIN,
         "action_date": signature.confirmed_at,
-        "comments": signature.comment,
+        "comments": public_comment(petition, signature),
         "_links": {"osdi:petition": link("petition", petition_id=signature.petition_id)},
         "_embedded": {
             "osdi:person": {

@@ -1,16 +1,19 @@
-"""OSDI's helper for signing: its words put into those of the JSON API, through whose door it goes."""
+"""OSDI's helper for signing: its words put into those of the JSON API, through which it goes."""
 
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
-from campaign.core.api.problems import FieldProblem, Problem, body_problem
-from petition.forms import ASKED_ABOUT
-from petition.headless.schemas import SignatureIn
-from petition.headless.senders import Sender
-from petition.headless.signing import accept_signature
+from campaign.web.failures.problems import FieldProblem, Problem, body_problem
+from petition.api.schemas import SignatureIn
+from petition.api.senders import Sender
+from petition.api.signing import accept_signature
+from petition.form.ages import is_asked_of
+from petition.form.forms import ASKED_ABOUT, shows_comments
+from petition.form.question_fields import ANSWER_PREFIX, question_fields
+from petition.form.version import FIELD as FORM_VERSION
+from petition.form.version import LONGEST as LONGEST_VERSION
 from petition.models import PetitionPage
 from petition.osdi.schemas import EmailAddress, PostalAddress, RecordSignature
-from petition.question_fields import ANSWER_PREFIX, question_fields
 
 SUBSCRIBED = "subscribed"
 Address = TypeVar("Address", EmailAddress, PostalAddress)
@@ -39,9 +42,12 @@ def _values(
         "email": email.address if email else "",
         "subscribe": email is not None and email.status == SUBSCRIBED,
         "show_name": said.get("show_name") is True,
+        **_more_of(petition, said),
         "answers": {name: value for name, value in said.items() if name in asked},
         "source": (sent.referrer_data and sent.referrer_data.source) or "",
     }
+    if isinstance(version := said.get(FORM_VERSION), str):
+        values[FORM_VERSION] = version[:LONGEST_VERSION]
     if isinstance(solution := said.get("altcha"), str):
         values["altcha"] = solution[:4096]
     more = {"comment": sent.comments}
@@ -51,6 +57,16 @@ def _values(
         if getattr(petition, f"ask_{name}") != PetitionPage.Ask.NO and more.get(name):
             values[name] = more[name]
     return values
+
+
+def _more_of(petition: PetitionPage, said: dict[str, Any]) -> dict[str, Any]:
+    """What only some petitions ask, from the custom fields."""
+    more: dict[str, Any] = {}
+    if said.get("show_comment") is True and shows_comments(petition):
+        more["show_comment"] = True
+    if is_asked_of(petition) and isinstance(age := said.get("age"), str):
+        more["age"] = age[:20]
+    return more
 
 
 def _primary(addresses: Sequence[Address]) -> tuple[int, Address | None]:
@@ -63,8 +79,9 @@ def _primary(addresses: Sequence[Address]) -> tuple[int, Address | None]:
 
 def _placed(error: FieldProblem, email_at: int, postal_at: int) -> FieldProblem:
     name, _dot, rest = error.field.partition(".")
-    email, postal = ["person", "email_addresses", email_at], ["person", "postal_addresses", postal_at]
-    paths = {
+    email: list[str | int] = ["person", "email_addresses", email_at]
+    postal: list[str | int] = ["person", "postal_addresses", postal_at]
+    paths: dict[str, list[str | int]] = {
         "given_name": ["person", "given_name"],
         "family_name": ["person", "family_name"],
         "email": [*email, "address"],
@@ -75,6 +92,9 @@ def _placed(error: FieldProblem, email_at: int, postal_at: int) -> FieldProblem:
         "comment": ["comments"],
         "answers": ["person", "custom_fields", *([rest] if rest else [])],
         "show_name": ["person", "custom_fields", "show_name"],
+        FORM_VERSION: ["person", "custom_fields", FORM_VERSION],
+        "show_comment": ["person", "custom_fields", "show_comment"],
+        "age": ["person", "custom_fields", "age"],
         "source": ["referrer_data", "source"],
     }
     return body_problem(paths.get(name, []), error.message)

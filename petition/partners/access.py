@@ -2,9 +2,10 @@
 
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 
-from campaign.core.api.problems import Problem
+from campaign.web.failures.problems import Problem
 from petition.models import PartnerKey, PetitionPage
 from petition.partners.keys import recognised
 
@@ -26,16 +27,16 @@ def partner_key(request: HttpRequest, petition: PetitionPage) -> PartnerKey:
     Raises a Problem: 401 without a key or with one that does not work, 403 where it opens something else.
     """
     if not is_keyed(request):
-        raise Problem(401, "Send a partner’s key.", headers={"WWW-Authenticate": ASKS_FOR_KEY})
+        raise Problem(401, _("Send a partner’s key."), headers={"WWW-Authenticate": ASKS_FOR_KEY})
     token = request.META["HTTP_AUTHORIZATION"].partition(" ")[2].strip()
     key = recognised(token)
     if key is None:
-        message = "This key is not known here, or it was revoked or has expired."
+        message = _("This key is not known here, or it was revoked or has expired.")
         raise Problem(401, message, headers={"WWW-Authenticate": REFUSED})
     origin = request.headers.get("Origin")
     if origin is not None and origin.lower() not in key.partner.origins:
-        raise Problem(403, "This key may not be used by scripts of this website.")
+        raise Problem(403, _("This key may not be used by scripts of this website."))
     if not key.partner.petitions.filter(pk__in=[petition.pk, petition.counted_id]).exists():
-        raise Problem(403, "This key is for other petitions.")
+        raise Problem(403, _("This key is for other petitions."))
     key.note_use(timezone.localdate())
     return key

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 from hmac import compare_digest
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
@@ -31,7 +31,7 @@ KEY_MADE, KEY_REVOKED = "petition.partner_key_made", "petition.partner_key_revok
 def make_key(
     *,
     partner: Partner,
-    by: AbstractBaseUser | None,
+    by: User | None,
     expires_at: datetime | None = None,
     note: str = "",
     older_end_in: timedelta | None = None,
@@ -53,7 +53,7 @@ def make_key(
     return key
 
 
-def revoke(key: PartnerKey, *, by: AbstractBaseUser) -> bool:
+def revoke(key: PartnerKey, *, by: User) -> bool:
     """Stop a key at once; False where it was revoked before."""
     with transaction.atomic():
         revoked = PartnerKey.objects.filter(pk=key.pk, revoked_at=None).update(revoked_at=timezone.now())

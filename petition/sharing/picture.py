@@ -6,8 +6,9 @@ from io import BytesIO
 from django.utils.translation import gettext, ngettext, override
 from PIL import Image, ImageDraw
 
-from campaign.core.lettering import draw, fitted, is_right_to_left, width
 from campaign.core.templatetags.campaign_numbers import count
+from campaign.core.text.layout.bidi import is_right_to_left
+from campaign.core.text.layout.pictures import draw, fitted, width
 from petition.counting.progress import Progress
 
 WIDTH, HEIGHT = 1200, 630

@@ -12,14 +12,17 @@ from django.views.decorators.http import require_safe
 
 from campaign.core.languages.addresses import language_of
 from campaign.core.languages.site_pages import on_this_site
-from campaign.core.links import site_address
+from campaign.core.languages.site_words import site_words
 from campaign.core.models import CampaignSettings
 from campaign.core.models.pages import SharePicture
+from campaign.core.signed_links import site_address
+from campaign.runtime.registry import provides
+from campaign.web.public.anonymous_pages import PAGE_MAX_AGE
 from petition.models import PetitionPage
 from petition.sharing.picture import HEIGHT, WIDTH, Card, drawn
 
 # A petition that thousands sign in a minute is drawn once in this time.
-KEPT_SECONDS = 300
+DRAWN_EVERY = 300
 
 
 @require_safe
@@ -31,21 +34,24 @@ def share_picture(request: HttpRequest, petition_id: int) -> HttpResponse:
     card = _card(petition)
     said = (card.title, card.organization, card.language, card.progress.goal)  # all but the count
     key = f"share-picture:{petition.pk}:{_digest(said)}"
-    picture = cache.get_or_set(key, lambda: drawn(card), KEPT_SECONDS)
+    picture = cache.get_or_set(key, lambda: drawn(card), DRAWN_EVERY)
     response = HttpResponse(picture, content_type="image/png")
-    patch_cache_control(response, public=True, max_age=KEPT_SECONDS, stale_while_revalidate=86_400)
+    patch_cache_control(response, public=True, max_age=PAGE_MAX_AGE)
     return response
 
 
+@provides("petition.share_preview")
 def share_preview(request: HttpRequest, petition: PetitionPage) -> HttpResponse:
     """What networks and messengers show of a link to the petition as it stands in the editor, saved or not."""
     picture = ""
-    if petition.social_image is None:  # the picture within the page: a draft has no public address to draw at
+    own = petition.social_image
+    if own is None or own.card() is None:  # the picture within the page: a draft has no public address to draw at
         picture = f"data:image/png;base64,{b64encode(drawn(_card(petition))).decode()}"
     overrides = {"drawn": picture, "alt": _card(petition).alt, "host": urlsplit(site_address(petition)).hostname}
     return petition.render(request, template="petition/admin/share_preview.html", context_overrides=overrides)
 
 
+@provides("petition.picture_of")
 def picture_of(petition: PetitionPage) -> SharePicture:
     return SharePicture(url=picture_address(petition), width=WIDTH, height=HEIGHT, alt=_card(petition).alt)
 
@@ -63,7 +69,7 @@ def _card(petition: PetitionPage) -> Card:
     return Card(
         title=petition.title_when_shared,
         progress=petition.progress,
-        organization=campaign.organization_name if campaign else "",
+        organization=site_words(campaign, language_of(petition)).organization_name if campaign else "",
         language=language_of(petition),
         awaits_first=petition.awaits_first,
     )

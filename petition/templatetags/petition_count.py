@@ -5,11 +5,15 @@ from typing import Any
 from django import template
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
+from django.utils.translation import ngettext
 
-from campaign.core.page_cache.fresh import fresh
+from campaign.web.front.fresh_parts import fresh
 from petition.models import PetitionPage
 
 register = template.Library()
+
+# A number of each kind that languages tell apart (CLDR), for which catalogues and browsers agree on the kind.
+KINDS = {"zero": 0, "one": 1, "two": 2, "few": 3, "many": 11, "other": 100}
 
 
 @register.simple_tag(takes_context=True)
@@ -23,3 +27,10 @@ def signature_count_now(context: dict[str, Any], petition: PetitionPage) -> Safe
 
 def _rendered(petition: PetitionPage) -> SafeString:
     return render_to_string("includes/signature_count.html", {"petition": petition, "signed": True})
+
+
+@register.simple_tag
+def count_nouns() -> dict[str, str]:
+    """What stands beside the count, by the kind of number; kinds that are not named here are like ``other``."""
+    nouns = {kind: ngettext("person has signed", "people have signed", number) for kind, number in KINDS.items()}
+    return {kind: noun for kind, noun in nouns.items() if kind == "other" or noun != nouns["other"]}

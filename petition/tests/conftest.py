@@ -1,11 +1,13 @@
 """A signer, and editors with just some rights."""
 
+import smtplib
+
 import pytest
 from django.contrib.auth.models import Group, Permission
 from wagtail.models import GroupPagePermission
 
-from petition.tests.ledger_cast import NAME, sign
 from petition.tests.served_site import api, site  # noqa: F401 - fixtures
+from petition.tests.signature_admin_cast import NAME, sign
 
 
 @pytest.fixture
@@ -31,3 +33,39 @@ def editor_with(home, django_user_model, client):
         return user
 
     return log_in
+
+
+@pytest.fixture
+def at_once(petition):
+    """The petition, which shows comments without an editor's look."""
+    petition.comments_shown = "once"
+    petition.save()
+    return petition
+
+
+@pytest.fixture
+def server_down(monkeypatch):
+    """A mail server that refuses connections."""
+    from django.core.mail.backends.locmem import EmailBackend
+
+    def refuse(self):
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr(EmailBackend, "open", refuse)
+
+
+@pytest.fixture
+def refuses(monkeypatch):
+    """Addresses that the server refuses, to be filled by the test."""
+    from django.core.mail.backends.locmem import EmailBackend
+
+    refused, accept = set(), EmailBackend.send_messages
+
+    def judge(self, messages):
+        for message in messages:
+            if message.to[0] in refused:
+                raise smtplib.SMTPRecipientsRefused({message.to[0]: (550, b"no such user")})
+        return accept(self, messages)
+
+    monkeypatch.setattr(EmailBackend, "send_messages", judge)
+    return refused

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from campaign.core import delivery
-from petition.mails.outbox import outbox
+from campaign.mail.delivering import delivery
+from petition.mails.delivery import outbox
 
 deliver = partial(delivery.deliver, outbox)

@@ -1,4 +1,4 @@
-"""The site as a server calls it: the quick door in front of Django."""
+"""The site as a server calls it: the fast path in front of Django."""
 
 import io
 from wsgiref.util import setup_testing_defaults
@@ -8,7 +8,8 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.core.signals import request_started
 from django.db import close_old_connections
 
-from petition.quick.door import QuickDoor
+from campaign.web.front.front import Front
+from petition.fast_path.fast_path import fast_path
 
 FORM, JSON = "application/x-www-form-urlencoded", "application/json"
 
@@ -18,7 +19,7 @@ class Site:
 
     def __init__(self):
         self.went_long, self.django = 0, WSGIHandler()
-        self.door = QuickDoor(self._long_way)
+        self.door = Front(self._long_way, posts=[fast_path])
 
     def _long_way(self, environ, start_response):
         self.went_long += 1

@@ -1,13 +1,13 @@
-"""Signers for tests: made through the one door, like all others."""
+"""Signers for tests: made by the one verb, like all others."""
 
 from datetime import datetime
 from typing import Any
 
-from petition import doors
 from petition.models import PetitionPage, Signature
-from petition.signing import sign
-from petition.submission import Submission
-from petition.visits import Visit
+from petition.signing import channels
+from petition.signing.attribution import Visit
+from petition.signing.sign import sign
+from petition.signing.submission import Submission
 
 COUNT, UPDATES = PetitionPage.Confirmation.COUNT, PetitionPage.Confirmation.UPDATES
 
@@ -27,7 +27,7 @@ def signed(
         petition=petition,
         submission=Submission(email=email, **said),
         visit=Visit(language=language, network_key=network_key),
-        door=doors.FORM,
+        channel=channels.FORM,
         now=now,
     )
     return Signature.objects.of(petition).get(email=email)

@@ -83,7 +83,7 @@ def test_the_report_leads_to_a_rule_that_is_filled_in(client, petition, moderato
         signed(petition, email=f"bot{number}@spam.example")
     page = client.get(reverse("signing_trends"), {"window": "hour", "petition": petition.pk})
     tables = dict(page.context["tables"])
-    [(trend, address)] = tables["Mail domains"]
+    [(trend, address, _raise_address)] = tables["Mail domains"]
     form = client.get(address).content.decode()
 
     assert (trend.value, trend.signatures) == ("spam.example", 3)

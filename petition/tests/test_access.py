@@ -4,8 +4,10 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from petition.abuse import access
-from petition.abuse.access import access_lists, normalised_rule_value
+from petition.abuse.access import access_lists
+from petition.abuse.held import rule_of
 from petition.models import AccessRule, Signature
+from petition.models.rule_values import normalised_rule_value
 
 
 @pytest.fixture
@@ -27,7 +29,7 @@ def mark_after_signing(client, email: str = "ada@example.org", **extra) -> str:
     assert (response.status_code, response["Location"]) == (303, "/petition/thanks/")  # nobody is told
     signature = Signature.objects.latest("pk")
     assert signature.state == ("rejected" if signature.mark else "confirmed")
-    return signature.mark
+    return rule_of(signature.mark)
 
 
 @pytest.mark.parametrize(
@@ -124,7 +126,7 @@ def test_two_rules_for_one_value_are_refused(rule):
 def test_while_the_cache_is_down_the_rules_still_hold(rule, unreachable_cache):
     rule("domain", "spam.example")
     _allowed, blocked = access_lists()
-    assert blocked.names(address="", email="ada@spam.example") == "domain"
+    assert blocked.entry_of(address="", email="ada@spam.example").kind == "domain"
 
 
 def test_while_any_cache_raises_the_log_says_it_once(rule, monkeypatch, caplog):
@@ -138,7 +140,7 @@ def test_while_any_cache_raises_the_log_says_it_once(rule, monkeypatch, caplog):
     monkeypatch.setattr(access._bypass, "said_at", None)
     for _ in range(3):
         _allowed, blocked = access_lists()
-        assert blocked.names(address="", email="ada@spam.example") == "domain"
+        assert blocked.entry_of(address="", email="ada@spam.example").kind == "domain"
     assert [record.exc_info for record in caplog.records if record.name == "campaign.access"] == [None]
 
 
@@ -153,3 +155,15 @@ def test_signing_asks_the_database_for_no_rules_while_they_are_fresh(rule, djang
 def test_a_network_that_would_catch_half_a_country_is_refused_in_words(value):
     with pytest.raises(ValidationError, match="too wide"):
         AccessRule(kind="network", value=value).clean()
+
+
+def test_s22_an_address_that_an_editor_pastes_is_the_one_that_it_looks_like(db):
+    assert normalised_rule_value("address", "\u200bEve@Example.org\u00a0") == "eve@example.org"
+    assert normalised_rule_value("domain", "\ufeff@spam.example\u202c") == "spam.example"
+
+
+def test_what_lies_in_two_blocked_networks_is_held_by_the_narrower_one(client, petition, rule):
+    rule("network", "203.0.112.0/20")
+    narrow = rule("network", "203.0.113.0/24")
+    client.post("/petition/", {"given_name": "Ada", "email": "ada@example.org"}, REMOTE_ADDR="203.0.113.7")
+    assert Signature.objects.get().mark == f"blocked network {narrow.pk}"

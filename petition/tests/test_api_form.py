@@ -39,7 +39,9 @@ def test_it_names_what_is_required_and_takes_nothing_else(form):
         "country",
         "comment",
         "show_name",
+        "show_comment",
         "subscribe",
+        "form_version",
         "source",
     ]
 

@@ -6,18 +6,18 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from petition import doors
 from petition.models import Signature
-from petition.signing import sign
-from petition.submission import Submission
-from petition.visits import Visit
+from petition.signing import channels
+from petition.signing.attribution import Visit
+from petition.signing.sign import sign
+from petition.signing.submission import Submission
 
 
 @pytest.fixture
 def signed(petition):
     def add(name, when, **values):
         submission = Submission(given_name=name, email=f"{name}@example.org", **values)
-        sign(petition=petition, submission=submission, visit=Visit(), door=doors.FORM, now=when)
+        sign(petition=petition, submission=submission, visit=Visit(), channel=channels.FORM, now=when)
 
     return add
 

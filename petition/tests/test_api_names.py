@@ -4,11 +4,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from petition import doors
 from petition.models import Signature
-from petition.signing import sign
-from petition.submission import Submission
-from petition.visits import Visit
+from petition.signing import channels
+from petition.signing.attribution import Visit
+from petition.signing.sign import sign
+from petition.signing.submission import Submission
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
@@ -26,21 +26,30 @@ def signed(petition, name, *, minute=0, show_name=True, **values):
         petition=petition,
         submission=Submission(given_name=name, email=f"{name.lower()}@example.org", show_name=show_name, **values),
         visit=Visit(),
-        door=doors.FORM,
+        channel=channels.FORM,
         now=NOON + timedelta(minutes=minute),
     )
 
 
 def test_only_those_who_chose_it_are_named_newest_first(read, petition):
-    signed(petition, "Ada", postal_code="44114", country="US", comment="Rivers first.")
+    signed(petition, "Ada", postal_code="44114", country="US", comment="Rivers first.", show_comment=True)
+    Signature.objects.update(comment_state="shown")
     signed(petition, "Bob", show_name=False)
     signed(petition, "Carol", minute=5, country="FR")
     signed(petition, "Dan")
     Signature.objects.filter(given_name="Dan").update(state="withdrawn")
+    ids = dict(Signature.objects.values_list("given_name", "pk"))
     assert read().json() == {
         "items": [
-            {"name": "Carol", "place": "France", "comment": "", "signed_at": "2026-03-01T12:05:00Z"},
             {
+                "id": ids["Carol"],
+                "name": "Carol",
+                "place": "France",
+                "comment": "",
+                "signed_at": "2026-03-01T12:05:00Z",
+            },
+            {
+                "id": ids["Ada"],
                 "name": "Ada",
                 "place": "Ohio, United States of America",
                 "comment": "Rivers first.",

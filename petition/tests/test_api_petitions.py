@@ -5,11 +5,11 @@ from django.core.cache import cache
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
-from petition import doors
 from petition.models import PetitionPage, PetitionQuestion
-from petition.signing import sign
-from petition.submission import Submission
-from petition.visits import Visit
+from petition.signing import channels
+from petition.signing.attribution import Visit
+from petition.signing.sign import sign
+from petition.signing.submission import Submission
 
 PETITIONS = "/api/campaign/v1/petitions/"
 
@@ -17,14 +17,30 @@ PETITIONS = "/api/campaign/v1/petitions/"
 def signed(petition, number=1):
     for person in range(number):
         submission = Submission(given_name="Ada", email=f"ada{person}@{petition.slug}.example")
-        sign(petition=petition, submission=submission, visit=Visit(), door=doors.FORM)
+        sign(petition=petition, submission=submission, visit=Visit(), channel=channels.FORM)
+
+
+def test_a_closed_petition_says_what_came_of_it(client, petition):
+    petition.closing_text = '<p>The minister agreed. See <a href="/petition/updates/">how</a>.</p>'
+    petition.save()
+    assert client.get(f"{PETITIONS}{petition.pk}/").json()["closing_text"] is None  # it is open still
+
+    petition.state = PetitionPage.State.CLOSED
+    petition.save()
+    cache.clear()
+
+    assert client.get(f"{PETITIONS}{petition.pk}/").json()["closing_text"] == {
+        "html": '<p>The minister agreed. See <a href="http://localhost/petition/updates/">how</a>.</p>',
+        "text": "The minister agreed. See how.",
+    }
 
 
 def test_a_petition_has_all_that_a_front_end_shows(client, petition):
     signed(petition, 3)
     shown = client.get(f"{PETITIONS}{petition.pk}/").json()
     assert set(shown) == {
-        *("id", "locale", "title", "html_url", "statement", "state", "signatures", "goal", "form", "share")
+        *("id", "locale", "title", "html_url", "statement", "state", "signatures", "goal", "form", "share"),
+        *("wording", "wordings", "closing_text"),
     }
     assert shown["id"] == petition.pk
     assert shown["title"] == "Put rights first"
@@ -100,5 +116,5 @@ def test_more_petitions_cost_no_more_queries(client, home, django_assert_max_num
 
     for number in range(12):
         add(number)
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(13):  # two for the words of the site's language
         assert len(client.get(PETITIONS).json()["items"]) == 12

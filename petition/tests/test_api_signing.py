@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from petition.forms import SignForm
-from petition.headless.schemas import SignatureIn
+from petition.api.schemas import SignatureIn
+from petition.form.forms import SignForm
 from petition.models import PetitionPage, PetitionQuestion, Signature
 
 ADA = {
@@ -44,7 +44,7 @@ def test_a_good_body_is_accepted_and_counts_one(send, petition):
     assert response.json() == {"status": "accepted", "confirmation": "none"}
     signature = Signature.objects.get()
     assert (signature.full_name, signature.email, signature.country) == ("Ada Lovelace", "Ada@Example.org", "US")
-    assert (signature.door, signature.source) == ("api", "partner.example")
+    assert (signature.channel, signature.source) == ("api", "partner.example")
     assert (signature.show_name, signature.subscribe) == (True, False)
     assert petition.signatures_counted == 1
 
@@ -230,6 +230,6 @@ def test_a_name_is_kept_as_it_was_sent(send, name):
 
 def test_the_api_takes_every_field_of_the_form():
     """A field that is added to the form must be added to the body's schema."""
-    assert set(SignForm.base_fields) | {"altcha", "answers", "consent_version", "source"} == set(
+    assert set(SignForm.base_fields) | {"altcha", "answers", "consent_version", "form_version", "source"} == set(
         SignatureIn.model_fields
     )

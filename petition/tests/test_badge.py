@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 import pytest
 from django.test import override_settings
 
-from campaign.core.lettering import width
+from campaign.core.text.layout.pictures import width
 from petition.models import OfflineBatch, SignatureTally
 
 pytestmark = pytest.mark.django_db

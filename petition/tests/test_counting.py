@@ -12,7 +12,7 @@ from django.test import Client
 
 from petition.counting.progress import progress
 from petition.models import OfflineBatch, Signature, SignatureTally
-from petition.tests.ledger_cast import sign
+from petition.tests.signature_admin_cast import sign
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def shown_count(response):
     return " ".join(line.get_text(" ").split())
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_s7_parallel_posts_of_one_form_leave_one_row_one_count_and_all_are_thanked(petition):
     answers = []
 

@@ -5,26 +5,30 @@ from datetime import date
 from io import BytesIO, StringIO
 
 import pytest
+from django.utils.translation import override
 from openpyxl import load_workbook
+from pypdf import PdfReader
+from wagtail.models import Site
 
+from campaign.core.models import CampaignSettings
+from campaign.core.text.layout import fonts, pdf
 from campaign.tests.services import missing
-from petition import doors
+from petition.import_export.export_pdf import delivery_pdf
+from petition.import_export.exporting import csv_export, export_filename, workbook_export
 from petition.models import PetitionQuestion, Signature, SignatureExport
-from petition.signing import write_signature
-from petition.submission import Submission
-from petition.transfers import pdf_text
-from petition.transfers.export_pdf import delivery_pdf
-from petition.transfers.exporting import csv_export, export_filename, workbook_export
-from petition.visits import Visit
-from petition.withdrawing import anonymize, withdraw
+from petition.signing import channels
+from petition.signing.attribution import Visit
+from petition.signing.sign import write_signature
+from petition.signing.submission import Submission
+from petition.signing.withdrawing import anonymize, withdraw
 
 DELIVERY, CRM = SignatureExport.Shape.DELIVERY, SignatureExport.Shape.CRM
 
 
-def sign(petition, given_name, *, visit=None, door=doors.FORM, **facts):
+def sign(petition, given_name, *, visit=None, channel=channels.FORM, **facts):
     address = f"signer{Signature.objects.count()}@example.org"
     submission = Submission(given_name=given_name, email=address, **facts)
-    write_signature(petition=petition, submission=submission, visit=visit or Visit(), door=door)
+    write_signature(petition=petition, submission=submission, visit=visit or Visit(), channel=channel)
     return Signature.objects.get(canonical_email=address)
 
 
@@ -68,7 +72,7 @@ def test_x2_the_delivery_has_full_names_and_places_by_name(petition):
     sign(petition, "Søren", family_name="Ørsted", city="Columbus", postal_code="43215", country="US", comment="Go.")
     sign(petition, "李")
     ørsted, li = read(petition, DELIVERY)
-    assert list(ørsted) == ["Name", "City", "Region", "Country", "Date", "Comment"]
+    assert list(ørsted) == ["Name", "City", "Region", "Country", "Date", "Comment", "Wording"]
     assert list(ørsted.values())[:4] == ["Søren Ørsted", "Columbus", "Ohio", "United States of America"]
     assert date.fromisoformat(ørsted["Date"])
     assert ørsted["Comment"] == "Go."
@@ -122,12 +126,12 @@ def test_answers_are_columns(petition):
     sign(petition, "Ada", answers={"your_union": "=1", "minerals": ["Co", "Ni"], "farmer": True})
     sign(petition, "Ben", answers={"farmer": False})
     ada, ben = read(petition, CRM, everyone=True)
-    assert [ada[f"answer: {key}"] for key in ("your_union", "minerals", "farmer")] == ["'=1", "Co, Ni", "yes"]
+    assert [ada[f"answer: {key}"] for key in ("your_union", "minerals", "farmer")] == ["'=1", "Co\nNi", "yes"]
     assert [ben[f"answer: {key}"] for key in ("your_union", "minerals", "farmer")] == ["", "", "no"]
 
 
 def test_another_petition_s_signatures_stay_out(petition, closed_petition):
-    sign(closed_petition, "Ada", door=doors.IMPORT)
+    sign(closed_petition, "Ada", channel=channels.IMPORT)
     assert read(petition, DELIVERY) == []
 
 
@@ -142,6 +146,13 @@ def pdf_of(petition):
     *_numbers, content = delivery_pdf(petition)
     assert content.startswith(b"%PDF-")
     return content
+
+
+def test_a12_a_slides_line_break_and_other_controls_are_in_no_part_of_the_pdf(petition):
+    petition.title = "Rivers\x0bfirst\x07\x1b"
+    reader = PdfReader(BytesIO(pdf_of(petition)))
+    assert reader.metadata.title == "Rivers first"
+    assert not {"\x0b", "\x07", "\x1b"} & set(reader.pages[0].extract_text())
 
 
 def test_the_pdf_has_a_cover_and_more_pages_for_more_names(petition):
@@ -160,24 +171,40 @@ def pages(content):
 
 @pytest.mark.parametrize("name", ["李小龙", "नमस्ते", "Ørsted", "محمد", "Nguyễn", "J. O’Neil", "Sun 🌞 Ray"])
 def test_each_letter_of_a_name_is_drawn_in_a_font_that_has_it(name):
-    if not {"NotoSans-Regular.ttf", "DroidSansFallbackFull.ttf"} <= pdf_text._files().keys():
+    if not {"NotoSans-Regular.ttf", "DroidSansFallbackFull.ttf"} <= fonts.files().keys():
         missing("A font for every script", "install fonts-noto-core and fonts-droid-fallback")
-    drawn = "".join(run for _font, run in pdf_text._runs(name))
+    drawn = "".join(run for _font, run in pdf._by_font(name))
     assert drawn == name.replace("🌞", "\ufffd")
 
 
 def test_a_long_name_is_broken_over_lines_and_nothing_is_lost():
     name = "W" * 160
-    lines = pdf_text.wrap(name, 9, 200)
+    lines = pdf.wrapped(name, 9, 200)
     assert len(lines) > 1
     assert "".join(lines) == name
 
 
 def test_without_any_font_folder_latin_letters_still_have_a_font(settings):
     settings.PDF_FONT_FOLDERS = []
-    for forget in (pdf_text._files, pdf_text._loaded, pdf_text._font_of):
+    for forget in (fonts.files, fonts.characters, pdf._loaded, pdf._font_of):
         forget.cache_clear()
-    assert pdf_text.width("Søren", 10) > 0
-    assert [run for _font, run in pdf_text._runs("李")] == ["\ufffd"] or pdf_text._font_of("\ufffd") == ""
-    for forget in (pdf_text._files, pdf_text._loaded, pdf_text._font_of):
+    assert pdf.width("Søren", 10) > 0
+    assert [run for _font, run in pdf._by_font("李")] == ["\ufffd"]
+    for forget in (fonts.files, fonts.characters, pdf._loaded, pdf._font_of):
         forget.cache_clear()
+
+
+def test_the_pdf_says_what_it_is_and_whose_to_readers_and_to_machines(petition, home):
+    petition.target = "the Ministry of Water"
+    CampaignSettings.objects.update_or_create(
+        site=Site.objects.get(root_page=home), defaults={"organization_name": "River Neighbors"}
+    )
+    with override("fr"):
+        reader = PdfReader(BytesIO(pdf_of(petition)))
+
+    assert reader.metadata.title == petition.title
+    assert reader.metadata.author == "River Neighbors"
+    assert "the Ministry of Water" in reader.metadata.subject
+    assert reader.trailer["/Root"]["/Lang"] == "fr"
+    assert reader.trailer["/Root"]["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert "River Neighbors" in reader.pages[0].extract_text()

@@ -11,15 +11,15 @@ from django.urls import reverse
 
 from endorsers.models import Endorser
 from endorsers.tests.entries import waiting
-from petition import doors
+from petition.import_export.exporting import csv_export
+from petition.mails import links
 from petition.mails.letters import message_to
+from petition.mails.links import Purpose
 from petition.models import PetitionPage, Signature, SignatureExport
-from petition.signers import links
-from petition.signers.links import Purpose
-from petition.signing import write_signature
-from petition.submission import Submission
-from petition.transfers.exporting import csv_export
-from petition.visits import Visit
+from petition.signing import channels
+from petition.signing.attribution import Visit
+from petition.signing.sign import write_signature
+from petition.signing.submission import Submission
 
 TAG = "<img src=x onerror=alert(1)>"
 QUOTE = "\"' onmouseover=alert(1) x='"
@@ -41,7 +41,7 @@ def signature(petition):
         answers={"why": HOSTILE},
     )
     visit = Visit(**dict.fromkeys(("source", "medium", "campaign", "partner", "referrer"), HOSTILE[:60]))
-    write_signature(petition=petition, submission=submission, visit=visit, door=doors.IMPORT)
+    write_signature(petition=petition, submission=submission, visit=visit, channel=channels.IMPORT)
     return Signature.objects.get()
 
 
@@ -74,6 +74,7 @@ def test_no_page_runs_what_a_signer_typed(client, admin_client, petition, signat
 
 
 def test_the_api_answers_data_and_no_page(client, petition, signature):
+    Signature.objects.update(show_comment=True, comment_state="shown")
     answer = client.get(f"/api/campaign/v1/petitions/{petition.pk}/signatures/")
 
     assert answer["Content-Type"].startswith("application/json")

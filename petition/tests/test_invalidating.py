@@ -6,15 +6,16 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from campaign.runtime.leases.left_behind import take_up_left_behind
 from petition.abuse import invalidating
 from petition.abuse.invalidating import count_matching, run_batch, start, stop, undo
-from petition.abuse.tasks import resume_invalidations, work_on_invalidation
-from petition.confirming import confirm
+from petition.abuse.tasks import work_on_invalidation
 from petition.models import InvalidationRun, Signature, SignatureEvent
-from petition.moderating import restore
+from petition.moderation.moderating import restore
+from petition.signing.confirming import confirm
+from petition.signing.withdrawing import erase, withdraw
 from petition.tests.invalidations import add, count_is_exact, finish, rows, rule
 from petition.tests.signers import asks_to_confirm
-from petition.withdrawing import erase, withdraw
 
 State = InvalidationRun.State
 
@@ -246,10 +247,10 @@ def test_what_a_killed_worker_left_is_taken_up_again(crowd, editor):
     run = rule(crowd, domain="spam.example")
     start(run, by=editor)
     run_batch(run)  # and the worker is gone
-    resume_invalidations()
+    take_up_left_behind()
     assert run.signatures.count() == 3  # it may still be at work
-    InvalidationRun.objects.filter(pk=run.pk).update(heard_of_at=timezone.now() - timedelta(minutes=5))
-    resume_invalidations()
+    InvalidationRun.objects.filter(pk=run.pk).update(due_at=timezone.now() - timedelta(minutes=3))
+    take_up_left_behind()
     run.refresh_from_db()
     assert (run.state, run.rejected) == (State.DONE, 10)
 

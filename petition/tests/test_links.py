@@ -6,12 +6,12 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from campaign.core.links import DeadLinkError, Reason, page_address
+from campaign.core.signed_links import DeadLinkError, Reason, page_address
+from petition.mails import links
+from petition.mails.links import Purpose
 from petition.models import PetitionPage
-from petition.signers import links
-from petition.signers.links import Purpose
+from petition.signing.withdrawing import erase
 from petition.tests.signers import asks_to_confirm, signed
-from petition.withdrawing import erase
 
 
 def why_dead(token, purpose):

@@ -8,7 +8,8 @@ import pytest
 
 from campaign.core.models import CampaignSettings
 from petition.mails.letters import message_to
-from petition.mails.owing import owe_mail
+from petition.mails.outbox import owe_mail
+from petition.mails.words import fill
 from petition.models import MailText, Signature
 from petition.tests.signers import UPDATES, asks_to_confirm, signed
 
@@ -79,11 +80,11 @@ def test_the_html_loads_nothing_and_keeps_its_rule_for_dark_screens(petition, or
 
 
 def test_html_in_a_name_is_shown_and_not_obeyed(petition):
-    ada = signed(petition, given_name="<b>A</b>&amp;", family_name='"x" onclick=')
+    ada = signed(petition, given_name="<b>A</b>&amp", family_name='"x" onclick')
     MailText.objects.create(kind="thanks", language="en", subject="Hi {full_name}", body="{full_name}\n\n{link}")
     message = sent(ada)
-    assert "&lt;b&gt;A&lt;/b&gt;&amp;amp;" in html_of(message)
-    assert "<b>A</b>&amp;" in text_of(message)
+    assert "&lt;b&gt;A&lt;/b&gt;&amp;amp" in html_of(message)
+    assert "<b>A</b>&amp" in text_of(message)
 
 
 @pytest.mark.parametrize("name", ["Ada\r\nBcc: eve@evil.example", "Ada\nX: y", "Ada\x00\x0b", "%s %n {link} {0}"])
@@ -96,8 +97,13 @@ def test_a_name_cannot_write_headers_or_placeholders(petition, name):
     assert message["Bcc"] is None
     assert message["X"] is None
     assert "\n" not in str(message["Subject"])
-    if "{link}" in name:
-        assert str(message["Subject"]) == f"Hi {name}"
+    if "{link}" in name:  # which no name is
+        assert str(message["Subject"]) == "Hi friend"
+        assert "%s" not in text_of(message)
+
+
+def test_braces_in_a_value_stay_what_they_are():
+    assert fill("Hi {given_name}: {link}", {"given_name": "{link} %s", "link": "/x"}) == "Hi {link} %s: /x"
 
 
 @pytest.mark.parametrize("name", ["O’Neil", "Ørsted", "Nguyễn Văn", "李", "J. Smit", "A/ Jansen", "Sun 🌞"])
@@ -155,3 +161,38 @@ def test_s6_the_mail_carries_the_latest_name(petition):
     assert again.pk == ada.pk
     assert "Hello Ada," in text_of(sent(again))
     assert owe_mail(again, Signature.Mail.CONFIRM, now=again.created_at)
+
+
+@pytest.mark.parametrize("mail", [Signature.Mail.CONFIRM, Signature.Mail.THANKS, Signature.Mail.ALREADY_SIGNED])
+@pytest.mark.parametrize(
+    ("given_name", "family_name"),
+    [
+        ("Win at evil.ai", ""),
+        ("evil．com", ""),
+        ("Call 0800", "123456"),
+        ("٠١٢٣٤٥٦٧", ""),
+        ("evil", ".com"),
+        ("＠eve", ""),
+        ("Free gift: reply", "YES now"),
+        ("Claim $500", "now"),
+        ("Winner！", ""),
+    ],
+)
+def test_s37_a_name_that_advertises_is_left_out_of_the_mail(petition, mail, given_name, family_name):
+    letter = sent(signed(petition, given_name=given_name, family_name=family_name), mail)
+    words = letter["Subject"] + letter.get_body(("plain",)).get_content() + letter.get_body(("html",)).get_content()
+    assert given_name not in words
+    assert "friend" in words
+
+
+@pytest.mark.parametrize("name", ["J.Page", "D.Me", "A. Win", "St.Cloud", "Zoë 2", "A/ Jansen", "Mary 🌻"])
+def test_s37_an_initial_is_no_host(petition, name):
+    assert name in sent(signed(petition, given_name=name), "confirm").get_body(("plain",)).get_content()
+
+
+def test_s32_a_second_person_at_one_address_reads_what_they_can_do(client, petition):
+    ada = signed(petition)
+    client.post("/petition/", {"given_name": "Ben", "email": ada.email})
+    text = sent(ada, Signature.Mail.ALREADY_SIGNED).get_body(("plain",)).get_content()
+    assert "one address counts once" in text
+    assert "with an address of their own:\nhttp" in text

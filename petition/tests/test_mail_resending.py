@@ -8,13 +8,14 @@ from django.core import mail
 from django.utils import timezone
 from wagtail.models import PageLogEntry
 
-from petition.confirming import confirm
+from campaign.tests.pressing import says
 from petition.mails.resending import LINKS_A_DAY, resend_to_unconfirmed, send_links
 from petition.models import Signature
-from petition.moderating import reject
+from petition.moderation.moderating import reject
+from petition.signing.confirming import confirm
+from petition.signing.withdrawing import erase, withdraw
 from petition.tests.mailing import deliver
-from petition.tests.signers import asks_to_confirm, signed
-from petition.withdrawing import withdraw
+from petition.tests.signers import UPDATES, asks_to_confirm, signed
 
 
 @pytest.fixture
@@ -87,3 +88,47 @@ def test_an_unknown_address_costs_as_many_queries_as_a_known_one(petition):
             send_links(address=address)
         counts.append(len(queries))
     assert counts[0] == counts[1]
+
+
+def test_a_mail_that_is_on_its_way_is_not_replaced_by_the_link_that_it_carries(petition):
+    asks_to_confirm(petition, UPDATES)
+    signature = signed(petition, subscribe=True)
+    later = timezone.now() + timedelta(days=1)
+    Signature.objects.update(mail_due_at=later, mail_attempts=6)
+    assert send_links(address=signature.email) == 1
+    deliver()
+    [message] = mail.outbox
+    assert message.subject.startswith("Please confirm that you want updates")
+    assert "/signature/manage/" in message.body
+
+
+def test_who_signed_anew_after_withdrawing_is_sent_the_button_again(petition):
+    withdraw(signature=signed(petition))
+    signed(petition, given_name="Augusta")
+    deliver()
+    mail.outbox.clear()
+    assert send_links(address="ada@example.org") == 1
+    deliver()
+    assert [message.subject for message in mail.outbox] == ["Please confirm your signature: Put rights first"]
+
+
+def test_the_page_promises_a_mail_for_what_is_kept_and_says_how_often(client, petition):
+    signature = signed(petition)
+    deliver()
+    mail.outbox.clear()
+    erase(signature=signature)
+    answer = client.post("/signature/link/", {"email": "ada@example.org"}, follow=True)
+    assert says(answer, "If a signature with this address is kept here")
+    assert says(answer, f"at most {LINKS_A_DAY} times a day")
+    deliver()
+    assert mail.outbox == []
+
+
+def test_who_is_erased_before_the_mail_leaves_gets_none(petition):
+    signature = signed(petition)
+    deliver()
+    mail.outbox.clear()
+    send_links(address="ada@example.org")
+    erase(signature=signature)
+    deliver()
+    assert mail.outbox == []

@@ -78,3 +78,23 @@ def test_a_hundred_signatures_made_while_it_refuses_are_all_mailed_once_it_takes
         server.stop()
     assert sorted(counter.received) == sorted(SIGNERS)
     assert not Signature.objects.exclude(owed_mail="").exists()
+
+
+def test_what_was_put_off_while_it_refused_goes_out_once_it_takes_mail_whatever_its_own_wait(
+    petition, counter, settings
+):
+    """No signature follows that would be the next mail: those that were put off are tried themselves."""
+    counter.refusing = True
+    server = Controller(counter, hostname="127.0.0.1", port=settings.EMAIL_PORT)
+    server.start()
+    try:
+        for address in SIGNERS[:4]:
+            signed(petition, email=address)
+        assert deliver().paused
+        assert deliver().paused
+        counter.refusing = False
+        while (round_ := deliver()).left:
+            assert not round_.paused
+    finally:
+        server.stop()
+    assert sorted(counter.received) == sorted(SIGNERS[:4])

@@ -4,11 +4,11 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from petition import doors
 from petition.models import OfflineBatch, PetitionPage
-from petition.signing import write_signature
-from petition.submission import Submission
-from petition.visits import Visit
+from petition.signing import channels
+from petition.signing.attribution import Visit
+from petition.signing.sign import write_signature
+from petition.signing.submission import Submission
 
 
 @pytest.fixture
@@ -16,7 +16,7 @@ def half_on_paper(petition):
     """3 signatures online and 40 on paper."""
     for name in ("ada", "ben", "chi"):
         submission = Submission(given_name=name, email=f"{name}@example.org")
-        write_signature(petition=petition, submission=submission, visit=Visit(), door=doors.FORM)
+        write_signature(petition=petition, submission=submission, visit=Visit(), channel=channels.FORM)
     OfflineBatch.objects.create(petition=petition, count=40, collected_on=timezone.localdate())
     return PetitionPage.objects.get(pk=petition.pk)
 

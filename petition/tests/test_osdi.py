@@ -1,4 +1,4 @@
-"""Petitions in the Open Supporter Data Interface: read in HAL, signed by the same door as everywhere."""
+"""Petitions in the Open Supporter Data Interface: read in HAL, signed by the same channel as everywhere."""
 
 import json
 
@@ -125,7 +125,7 @@ def test_a_person_signs_and_the_answer_says_nothing(send, slash):
     signature = Signature.objects.get()
     assert (signature.full_name, signature.email) == ("Ada Lovelace", "ada@example.org")
     assert (signature.country, signature.postal_code, signature.region) == ("US", "44114", "Ohio")
-    assert (signature.comment, signature.source, signature.door) == ("For the river.", "partner.example.org", "api")
+    assert (signature.comment, signature.source, signature.channel) == ("For the river.", "partner.example.org", "api")
     assert (signature.subscribe, signature.show_name, signature.city) == (False, False, "")
 
 

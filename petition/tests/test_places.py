@@ -3,8 +3,8 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from petition.forms import SignForm
-from petition.places import has_postal_codes, region_of, validate_postal_code
+from petition.form.forms import SignForm
+from petition.signing.postal_codes import has_postal_codes, is_cut_short, region_of, restored_code, validate_postal_code
 
 CODES = [
     "20009",
@@ -58,6 +58,11 @@ def test_s8_nobody_from_hong_kong_is_asked_for_a_code(petition):
         ("US", "43215-1234", "Ohio"),
         ("US", " 20009 ", "District of Columbia"),
         ("CA", "k1a 0b1", "Ontario"),
+        ("CA", "K1A-0B1", "Ontario"),
+        ("US", "432151234", "Ohio"),
+        ("US", "2139", ""),  # case X7: the beginning of a code is no code
+        ("US", "21", ""),
+        ("US", "213999", ""),
         ("US", "", ""),
         ("", "43215", ""),
         ("HK", "999077", ""),
@@ -66,3 +71,29 @@ def test_s8_nobody_from_hong_kong_is_asked_for_a_code(petition):
 )
 def test_a_code_tells_the_region_where_it_does(country, code, region):
     assert region_of(country, code) == region
+
+
+@pytest.mark.parametrize(
+    ("country", "code", "restored"),
+    [
+        ("US", "2139", "02139"),
+        ("US", "601", "00601"),
+        ("US", "2139-4307", "02139-4307"),
+        ("US", "21394307", "02139-4307"),
+        ("DE", "1067", "01067"),
+        ("FR", "1000", "01000"),
+        ("NO", "150", "0150"),
+        ("US", "43215", "43215"),
+        ("US", "99", ""),
+        ("IN", "1100", ""),
+        ("GB", "12", ""),
+        ("", "2139", ""),
+    ],
+)
+def test_x7_zeros_that_a_spreadsheet_took_come_back(country, code, restored):
+    assert restored_code(country, code) == restored
+
+
+def test_x7_what_is_cut_short_is_told_in_countries_whose_codes_are_digits():
+    assert is_cut_short("US", "2139")
+    assert not any(is_cut_short(*said) for said in [("US", "02139"), ("GB", "12"), ("HK", "12"), ("", "12")])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from petition.counting import places
+from petition.counting import geography
 from petition.counting.history import by_place
 from petition.tests.signers import signed
 
@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def large(petition, monkeypatch):
-    monkeypatch.setattr(places, "READ_UP_TO", 2)
+    monkeypatch.setattr(geography, "READ_UP_TO", 2)
     for number, country in enumerate(["US", "US", "CA"]):
         signed(petition, email=f"{number}@example.org", country=country)
     return petition
@@ -26,21 +26,21 @@ def test_before_the_first_count_the_signatures_are_read(large):
 
 
 def test_a_count_is_shown_until_the_next_one(large):
-    places.count_places()
+    geography.count_places()
     signed(large, email="new@example.org", country="MX")
 
     assert countries_of(large) == {"US": 2, "CA": 1}
-    assert places.count_places() == 1
+    assert geography.count_places() == 1
     assert countries_of(large) == {"US": 2, "CA": 1, "MX": 1}
 
 
 def test_what_has_not_changed_is_not_counted_again(large):
-    assert places.count_places() == 1
-    assert places.count_places() == 0
+    assert geography.count_places() == 1
+    assert geography.count_places() == 0
 
 
 def test_looking_reads_no_signature_of_a_large_petition(large, django_assert_max_num_queries):
-    places.count_places()
+    geography.count_places()
     with django_assert_max_num_queries(2) as asked:
         by_place(large)
     assert not [query for query in asked.captured_queries if 'petition_signature"' in query["sql"]]

@@ -12,6 +12,7 @@ from altcha_django.challenge import ChallengeConfig
 from django.utils import timezone
 
 from petition.abuse import puzzle
+from petition.abuse.puzzle import Proof
 from petition.models import Signature
 
 ADA = {"given_name": "Ada", "email": "ada@example.org"}
@@ -20,6 +21,7 @@ ADA = {"given_name": "Ada", "email": "ada@example.org"}
 @pytest.fixture(autouse=True)
 def _quick_puzzles(monkeypatch):
     monkeypatch.setattr(puzzle, "_DIFFICULTY", ChallengeConfig(cost=2, max_number=8, expires_seconds=600))
+    monkeypatch.setattr(puzzle, "_HARDER", ChallengeConfig(cost=2, max_number=16, expires_seconds=600))
 
 
 @pytest.fixture
@@ -113,6 +115,35 @@ def test_the_embed_counts_a_solved_signature_at_once(client, guarded):
     response = client.post(address, ADA | {"altcha": solved(puzzle.new_puzzle())})
 
     assert response.status_code == 303
+    assert state_of("ada@example.org") == "confirmed"
+
+
+@pytest.mark.parametrize("path", ["/petition/", "/embed/petition/{}/"])
+def test_s41_over_the_limit_a_device_that_solves_the_harder_puzzle_signs(client, petition, settings, path):
+    settings.SIGN_RATE_LIMIT = "1/1"
+    path = path.format(petition.pk)
+    client.post(path, ADA)
+    ben, cid = {"given_name": "Ben", "email": "ben@example.org"}, {"given_name": "Cid", "email": "cid@example.org"}
+    assert client.post(path, ben).status_code == 429
+    assert client.post(path, ben | {"altcha": solved(puzzle.new_puzzle())}).status_code == 429
+    harder = solved(client.get("/signature/puzzle/?harder").json())
+    assert client.post(path, ben | {"altcha": harder}).status_code == 303
+    assert client.post(path, cid | {"altcha": harder}).status_code == 429  # it is Ben's
+    assert state_of("ben@example.org") == "confirmed"
+
+
+def test_s41_a_farm_of_machines_that_solves_puzzles_has_a_limit_too(client, petition, settings):
+    settings.SIGN_RATE_LIMIT = "1/1"
+    answers = []
+    for number in range(13):
+        post = {"given_name": "Ada", "email": f"ada{number}@example.org"}
+        answers.append(client.post("/petition/", post | {"altcha": solved(puzzle.new_puzzle(Proof.HARDER))}))
+    assert [answer.status_code for answer in answers] == [303] * 11 + [429] * 2
+
+
+def test_the_harder_puzzle_is_worth_what_the_usual_one_is(client, guarded):
+    client.post("/petition/", ADA | {"altcha": solved(puzzle.new_puzzle(Proof.HARDER))})
+
     assert state_of("ada@example.org") == "confirmed"
 
 

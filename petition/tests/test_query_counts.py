@@ -7,12 +7,12 @@ from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from petition import doors
 from petition.models import Signature
-from petition.signing import write_signature
-from petition.submission import Submission
+from petition.signing import channels
+from petition.signing.attribution import Visit
+from petition.signing.sign import write_signature
+from petition.signing.submission import Submission
 from petition.tests.served_site import FORM, JSON
-from petition.visits import Visit
 
 FEW, MANY = 3, 30
 
@@ -49,7 +49,7 @@ def _sign(petition, number):
             petition=petition,
             submission=Submission(given_name="Grace", email=f"grace{one}@example.org", country="US", show_name=True),
             visit=Visit(language="en"),
-            door=doors.FORM,
+            channel=channels.FORM,
         )
 
 
@@ -58,7 +58,7 @@ ASKED = {
     "sqlite": {"none": {"django": 9, "form": 4, "api": 4}, "count": {"django": 8, "form": 3, "api": 3}},
     "postgresql": {"none": {"django": 7, "form": 2, "api": 2}, "count": {"django": 7, "form": 2, "api": 2}},
 }
-# What a repeated one asks more, at any door: a transaction of its own (case S2: nobody can time that it was there).
+# What a repeated one asks more, at any channel: a transaction of its own (case S2: nobody can time that it was there).
 AGAIN = {"sqlite": {"none": 2, "count": 7}, "postgresql": {"none": 3, "count": 7}}
 
 
@@ -74,7 +74,7 @@ def test_a_signature_costs_as_many_queries_however_many_have_signed(asked, petit
     assert Signature.objects.count() == MANY + 2 * 6
     assert many == few
     new, again = zip(*many.values(), strict=True)
-    # A savepoint and its release, the row and its count; the quick doors look for no page.
+    # A savepoint and its release, the row and its count; the quick channels look for no page.
     assert dict(zip(many, new, strict=True)) == ASKED[connection.vendor][confirmation]
     assert {later - first for first, later in zip(new, again, strict=True)} == {AGAIN[connection.vendor][confirmation]}
 

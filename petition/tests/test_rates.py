@@ -6,9 +6,11 @@ import pytest
 import time_machine
 from django.test import Client
 
-from campaign.core import rate_limits
-from campaign.core.rate_limits import Rate, RateLimitError
-from petition.models import Signature
+from campaign.runtime.rate_limits import rate_limits
+from campaign.runtime.rate_limits.rate_limits import Rate, RateLimitError
+from petition.form.forms import SignForm
+from petition.form.question_fields import ANSWER_PREFIX
+from petition.models import PetitionQuestion, Signature
 
 NOON = "2026-05-01 12:00:30Z"
 
@@ -69,8 +71,66 @@ def test_an_ipv6_household_shares_its_rate_and_its_neighbours_do_not(client, pet
 
 def test_a_forwarded_address_buys_no_new_rate(client, petition, settings):
     settings.SIGN_RATE_LIMIT = "1/100"
-    answers = [post(client, number, HTTP_X_FORWARDED_FOR=f"198.51.100.{number}").status_code for number in range(2)]
+    forged = [{"HTTP_X_FORWARDED_FOR": f"198.51.100.{number}", "REMOTE_ADDR": "203.0.113.7"} for number in range(2)]
+    answers = [post(client, number, **said).status_code for number, said in enumerate(forged)]
     assert answers == [303, 429]
+
+
+def test_s42_behind_a_proxy_that_nobody_named_two_hundred_networks_are_not_one(client, petition, settings):
+    settings.SIGN_RATE_LIMIT = "1/1"
+    for peer in ("127.0.0.1", "10.0.0.5", "172.18.0.2", "fd00::5", ""):
+        said = [{"HTTP_X_FORWARDED_FOR": f"198.51.100.{number}", "REMOTE_ADDR": peer} for number in range(3)]
+        answers = [post(client, f"{number}{peer}", **one).status_code for number, one in enumerate(said)]
+        assert 429 not in answers
+    assert set(Signature.objects.values_list("network_key", flat=True)) == {""}
+
+
+def test_a_provider_s_customer_with_many_ipv6_networks_has_a_rate_for_all_of_them(client, petition, settings):
+    settings.SIGN_RATE_LIMIT = "1/100"
+    addresses = [f"2001:db8:1:{number:x}::1" for number in range(11)]
+    answers = [post(client, number, REMOTE_ADDR=address).status_code for number, address in enumerate(addresses)]
+    assert answers == [303] * 10 + [429]
+    assert post(client, 11, REMOTE_ADDR="2001:db8:2:1::1").status_code == 303
+
+
+@pytest.mark.parametrize("path", ["/petition/", "/embed/petition/{}/"])
+def test_s41_who_is_refused_is_told_when_and_keeps_all_that_was_typed(client, petition, settings, path):
+    settings.SIGN_RATE_LIMIT = "1/100"
+    petition.ask_comment = petition.Ask.OPTIONAL
+    PetitionQuestion.objects.create(petition=petition, label="Teacher", field_type="checkbox", required=False)
+    petition.save()
+    answer = next(name for name in SignForm(petition=petition).fields if name.startswith(ANSWER_PREFIX))
+    path = path.format(petition.pk)
+    typed = {"comment": "Our well is dry.", "show_name": "on", "subscribe": "on", answer: "on"}
+    with time_machine.travel(NOON, tick=False):
+        post(client, 1)
+        answers = [client.post(path, {"given_name": "Ada", "email": f"ada{n}@example.org"} | typed) for n in range(3)]
+    assert [(answer.status_code, answer["Retry-After"]) for answer in answers] == [
+        (429, "60"),
+        (429, "120"),
+        (429, "180"),
+    ]
+    html = answers[1].content.decode()
+    assert "sign again in 2 minutes" in html
+    assert 'value="ada1@example.org"' in html
+    assert "Our well is dry." in html
+    assert html.count(" checked") == 3
+    assert "/signature/puzzle/?harder" in html
+
+
+def test_s41_a_program_is_told_when_and_of_the_puzzle(client, petition, settings):
+    settings.SIGN_RATE_LIMIT = "2/100"
+    address = f"/api/campaign/v1/petitions/{petition.pk}/signatures/"
+    with time_machine.travel(NOON, tick=False):
+        answers = [
+            client.post(address, {"given_name": "Ada", "email": f"{n}@example.org"}, content_type="application/json")
+            for n in range(3)
+        ]
+    problem = answers[2].json()
+    assert answers[2]["Content-Type"] == "application/problem+json"
+    assert (problem["retry_after"], answers[2]["Retry-After"]) == (30, "30")
+    assert "30 seconds" in problem["detail"]
+    assert client.get(problem["puzzle"]).status_code == 200
 
 
 def test_behind_a_trusted_proxy_each_visitor_has_a_rate(client, petition, settings):

@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
-from petition.ledger.reading import forget_readings, note_reading
+from petition.admin.signatures.reading import forget_readings, note_reading
 from petition.models import SignatureExport
-from petition.tests.ledger_cast import NAME, sign
+from petition.tests.signature_admin_cast import NAME, sign
 
 
 @pytest.fixture

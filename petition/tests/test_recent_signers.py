@@ -8,12 +8,12 @@ from django.test.utils import CaptureQueriesContext
 from lxml import html
 
 from campaign.core.models import PublicGeneration
-from petition import doors
 from petition.models import PetitionPage, Signature
-from petition.signing import write_signature
-from petition.submission import Submission
-from petition.visits import Visit
-from petition.withdrawing import withdraw
+from petition.signing import channels
+from petition.signing.attribution import Visit
+from petition.signing.sign import write_signature
+from petition.signing.submission import Submission
+from petition.signing.withdrawing import withdraw
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
@@ -27,7 +27,7 @@ def sign(petition):
                 petition=petition,
                 submission=Submission(given_name=name, email=f"{number}@mail.example", **{"show_name": True} | facts),
                 visit=Visit(),
-                door=doors.IMPORT,
+                channel=channels.IMPORT,
                 now=NOON + timedelta(days=number),
             )
 

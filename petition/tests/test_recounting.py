@@ -8,20 +8,20 @@ from django.core.management import call_command
 from django.db import connection, connections
 from django.utils import timezone
 
-from petition import doors
-from petition.confirming import confirm
 from petition.counting.recounting import recount
 from petition.models import OfflineBatch, PetitionPage, Signature, SignatureTally
-from petition.moderating import reject, restore
-from petition.signing import write_signature
-from petition.submission import Submission
-from petition.visits import Visit
-from petition.withdrawing import anonymize, erase, withdraw
+from petition.moderation.moderating import reject, restore
+from petition.signing import channels
+from petition.signing.attribution import Visit
+from petition.signing.confirming import confirm
+from petition.signing.sign import write_signature
+from petition.signing.submission import Submission
+from petition.signing.withdrawing import anonymize, erase, withdraw
 
 
-def sign(petition, name, *, door=doors.FORM, now=None):
+def sign(petition, name, *, channel=channels.FORM, now=None):
     submission = Submission(given_name=name.title(), email=f"{name}@example.org")
-    write_signature(petition=petition, submission=submission, visit=Visit(), door=door, now=now)
+    write_signature(petition=petition, submission=submission, visit=Visit(), channel=channel, now=now)
     return Signature.objects.get(petition=petition, canonical_email=f"{name}@example.org")
 
 
@@ -46,7 +46,7 @@ def busy_petition(petition):
     erase(signature=grace)
     anonymize(signature=dora)
     sign(petition, "ada")  # waits to be confirmed again
-    sign(petition, "hedy", door=doors.IMPORT, now=timezone.now() - timedelta(days=400))
+    sign(petition, "hedy", channel=channels.IMPORT, now=timezone.now() - timedelta(days=400))
     OfflineBatch.objects.create(petition=petition, count=12, collected_on=date(2026, 5, 1))
     return petition
 
@@ -104,7 +104,7 @@ def test_an_editor_in_another_time_zone_rejects_from_the_day_on_which_it_counted
     assert total(petition) == 1
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_s10_mending_while_people_sign_loses_and_doubles_nothing(petition):
     SignatureTally.objects.create(petition=petition, day=date(2020, 1, 1), slot=3, count=7)
     SignatureTally.objects.create(petition=petition, day=timezone.localdate(), slot=1, count=5)
@@ -120,7 +120,7 @@ def test_s10_mending_while_people_sign_loses_and_doubles_nothing(petition):
 
     def signs(number):
         for i in range(15):
-            signature = sign(petition, f"person{number}x{i}", door=doors.IMPORT)
+            signature = sign(petition, f"person{number}x{i}", channel=channels.IMPORT)
             if i % 3 == 0:
                 withdraw(signature=signature)
 

@@ -8,22 +8,23 @@ from django.utils import timezone
 from wagtail.models import Site
 
 from campaign.core.models import CampaignSettings
-from petition import doors, retention
 from petition.counting.recounting import recount
 from petition.models import PetitionPage, Signature, SignatureExport
-from petition.retention import anonymize_due, forget_transfers
-from petition.signing import write_signature
-from petition.submission import Submission
-from petition.visits import Visit
+from petition.privacy import retention
+from petition.privacy.retention import anonymize_due
+from petition.signing import channels
+from petition.signing.attribution import Visit
+from petition.signing.sign import write_signature
+from petition.signing.submission import Submission
 
 NOW = datetime(2026, 8, 31, 12, tzinfo=UTC)
 
 
-def sign(petition, name, at, *, door=doors.FORM):
+def sign(petition, name, at, *, channel=channels.FORM):
     submission = Submission(
         given_name=name, family_name="Lovelace", email=f"{name}@example.org", city="Rome", comment="Rivers first."
     )
-    write_signature(petition=petition, submission=submission, visit=Visit(network_key="x"), door=door, now=at)
+    write_signature(petition=petition, submission=submission, visit=Visit(network_key="x"), channel=channel, now=at)
     return Signature.objects.get(email=f"{name}@example.org")
 
 
@@ -87,10 +88,10 @@ def test_who_was_forgotten_may_sign_again(petition, keep_for):
 
 def test_files_of_exports_go_after_a_week(petition):
     export = SignatureExport.objects.create(petition=petition, filename="x", content=b"names", state="done")
-    assert forget_transfers(now=timezone.now() + timedelta(days=6)) == 0
-    assert forget_transfers(now=timezone.now() + timedelta(days=8)) == 1
+    assert SignatureExport.objects.forget_files(now=timezone.now() + timedelta(days=6)) == 0
+    assert SignatureExport.objects.forget_files(now=timezone.now() + timedelta(days=8)) == 1
     export.refresh_from_db()
-    assert export.content is None
+    assert export.content == b""
 
 
 def test_the_command_says_what_it_did(petition, keep_for, capsys):

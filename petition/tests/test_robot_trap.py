@@ -45,8 +45,10 @@ def test_editors_switch_the_trap(client, petition, switched_on):
 
 def test_people_meet_it_neither_by_eye_nor_by_keyboard_nor_by_screen_reader(client, petition):
     html = client.get("/petition/").content.decode()
-    trap = html[html.index('<div class="visually-hidden" aria-hidden="true">') :][:400]
+    trap = html[html.index('<div class="visually-hidden" aria-hidden="true">') :][:500]
 
     assert 'tabindex="-1"' in trap
     assert 'autocomplete="off"' in trap
+    assert " readonly" in trap
+    assert all(f"data-{manager}" in trap for manager in ("1p-ignore", "lpignore", "bwignore", "form-type"))
     assert "Leave this field empty" in trap

@@ -5,11 +5,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.utils import timezone
 
+from campaign.tests.pressing import carried, press
+from petition.mails import links
+from petition.mails.links import Purpose
 from petition.models import PetitionPage, Signature
-from petition.signers import links
-from petition.signers.links import Purpose
+from petition.signing.withdrawing import withdraw
 from petition.tests.signers import UPDATES, asks_to_confirm, signed
-from petition.withdrawing import withdraw
 
 
 @pytest.fixture
@@ -51,7 +52,7 @@ def test_s14_the_time_of_the_first_consent_stays_and_the_last_choice_counts(clie
     asks_to_confirm(petition)
     first = signed(petition, show_name=True)
     signed(petition, show_name=True, subscribe=True)
-    client.post(page_of(first))
+    press(client, page_of(first))
     confirmed_at = Signature.objects.get().address_confirmed_at
     client.post(page_of(first))
     ada = Signature.objects.get()
@@ -74,8 +75,9 @@ def test_s6_the_page_shows_the_name_that_was_typed_last(client, petition):
     asks_to_confirm(petition)
     signed(petition, given_name="Adda")
     ada = signed(petition, given_name="Ada", family_name="King")
-    assert "Ada King" in client.get(page_of(ada)).content.decode()
-    client.post(page_of(ada))
+    page = client.get(page_of(ada))
+    assert "Ada King" in page.content.decode()
+    client.post(page_of(ada), carried(page))
     signature = Signature.objects.get()
     assert (signature.full_name, signature.state) == ("Ada King", Signature.State.CONFIRMED)
 

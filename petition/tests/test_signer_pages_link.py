@@ -6,9 +6,9 @@ import pytest
 from django.core import mail
 from django.urls import reverse
 
+from petition.mails import links
+from petition.mails.links import Purpose
 from petition.models import Signature
-from petition.signers import links
-from petition.signers.links import Purpose
 from petition.tests.mailing import deliver
 from petition.tests.signers import asks_to_confirm, signed
 
@@ -51,7 +51,10 @@ def test_what_is_no_address_is_a_field_error(client, ada):
 def test_too_many_are_refused_for_a_while_for_known_and_unknown_alike(client, ada, email):
     statuses = [client.post(ASK, {"email": email}).status_code for _try in range(3)]
     assert statuses == [303, 303, 429]
-    assert int(client.post(ASK, {"email": email})["Retry-After"]) > 0
+    answer = client.post(ASK, {"email": email})
+    wait = int(answer["Retry-After"])
+    said = f"{wait} seconds" if wait % 60 else f"{wait // 60} minute"
+    assert f"try again in {said}" in answer.content.decode()
     assert client.post(ASK, {"email": "other@example.org"}).status_code == 303
 
 

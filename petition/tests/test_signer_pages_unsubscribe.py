@@ -3,10 +3,10 @@
 import pytest
 from django.test import Client
 
-from petition.signers import links
-from petition.signers.links import Purpose
+from petition.mails import links
+from petition.mails.links import Purpose
+from petition.signing.withdrawing import erase
 from petition.tests.signers import signed
-from petition.withdrawing import erase
 
 ONE_CLICK = {"List-Unsubscribe": "One-Click"}
 

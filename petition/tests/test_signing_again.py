@@ -3,17 +3,18 @@
 import pytest
 from django.utils import timezone
 
-from petition import doors, signing
-from petition.confirming import confirm
 from petition.counting.recounting import recount
-from petition.forms import TRAP
-from petition.mails.owing import owe_mail
+from petition.form.forms import TRAP
+from petition.mails.outbox import owe_mail
 from petition.models import Signature
-from petition.moderating import correct, reject
-from petition.submission import Submission
+from petition.moderation.moderating import correct, reject
+from petition.signing import channels
+from petition.signing import sign as signing
+from petition.signing.attribution import Visit
+from petition.signing.confirming import confirm
+from petition.signing.submission import Submission
+from petition.signing.withdrawing import withdraw
 from petition.tests.signers import asks_to_confirm, signed
-from petition.visits import Visit
-from petition.withdrawing import withdraw
 
 ADA = {"given_name": "Ada", "email": "ada@example.org"}
 State, Mail = Signature.State, Signature.Mail
@@ -103,14 +104,14 @@ def test_two_of_one_household_who_sign_in_the_same_instant_both_count(petition, 
     petition.allow_shared_addresses = True
     petition.save()
     signed(petition, given_name="Ada")
-    keys = [""]  # what Ben's post found before Ada's was there
-    found = signing._household_key
-    monkeypatch.setattr(signing, "_household_key", lambda *asked: keys.pop() if keys else found(*asked))
+    places = [0]  # what Ben's post found before Ada's was there
+    found = signing._household_place
+    monkeypatch.setattr(signing, "_household_place", lambda *asked: places.pop() if places else found(*asked))
     signing.sign(
         petition=petition,
         submission=Submission(given_name="Ben", family_name="Lovelace", email="ada@example.org"),
         visit=Visit(),
-        door=doors.FORM,
+        channel=channels.FORM,
     )
 
     assert sorted(Signature.objects.values_list("given_name", flat=True)) == ["Ada", "Ben"]
@@ -124,6 +125,6 @@ def test_whose_commit_was_not_answered_is_not_told_that_they_had_signed_before(p
     now = timezone.now()
     for _try in range(2):  # the second as after a connection that was lost behind the commit
         submission = Submission(given_name="Ada", email="ada@example.org")
-        signing.sign(petition=petition, submission=submission, visit=Visit(), door=doors.FORM, now=now)
+        signing.sign(petition=petition, submission=submission, visit=Visit(), channel=channels.FORM, now=now)
 
     assert Signature.objects.get().owed_mail == ""

@@ -5,11 +5,11 @@ from io import StringIO
 
 import pytest
 
-from petition.confirming import confirm
 from petition.counting.recounting import recount
+from petition.import_export.exporting import csv_export
 from petition.models import PetitionPage, Signature, SignatureExport
+from petition.signing.confirming import confirm
 from petition.tests.signers import COUNT, UPDATES, asks_to_confirm, signed
-from petition.transfers.exporting import csv_export
 
 NONE = PetitionPage.Confirmation.NONE
 

@@ -2,7 +2,8 @@
 
 from django.core.management.base import BaseCommand
 
-from petition.retention import anonymize_due, forget_transfers
+from campaign.imports.file_work import forget_old_files
+from petition.privacy.retention import anonymize_due
 
 
 class Command(BaseCommand):
@@ -12,4 +13,4 @@ class Command(BaseCommand):
     )
 
     def handle(self, **options: object) -> None:
-        self.stdout.write(f"Signatures: {anonymize_due()}. Files: {forget_transfers()}.")
+        self.stdout.write(f"Signatures: {anonymize_due()}. Files: {forget_old_files()}.")

@@ -1,0 +1,1 @@
+"""Abuse in the admin: access rules, invalidation runs, trends."""

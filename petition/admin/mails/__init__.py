@@ -1,0 +1,1 @@
+"""The mails' words in the admin."""

@@ -1,0 +1,226 @@
+"""What the headless API takes and gives about petitions."""
+
+from datetime import date, datetime
+from typing import Any, Literal
+
+from ninja import Schema
+from pydantic import ConfigDict, Field
+
+from campaign.headless.media import RichTextOut
+from campaign.headless.pagination import LARGEST_PAGE, Items
+from campaign.headless.requests.request_validation import Body, Text, email_address, never_empty, never_null
+from petition.api.form_schema import SOURCE_LENGTH
+
+
+class BlockOut(Schema):
+    type: str = Field(description="The kind of block, such as `text`, `heading` or `image`.")
+    value: Any = Field(description="Its content; each kind has a shape of its own.")
+    id: str
+
+
+class ShareLinkOut(Schema):
+    network: str = Field(description="Short name, such as `email` or `bluesky`.")
+    label: str
+    href: str = Field(description="Opens the network's form for a new post, prefilled.")
+
+
+class ShareOut(Schema):
+    """What is passed on when somebody shares the petition; all addresses are absolute."""
+
+    url: str
+    title: str
+    text: str
+    image: str | None = Field(description="A picture of 1200 by 630 pixels.")
+    links: list[ShareLinkOut]
+
+
+class WordingOut(Schema):
+    """One wording of the statement that was published, and how many signed it."""
+
+    number: int = Field(description="Counted through all languages of the petition.")
+    language: str
+    text: str = Field(description="Normalized: words alone, a paragraph a line.")
+    sha256: str = Field(description="Of the text in UTF-8.")
+    published_at: datetime
+    signatures: int = Field(description="Those on paper included.")
+
+
+class PetitionOut(Schema):
+    id: int
+    locale: str = Field(description="The language that it is in, such as `fr`; all languages share one count.")
+    title: str
+    html_url: str = Field(description="The petition's page on this site.")
+    statement: list[BlockOut] = Field(description="What people sign.")
+    state: Literal["open", "closed"]
+    closing_text: RichTextOut | None = Field(description="Once it is closed: what came of it, in place of the form.")
+    signatures: int
+    goal: int | None
+    wording: int | None = Field(description="Which of the `wordings` the statement is now.")
+    wordings: list[WordingOut] = Field(description="All that were published; their numbers add up to `signatures`.")
+    form: dict[str, Any] = Field(description="JSON Schema (2020-12) of the body of a signature.")
+    share: ShareOut
+
+
+class PetitionList(Items[PetitionOut]):
+    pass
+
+
+class CountOut(Schema):
+    model_config = ConfigDict(json_schema_extra={"examples": [{"signatures": 4812, "goal": 10000}]})
+
+    signatures: int
+    goal: int | None
+
+
+class DayOut(Schema):
+    day: date
+    signatures: int
+
+
+class HourOut(Schema):
+    hour: datetime = Field(description="The beginning of the hour.")
+    signatures: int
+
+
+class CountryOut(Schema):
+    country: str = Field(description="ISO 3166-1 alpha-2; empty where signers gave none.")
+    name: str
+    signatures: int
+
+
+class RegionOut(Schema):
+    country: str
+    region: str = Field(description="State, province or region, by the postal code.")
+    signatures: int
+
+
+class HistoryOut(Schema):
+    days: list[DayOut] = Field(description="Oldest first.")
+    hours: list[HourOut] = Field(description="Oldest first, the last 48 hours.")
+    countries: list[CountryOut] = Field(description="Most signatures first.")
+    regions: list[RegionOut] = Field(description="Most signatures first, where the postal code tells.")
+
+
+class NamesWindow(Schema):
+    limit: int = Field(20, ge=1, le=LARGEST_PAGE, description="How many names to answer.")
+    cursor: Text = Field("", max_length=200, description="Taken from `next` of the page before.")
+
+
+class NameOut(Schema):
+    name: str
+    place: str = Field(description="Region and country, as far as they are known.")
+    id: int = Field(description="Of the signature: `signature.erased` names it when its signer is to be forgotten.")
+    comment: str = Field(description="Empty, unless its writer agreed and it may be shown: see `/comments/`.")
+    signed_at: datetime
+
+
+class CommentOut(Schema):
+    id: int
+    comment: str = Field(description="Plain text in any language and direction.")
+    name: str = Field(description="Empty where the writer is not to be named.")
+    writer: str = Field(description="The name, or words such as `A supporter from Ohio`.")
+    place: str
+    featured: bool = Field(description="Chosen by the editors.")
+    signed_at: datetime
+    report_url: str = Field(description="A page on which readers report the comment: offer it beside the words.")
+
+
+class CommentsOut(Schema):
+    items: list[CommentOut]
+    next: str | None = Field(description="The cursor of the next page, with older comments; null on the last page.")
+
+
+class NamesOut(Items[NameOut]):
+    next: str | None = Field(description="The cursor of the next page, with older names; null on the last page.")
+
+
+class SignatureIn(Body):
+    """The fields that the petition's `form` names; others are refused."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "required": ["given_name", "email"],
+            "examples": [
+                {
+                    "given_name": "Amara",
+                    "family_name": "Example",
+                    "email": "amara@example.org",
+                    "postal_code": "44114",
+                    "country": "US",
+                    "show_name": True,
+                    "subscribe": False,
+                    "source": "partner.example.org",
+                }
+            ],
+        }
+    )
+
+    given_name: str = Field("", max_length=80, json_schema_extra=never_empty)
+    family_name: str = Field("", max_length=80, description="May be empty: some people have one name.")
+    email: str = Field("", max_length=254, json_schema_extra=email_address)
+    postal_code: str = Field("", max_length=20)
+    country: str = Field("", description="ISO 3166-1 alpha-2.")
+    city: str = Field("", max_length=120)
+    comment: str = Field("", max_length=1000)
+    age: Text = Field("", max_length=20, description="`adult` or `minor`, where the petition's `form` asks for it.")
+    show_name: bool = Field(False, description="Name and place may be shown in public.")
+    show_comment: bool = Field(False, description="The comment may be shown, with the name only if that may be, too.")
+    subscribe: bool = Field(False, description="Wants updates by mail. Ask for it with a box that is not ticked.")
+    answers: dict[str, Any] = Field(default_factory=dict, description="To the petition's own questions, by their key.")
+    source: str = Field(
+        "",
+        max_length=SOURCE_LENGTH,
+        description="By which way the signer came; a partner's key says it.",
+    )
+    consent_version: int | None = Field(
+        None,
+        ge=1,
+        le=2**31 - 1,
+        json_schema_extra=never_null,
+        description="With a partner's key: which consent text the signer saw; the latest if left out.",
+    )
+    form_version: str = Field(
+        "",
+        max_length=40,
+        description="The `default` of this field in the `form` that the signer saw: which words stood beside the boxes "
+        "and in the statement. An older one is kept as what was shown; left out, the words of today are.",
+    )
+    altcha: str = Field(
+        "",
+        max_length=4096,
+        description="The solution of a puzzle from `/signature/puzzle/`, where the petition asks for one. Without it "
+        "the signer confirms by mail.",
+    )
+
+
+class PartnerDayOut(Schema):
+    day: date
+    total: int
+    confirmed: int
+
+
+class PartnerOut(Schema):
+    """What a partner's key is for, here: the words to show and the numbers of what it brought."""
+
+    source: str = Field(description="Kept with each signature that comes by the key.")
+    consent_text: str = Field(description="The words to show beside the boxes; empty for the petition's own.")
+    consent_version: int | None = Field(description="Send it with each signature whose signer saw these words.")
+    total: int = Field(description="Signatures that came by this partner's keys, those that wait included.")
+    confirmed: int = Field(description="Those of them that count.")
+    days: list[PartnerDayOut] = Field(description="By the day of signing, oldest first; days without any are left out.")
+    counted_until: datetime = Field(description="The beginning of this hour: later signatures are not in the numbers.")
+
+
+class SignatureAccepted(Schema):
+    """The same for a new signature, for an address that had signed, and for one that is looked at before it counts."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"status": "accepted", "confirmation": "none"}]})
+
+    status: Literal["accepted"] = Field(
+        description="It has arrived, and counts once it has passed the checks. Show that to the signer, and "
+        "`/signature/link/`, by which the address's owner sees where it stands."
+    )
+    confirmation: Literal["required", "none"] = Field(
+        description="`required`: it counts once its address is confirmed by the link of a mail, which is sent when "
+        "it has passed the checks."
+    )

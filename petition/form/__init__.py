@@ -1,0 +1,1 @@
+"""The form that a signer sends: its fields, questions and version."""

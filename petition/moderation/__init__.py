@@ -1,0 +1,1 @@
+"""Editors' decisions on signatures: set aside, restored, corrected."""

@@ -1,0 +1,79 @@
+"""The petition's pages: they translate between HTTP and ``petition.signing.sign``."""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_cache_control
+from django.utils.translation import get_language
+
+from campaign.core.sharing.links import carried, with_parameters
+from campaign.runtime.network.networks import client_network
+from campaign.runtime.rate_limits.rate_limits import RateLimitError
+from campaign.runtime.registry import provides
+from campaign.web.failures.responses import SeeOther
+from campaign.web.forms.waiting import Wait
+from petition.abuse.puzzle import proof_of
+from petition.abuse.rates import check_tries
+from petition.form.typo_help import AskingSignForm
+from petition.models import PetitionPage
+from petition.signing import channels
+from petition.signing.attribution import visit_of
+from petition.signing.sign import Outcome, sign
+
+
+@provides("petition.petition_page")
+def petition_page(request: HttpRequest, petition: PetitionPage) -> HttpResponse:
+    """GET shows the petition; POST signs it: 303 to the thanks, 422 with errors, 409 closed, 429 too many."""
+    if request.method == "POST":
+        return _sign(request, petition)
+    return petition.render(request)
+
+
+@provides("petition.thanks_page")
+def thanks_page(request: HttpRequest, petition: PetitionPage) -> HttpResponse:
+    """What follows signing. It says nothing about the signer, so it is the same for everybody (case S17)."""
+    must_confirm = petition.confirmation == PetitionPage.Confirmation.COUNT or "confirm" in request.GET
+    check_mail = must_confirm and "confirmed" not in request.GET  # who comes from the mail has confirmed
+    response = petition.render(request, template="petition/thanks.html", context_overrides={"check_mail": check_mail})
+    patch_cache_control(response, private=True, no_cache=True)  # whoever has just signed sees the count with theirs
+    return response
+
+
+def _sign(request: HttpRequest, petition: PetitionPage) -> HttpResponse:
+    form = AskingSignForm(request.POST, petition=petition)
+    if not petition.is_open():
+        return _form_again(request, petition, form, status=409)
+    try:
+        if not form.is_valid():
+            check_tries(client_network(request))
+            return _form_again(request, petition, form, status=422)
+        outcome = sign(
+            petition=petition,
+            submission=form.submission(proved=proof_of(request.POST)),
+            visit=visit_of(request, language=get_language() or ""),
+            channel=channels.FORM,
+        )
+    except RateLimitError as error:
+        wait = Wait.of(error)
+        response = _form_again(request, petition, form, status=429, too_many=wait)
+        for name, value in wait.headers.items():
+            response.headers[name] = value
+        return response
+    if outcome is Outcome.CLOSED:
+        return _form_again(request, petition, form, status=409)
+    return SeeOther(_thanks_url(request, petition, outcome))
+
+
+def _thanks_url(request: HttpRequest, petition: PetitionPage, outcome: Outcome) -> str:
+    # The source goes on with the links that the signer shares (A5).
+    url = with_parameters(petition.thanks_url(request), carried(request.GET))
+    if outcome is Outcome.TO_CONFIRM and petition.confirmation != PetitionPage.Confirmation.COUNT:
+        # Only this signer's device must confirm by mail, so the page has to be told.
+        return f"{url}{'&' if '?' in url else '?'}confirm"
+    return url
+
+
+def _form_again(
+    request: HttpRequest, petition: PetitionPage, form: AskingSignForm, status: int, **context: object
+) -> HttpResponse:
+    response = petition.render(request, context_overrides={"form": form, **context})
+    response.status_code = status
+    return response

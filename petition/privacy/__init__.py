@@ -1,0 +1,1 @@
+"""Signers' personal data: shown to them, kept for a time, erased."""

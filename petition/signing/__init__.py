@@ -1,0 +1,1 @@
+"""Signing: the one verb, its channels, confirmation and withdrawal."""

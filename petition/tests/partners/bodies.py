@@ -1,0 +1,3 @@
+"""What a partner sends."""
+
+BODY = {"given_name": "Ada", "email": "ada@example.org"}
