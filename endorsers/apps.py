@@ -7,5 +7,12 @@ class EndorsersConfig(AppConfig):
     verbose_name = _("Endorsers")
 
     def ready(self) -> None:
-        from . import jobs, searchables, shown, webhooks  # noqa: F401
+        import endorsers.logos.accepting
+        import endorsers.moderation.moderating
+        import endorsers.moderation.tasks
+        import endorsers.pages.views
+        import endorsers.wall.views  # noqa: F401
+
+        from . import invalidation, jobs, searchables, webhooks  # noqa: F401
+        from .admin import own_sites  # noqa: F401
         from .mails import delivery  # noqa: F401

@@ -2,15 +2,14 @@
 
 from datetime import timedelta
 
-from campaign.core import schedule
+from campaign.runtime.tasks import schedule
+from endorsers.import_export import import_tasks  # noqa: F401
 from endorsers.logos.accepting import forget_unsent
-from endorsers.models import EndorserImport
 from endorsers.moderation.review import begin_due_reviews
-from endorsers.retention import forget_unconfirmed
+from endorsers.privacy.erasing import erase_due
+from endorsers.privacy.retention import forget_unconfirmed
 
 schedule.register(name="begin reviews of endorsers", every=timedelta(minutes=1), run=begin_due_reviews)
 schedule.register(name="forget logos that nobody sent", every=timedelta(minutes=30), run=forget_unsent)
 schedule.register(name="forget endorsements that nobody confirmed", every=timedelta(days=1), run=forget_unconfirmed)
-schedule.register(
-    name="empty old imports of endorsers", every=timedelta(days=1), run=EndorserImport.objects.empty_old_files
-)
+schedule.register(name="erase representatives", every=timedelta(days=1), run=erase_due)

@@ -1,13 +1,18 @@
 """Endorsers as adjectives."""
 
+from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import BigIntegerField, CharField, F, OuterRef, Q, Subquery
 from django.db.models.functions import Cast
 from wagtail.models import WorkflowState
 
+from campaign.core.access.sites import rows_of_own_sites
+from campaign.core.geography.region_names import region as region_named
 from campaign.core.languages.site_pages import current_site
-from endorsers.keys import name_key
+from campaign.core.text.folding import folded
+from campaign.core.text.name_order import NameOrder
+from endorsers.models.keys import KEY_LENGTH, name_key
 
 
 class EndorserQuerySet(models.QuerySet):
@@ -15,9 +20,13 @@ class EndorserQuerySet(models.QuerySet):
         """Those that editors published and that their organization did not withdraw, on the site that was asked."""
         return self.filter(live=True, withdrawn_at=None).of_site(current_site())
 
-    def of_site(self, site: models.Model | None) -> "EndorserQuerySet":
-        """Those that endorse this site's campaign, or that of every site."""
-        return self.filter(Q(site=site) | Q(site=None))
+    def of_site(self, site: models.Model | int | None) -> "EndorserQuerySet":
+        """Those that endorse this site's campaign."""
+        return self.filter(site=site)
+
+    def on_sites_of(self, user: User) -> "EndorserQuerySet":
+        """Those of the sites on which this account works."""
+        return rows_of_own_sites(self, user)
 
     def national(self) -> "EndorserQuerySet":
         return self.filter(scope="national")
@@ -27,11 +36,17 @@ class EndorserQuerySet(models.QuerySet):
         return self.filter(scope="local")
 
     def in_region(self, region: str) -> "EndorserQuerySet":
-        return self.filter(region__iexact=region)
+        """Those that work there, however the region is written: ``OH`` is Ohio."""
+        return self.filter(region_key=region_named(region).key[:KEY_LENGTH])
 
     def named_like(self, words: str) -> "EndorserQuerySet":
-        """With the words in their name, whatever its case, accents and punctuation."""
-        return self.filter(Q(name__icontains=words) | Q(name_key__contains=name_key(words)))
+        """With the words in their name, whatever its case, accents, punctuation and way of writing.
+
+        Folding is no database's work, and endorsers are thousands at most: their names are read.
+        """
+        wanted = folded(words)
+        alike = [pk for pk, name in self.order_by().values_list("pk", "name") if wanted in folded(name)]
+        return self.filter(Q(pk__in=alike) | Q(name_key__contains=name_key(words)))
 
     def waiting(self) -> "EndorserQuerySet":
         """Those that a moderator may decide on now; a published one may wait with a change."""
@@ -48,7 +63,11 @@ class EndorserQuerySet(models.QuerySet):
 
     def unconfirmed(self) -> "EndorserQuerySet":
         """Those whose representative has not answered the first mail."""
-        return self._idle().filter(contact__isnull=False, contact__confirmed_at=None)
+        return self._idle().filter(contact__isnull=False, contact__confirmed_at=None, contact__held_for="")
+
+    def held(self) -> "EndorserQuerySet":
+        """Those that look like a robot's, whose representative was not asked by mail."""
+        return self._idle().filter(contact__held_for__gt="", contact__confirmed_at=None)
 
     def drafts(self) -> "EndorserQuerySet":
         """Those that nobody has sent for review."""
@@ -68,7 +87,7 @@ class EndorserQuerySet(models.QuerySet):
 
     def longest_waiting_first(self) -> "EndorserQuerySet":
         """Of ``for_moderation``: those under review, then the others by name."""
-        return self.order_by(F("waiting_since").asc(nulls_last=True), "name_key", "pk")
+        return self.order_by(F("waiting_since").asc(nulls_last=True), NameOrder("name"), "pk")
 
     def _reviews(self) -> models.QuerySet[WorkflowState]:
         content_type = ContentType.objects.get_for_model(self.model, for_concrete_model=False)

@@ -9,14 +9,17 @@ from wagtail.admin.ui.components import Component
 from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
 
+from endorsers.admin.bulk_actions import ACTIONS
+from endorsers.admin.dashboard import WaitingEndorsementsPanel
+from endorsers.admin.next_waiting import open_the_next
+from endorsers.admin.viewsets import EndorserViewSet
+from endorsers.import_export.exporting import EXPORTED
 from endorsers.models import Endorser
-from endorsers.moderation.bulk_actions import ACTIONS
-from endorsers.moderation.dashboard import WaitingEndorsementsPanel
 from endorsers.moderation.merging import MERGED
-from endorsers.moderation.viewsets import EndorserViewSet
-from endorsers.transfers.exporting import EXPORTED
 
 register_snippet(EndorserViewSet)
+
+hooks.register("after_edit_snippet", open_the_next)
 
 for action in ACTIONS:
     hooks.register("register_bulk_action", action)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from campaign.core.webhooks.events import EventType, Occurrence, Stream, register_stream, register_type
+from campaign.webhooks.events import EventType, Occurrence, Stream, register_stream, register_type
 from endorsers.models import EndorserEvent
 
 APPROVED = "endorser.approved"
@@ -28,7 +28,7 @@ def _occurrences(happened: Sequence[EndorserEvent]) -> Iterable[Occurrence]:
             "scope": endorser.scope,
             "region": endorser.region,
         }
-        yield Occurrence(type=APPROVED, at=event.at, data=data, subject=endorser.pk)
+        yield Occurrence(type=APPROVED, at=event.at, data=data, subject=endorser.pk, site=endorser.site_id)
 
 
 register_type(

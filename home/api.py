@@ -8,13 +8,13 @@ from ninja import Query, Router, Schema
 from ninja.decorators import decorate_view
 from pydantic import Field
 
-from campaign.core.api.headless import answers
-from campaign.core.api.in_language import InLanguage
-from campaign.core.api.keeping import public_for
-from campaign.core.api.media import RichTextOut
-from campaign.core.api.pagination import Items, Window, page_of
-from campaign.core.api.public_pages import public_pages
 from campaign.core.languages.addresses import language_of
+from campaign.headless.cache_headers import public_for
+from campaign.headless.campaign_api import answers
+from campaign.headless.media import RichTextOut
+from campaign.headless.pagination import Items, Window, page_of
+from campaign.headless.public_pages import public_pages
+from campaign.headless.requests.in_language import InLanguage
 from home.models import FAQPage
 
 router = Router(tags=["Questions and answers"])
@@ -41,7 +41,9 @@ class QuestionList(Items[QuestionOut]):
     pass
 
 
-@router.get("/", response=answers(QuestionList, 422), operation_id="listQuestions", summary="Questions and answers")
+@router.get(
+    "/", response=answers(QuestionList, 400, 422), operation_id="listQuestions", summary="Questions and answers"
+)
 @decorate_view(public_for(FAQS_KEPT))
 def list_questions(request: HttpRequest, window: Query[Window], asked: Query[InLanguage]) -> dict[str, Any]:
     """The questions of all published FAQ pages, in the editors' order."""

@@ -8,19 +8,20 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.api import APIField
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Site
+from wagtail.models import Page, Site
 from wagtail.search import index
 
-from campaign.core.blocks import ContentStreamBlock
 from campaign.core.blocks.text import SIMPLE_FEATURES
 from campaign.core.languages.addresses import language_of
-from campaign.core.links import here_absolute
 from campaign.core.models import BasePage, CampaignSettings
 from campaign.core.models.pages import tabs
-from campaign.core.structured_data import organization, questions, website
-from campaign.core.templatetags.campaign_pages import anchor
-from home.blocks import SectionsStreamBlock
-from home.faq_blocks import FAQSectionBlock
+from campaign.core.pages.structured_data import organization, questions, website
+from campaign.core.signed_links import here_absolute
+from campaign.web.templatetags.campaign_pages import anchor
+from home.blocks.faq import FAQSectionBlock
+from home.blocks.landing import SectionsStreamBlock
+from home.blocks.page import PageStreamBlock
+from home.editing.landing_form import LandingPageForm
 
 
 class HomePage(BasePage):
@@ -34,6 +35,7 @@ class HomePage(BasePage):
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = [
         "petition.PetitionPage",
+        "petition.PetitionIndexPage",
         "endorsers.EndorsersPage",
         "resources.ResourceLibraryPage",
         "home.FAQPage",
@@ -41,6 +43,7 @@ class HomePage(BasePage):
     ]
     page_description = _("The landing page of a campaign, composed of sections.")
     template = "home/home_page.html"
+    base_form_class = LandingPageForm
 
     content_panels = [*BasePage.content_panels, FieldPanel("sections")]
     edit_handler = tabs(content_panels)
@@ -50,13 +53,21 @@ class HomePage(BasePage):
     class Meta:
         verbose_name = _("landing page")
 
+    @classmethod
+    def can_create_at(cls, parent: Page) -> bool:
+        """At the root of the tree: below another page no site could show it."""
+        return super().can_create_at(parent) and parent.is_root()
+
+    def can_move_to(self, parent: Page) -> bool:
+        return super().can_move_to(parent) and parent.is_root()
+
     def structured_data(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
         """Who runs the campaign, and its site."""
         site = Site.find_for_request(request) if request else self.get_site()
         if site is None:
             return []
         campaign, url = CampaignSettings.for_site(site), self.canonical_url(request)
-        name = campaign.organization_name or site.site_name or self.title
+        name = campaign.words.organization_name or site.site_name or self.title
         return [
             organization(campaign, name=name, url=url),
             website(
@@ -122,7 +133,7 @@ class ContentPage(BasePage):
         features=SIMPLE_FEATURES,
         help_text=_("Shown in larger type above the text."),
     )
-    body = StreamField(ContentStreamBlock(), verbose_name=_("body"), blank=True)
+    body = StreamField(PageStreamBlock(), verbose_name=_("body"), blank=True)
 
     parent_page_types = ["home.HomePage", "home.ContentPage"]
     subpage_types = ["home.ContentPage"]

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext_lazy as _
 
-from campaign.core.rich_text import plain_text
 from campaign.core.searchables import Passage, register_pages
-from campaign.core.templatetags.campaign_pages import anchor
+from campaign.core.text.rich_text import plain_text
+from campaign.web.templatetags.campaign_pages import anchor
 from home.models import ContentPage, FAQPage, HomePage
 
 

@@ -9,16 +9,16 @@ from ninja import Query, Router, Schema
 from ninja.decorators import decorate_view
 from pydantic import Field
 
-from campaign.core.api.headless import answers
-from campaign.core.api.in_language import InLanguage
-from campaign.core.api.keeping import public_for
-from campaign.core.api.media import DocumentOut, RichTextOut
-from campaign.core.api.pagination import Items, Window, page_of
-from campaign.core.api.public_pages import public_pages
-from campaign.core.api.strictness import Text, never_null
 from campaign.core.languages.addresses import language_of
-from campaign.core.media_shapes import absolute, document_shape
-from campaign.core.rich_text import absolute_html, plain_text
+from campaign.core.media.shapes import absolute, document_shape
+from campaign.core.text.rich_text import absolute_html, plain_text
+from campaign.headless.cache_headers import public_for
+from campaign.headless.campaign_api import answers
+from campaign.headless.media import DocumentOut, RichTextOut
+from campaign.headless.pagination import Items, Window, page_of
+from campaign.headless.public_pages import public_pages
+from campaign.headless.requests.in_language import InLanguage
+from campaign.headless.requests.request_validation import Text, never_null
 from resources.models import ResourcePage
 from resources.querysets import ResourceQuerySet
 
@@ -72,14 +72,14 @@ class ResourceFilters(Schema):
         return resources
 
 
-@router.get("/", response=answers(ResourceList, 422), operation_id="listResources", summary="The library")
+@router.get("/", response=answers(ResourceList, 400, 422), operation_id="listResources", summary="The library")
 @decorate_view(public_for(RESOURCES_KEPT))
 def list_resources(
     request: HttpRequest, window: Query[Window], filters: Query[ResourceFilters], asked: Query[InLanguage]
 ) -> dict[str, Any]:
     """The published resources, featured ones first, then the newest."""
     resources = asked.of(public_pages(ResourcePage, request), request).with_documents()
-    resources = resources.prefetch_related("publishers", "topics")
+    resources = resources.prefetch_related("publishers", "topics__names")
     page = page_of(filters.narrowed(resources).newest_first(), window)
     return page | {"items": [_shape(resource, request) for resource in page["items"]]}
 

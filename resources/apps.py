@@ -7,4 +7,8 @@ class ResourcesConfig(AppConfig):
     verbose_name = _("Resources")
 
     def ready(self) -> None:
-        from . import jobs, searchables, shown  # noqa: F401
+        import resources.pages.feeds
+        import resources.pages.json_feed
+        import resources.pages.views  # noqa: F401
+
+        from . import invalidation, jobs, searchables  # noqa: F401

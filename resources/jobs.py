@@ -1,12 +1,7 @@
 """The recurring work of the library."""
 
-from datetime import timedelta
-
-from campaign.core import schedule
-from resources.links.checking import EVERY, begin_checks
-from resources.models import ResourceImport
+from campaign.runtime.tasks import schedule
+from resources.import_export import importing  # noqa: F401
+from resources.link_checking.checking import EVERY, begin_checks
 
 schedule.register(name="check links of resources", every=EVERY, run=begin_checks)
-schedule.register(
-    name="empty old imports of resources", every=timedelta(days=1), run=ResourceImport.objects.empty_old_files
-)

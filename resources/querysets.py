@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from django.db.models import Count, Q
-from django.db.models.functions import Lower
 
 from campaign.core.models.pages import BasePageQuerySet
+from campaign.core.text.name_order import NameOrder
 
 if TYPE_CHECKING:
     from resources.models import ResourcePage
@@ -48,14 +48,14 @@ class ResourceQuerySet(BasePageQuerySet):
         return resources
 
     def newest_first(self) -> "ResourceQuerySet":
-        return self.order_by("-featured", "-date", "title", "pk")
+        return self.order_by("-featured", "-date", NameOrder("title"), "pk")
 
     def by_date(self) -> "ResourceQuerySet":
         """The newest first, featured or not."""
-        return self.order_by("-date", "title", "pk")
+        return self.order_by("-date", NameOrder("title"), "pk")
 
     def by_title(self) -> "ResourceQuerySet":
-        return self.order_by(Lower("title"), "pk")
+        return self.order_by(NameOrder("title"), "pk")
 
     def related_to(self, resource: "ResourcePage") -> "ResourceQuerySet":
         """Those that share a topic or a publisher, those that share most first; no translation of it."""

@@ -12,6 +12,7 @@ from campaign.core.documents.texts import text_kept
 from campaign.core.languages.site_pages import here
 from campaign.core.models import CampaignDocument
 from campaign.core.searchables import Searchable, register, register_pages
+from campaign.core.text.lists import listed
 from resources.models import ResourceLibraryPage, ResourcePage, ResourcePublisher
 
 
@@ -20,7 +21,7 @@ def _results(resources: Sequence[ResourcePage]) -> list[tuple[str, str, str]]:
         (
             resource.title,
             resource.url,
-            f"{resource.byline_text}, {resource.date_text}. {resource.description_when_shared}".strip(),
+            f"{listed([resource.byline_text, resource.date_text])}. {resource.description_when_shared}".strip(),
         )
         for resource in resources
     ]
@@ -33,7 +34,7 @@ register(
         queryset=lambda: (
             here(ResourcePage.objects.published())
             .select_related("document__collection")
-            .prefetch_related("publishers", "topics")
+            .prefetch_related("publishers", "topics__names")
         ),
         results=_results,
     )

@@ -8,10 +8,11 @@ from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from campaign.core.request_memory import remembered
-from resources.links.report import LinkReportView, may_see_report, take_address, take_archive
+from campaign.core.access.sites import for_the_whole_installation
+from campaign.runtime.cache.request_memory import remembered
+from resources.admin.link_report import LinkReportView, may_see_report, take_address, take_archive
+from resources.import_export.views import ColumnsView, ImportView, RefusedView, UploadView, libraries_of
 from resources.models import Topic
-from resources.transfers.views import ColumnsView, ImportView, RefusedView, UploadView, libraries_of
 
 IMPORT_PAGES = [
     path("", UploadView.as_view(), name="import"),
@@ -39,6 +40,8 @@ class ImportItem(MenuItem):
         return remembered(("may import resources", request.user.pk), libraries_of(request.user).exists)
 
 
+# Topics are shared: who works on one site chooses among them and adds some, and renames none.
+for_the_whole_installation("wagtailsnippets_resources_topic:edit", "wagtailsnippets_resources_topic:delete")
 register_snippet(TopicViewSet)
 
 

@@ -3,18 +3,20 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 from django.utils.translation import override
 from ninja import Query, Router, Schema
 from ninja.decorators import decorate_view
 from pydantic import Field
 
-from campaign.core.api.headless import answers
-from campaign.core.api.in_language import InLanguage
-from campaign.core.api.keeping import public_for
-from campaign.core.api.pagination import Items, Window, page_of
-from campaign.core.api.problems import FieldProblem, Problem
-from campaign.core.links import here_absolute
 from campaign.core.searchables import Found, all_searchables
+from campaign.core.signed_links import here_absolute
+from campaign.core.text.lists import listed
+from campaign.headless.cache_headers import public_for
+from campaign.headless.campaign_api import answers
+from campaign.headless.pagination import Items, Window, page_of
+from campaign.headless.requests.in_language import InLanguage
+from campaign.web.failures.problems import FieldProblem, Problem
 from search.finding import find
 
 router = Router(tags=["Search"])
@@ -47,15 +49,15 @@ class SearchQuery(Schema):
     )
 
 
-@router.get("/", response=answers(FoundList, 422), operation_id="search", summary="Search")
+@router.get("/", response=answers(FoundList, 400, 422), operation_id="search", summary="Search")
 @decorate_view(public_for(RESULTS_KEPT))
 def search(
     request: HttpRequest, query: Query[SearchQuery], window: Query[Window], asked: Query[InLanguage]
 ) -> dict[str, Any]:
     """Everything public that has the words: petitions, organizations, resources, questions and pages."""
     if query.type and query.type not in _known_types():
-        error = FieldProblem(field="type", message=f"Use one of: {', '.join(_known_types())}.")
-        raise Problem(422, "There are no results of this type.", errors=[error])
+        error = FieldProblem(field="type", message=_("Use one of: %(names)s.") % {"names": listed(_known_types())})
+        raise Problem(422, _("There are no results of this type."), errors=[error])
     with override(asked.language(request)):
         page = page_of(find(text=query.q, kind=query.type).results, window)
         return page | {"items": [_shape(found) for found in page["items"]]}

@@ -7,4 +7,4 @@ class SearchConfig(AppConfig):
     verbose_name = _("Search")
 
     def ready(self) -> None:
-        from search import jobs  # noqa: F401
+        from search import jobs, query_log  # noqa: F401

@@ -8,10 +8,10 @@ from typing import Any
 from modelsearch.query import PlainText
 from wagtail.search.backends import get_search_backend
 
-from campaign.core.loading import load_streams
+from campaign.core.pages.prefetching import load_streams
 from campaign.core.searchables import Found, Searchable, all_searchables
-from search.query import analyzed, analyzed_title, matches, words_of
-from search.spelling import corrected
+from search.reading.query import analyzed, analyzed_title, holds, words_of
+from search.reading.spelling import corrected
 
 # No reader turns 50 pages of one kind: what ranks lower is neither shown nor counted.
 MOST_OF_A_KIND = 1000
@@ -44,7 +44,7 @@ class Hits(Sequence[Found]):
     def __len__(self) -> int:
         return len(self._hits)
 
-    def __getitem__(self, index: int | slice) -> Found | list[Found]:
+    def __getitem__(self, index: Any) -> Any:  # a slice is a list of those found, a number one of them
         if isinstance(index, slice):
             return _loaded(self._hits[index])
         return _loaded([self._hits[index]])[0]
@@ -112,13 +112,13 @@ def _hits(words: list[str], *, operator: str = "and") -> list[Hit]:
 def _title_rank(title: str, words: list[str]) -> tuple[int, int]:
     """The very title first, then titles with the words in a row, then with all words, short ones first; then others."""
     written = analyzed_title(title)
-    if f" {' '.join(words)} " in f" {written} ":
+    if f" {' '.join(words).replace('-', ' ')} " in f" {written} ":
         return 0, len(written)
     return (1, len(written)) if _holds_all(written, words) else (2, 0)
 
 
 def _holds_all(written: str, words: list[str]) -> bool:
-    return all(any(matches(word, wanted) for word in written.split()) for wanted in words)
+    return all(holds(written.split(), wanted) for wanted in words)
 
 
 def _split(hits: list[Hit], words: list[str], *, of: Searchable) -> list[Hit]:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from campaign.core import schedule
+from campaign.runtime.tasks import schedule
 from search.models import SearchedWords
 
 

@@ -31,6 +31,6 @@ function standInFor({ method, mode, url }) {
   if (method !== "GET" || origin !== self.location.origin) return null;
   if (STYLES.includes(pathname + search)) return async () => (await caches.match(url)) ?? Response.error();
   if (mode !== "navigate" || LEFT_ALONE.some((start) => pathname.startsWith(start))) return null;
-  const [, page] = PAGES.find(([start]) => pathname.startsWith(start)) ?? PAGES.at(-1);
+  const [, page] = PAGES.find(([start]) => pathname.startsWith(start)) ?? PAGES[PAGES.length - 1];
   return () => new Response(page, { headers: HEADERS });
 }

@@ -9,6 +9,7 @@ from django.utils.text import slugify
 from wagtail.models import Collection, Revision
 
 from campaign.core.models import CampaignImage
+from campaign.runtime.registry import provides
 from endorsers.logos.cleaning import CleanLogo
 from endorsers.models import Endorser, PendingLogo
 
@@ -51,6 +52,7 @@ def by_token(token: str) -> PendingLogo | None:
     return PendingLogo.objects.filter(pk=pk, endorser=None).first()
 
 
+@provides("endorsers.adopt_logo")
 def adopt_logo(*, revision: Revision) -> CampaignImage | None:
     """Make the logo that a version brings a picture of the site, and that version's logo.
 

@@ -11,11 +11,13 @@ VECTOR = "original"
 SIZES = "auto, (min-width: 48rem) 13rem, 45vw"
 
 
-def logo_renditions(logo: CampaignImage) -> list[CampaignRendition]:
+def logo_renditions(logo: CampaignImage | None) -> list[CampaignRendition]:
     """The smallest first, none twice: a small original stays as it is. A vector file has one.
 
-    There are none where the file is gone or can't be reached.
+    There are none where there is no logo, or its file is gone or can't be reached.
     """
+    if logo is None:
+        return []
     specs = (VECTOR,) if logo.is_svg() else RENDITIONS
     try:
         made = logo.get_renditions(*specs).values()

@@ -4,15 +4,15 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 
-from campaign.core import delivery
-from endorsers.events import record
+from campaign.mail.delivering import delivery
 from endorsers.mails.letters import message_to
-from endorsers.mails.owing import OUTBOX
+from endorsers.mails.outbox import OUTBOX
 from endorsers.models import EndorsementContact, EndorserEvent
+from endorsers.signing.audit_trail import record
 
 
 def _rows() -> QuerySet[EndorsementContact]:
-    return EndorsementContact.objects.select_related("endorser")
+    return EndorsementContact.objects.select_related("endorser__site__root_page")
 
 
 def _sent(contact: EndorsementContact, now: datetime) -> None:

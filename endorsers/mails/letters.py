@@ -4,44 +4,38 @@ from django.core.mail import EmailMultiAlternatives
 from django.utils import translation
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
-from wagtail.models import Site
+from django.utils.translation import pgettext
 
-from campaign.core import mail
-from campaign.core.links import page_address
-from campaign.core.mail import Action, Letter
-from campaign.core.models import CampaignSettings
+from campaign.core.text.advertising import advertises, speaks
+from campaign.mail import composing
+from campaign.mail.composing import Action, Letter
+from campaign.mail.sites import campaign_of_site
+from endorsers.mails import links
 from endorsers.mails import words as mail_words
+from endorsers.mails.links import Purpose
 from endorsers.models import EndorsementContact, EndorsersPage
-from endorsers.representatives import links
-from endorsers.representatives.links import Purpose
 
 Mail = EndorsementContact.Mail
 # Where the button of a mail leads; that of all others to the organization's own page.
-LEADS_TO = {Mail.CONFIRM: Purpose.CONFIRM, Mail.CONFIRM_ADDRESS: Purpose.ADDRESS}
+LEADS_TO: dict[str, Purpose] = {Mail.CONFIRM: Purpose.CONFIRM, Mail.CONFIRM_ADDRESS: Purpose.ADDRESS}
 
 
 def message_to(contact: EndorsementContact) -> EmailMultiAlternatives:
     """The mail that is owed to the contact, in the language in which they wrote. ValueError for no address."""
     with translation.override(mail_words.mail_language(contact.language)):
         page = links.endorsers_page(contact.endorser)
-        campaign = _campaign(page)
-        return mail.build(_letter(contact, page), campaign=campaign)
-
-
-def _campaign(page: EndorsersPage | None) -> CampaignSettings:
-    site = page.get_site() if page else None
-    return CampaignSettings.for_site(site or Site.objects.filter(is_default_site=True).first())
+        return composing.build(_letter(contact, page), campaign=campaign_of_site(contact.endorser.site))
 
 
 def _letter(contact: EndorsementContact, page: EndorsersPage | None) -> Letter:
     words = mail_words.WORDS[contact.owed_mail]
-    organization = contact.endorser.name
+    organization, name = (composing.in_words(words) for words in _names(contact))
     values = {
         "organization": organization,
-        "name": contact.name,
+        "name": name,
         "days": str(links.DAYS),
         "message": contact.message.strip(),
-        "wall": page_address(page) + (f"#{contact.endorser.anchor}" if page else ""),
+        "wall": links.wall_address(contact.endorser, page),
     }
     button = Action(str(words.button), links.link(contact, LEADS_TO.get(contact.owed_mail, Purpose.MANAGE)))
     filled = [button if part == "{button}" else mail_words.fill(part, values) for part in str(words.body).split("\n\n")]
@@ -54,6 +48,18 @@ def _letter(contact: EndorsementContact, page: EndorsersPage | None) -> Letter:
         footer=_footer(contact),
         key=_key(contact),
     )
+
+
+def _names(contact: EndorsementContact) -> tuple[str, str]:
+    """The organization's name and the contact's.
+
+    Before an address is confirmed anybody may have entered it: what advertises is left out of the mail to it.
+    """
+    organization, name = contact.endorser.name, contact.name
+    if contact.confirmed_at is None or contact.owed_mail == Mail.CONFIRM_ADDRESS:
+        organization = _("an organization") if advertises(organization) else organization
+        name = pgettext("in place of a name", "friend") if advertises(name) or speaks(name) else name
+    return organization, name
 
 
 def _footer(contact: EndorsementContact) -> list[Action]:

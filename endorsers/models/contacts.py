@@ -5,8 +5,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from campaign.core.outbox import OwesMail
-from endorsers.representatives.proof import is_own_domain
+from campaign.mail.outbox import OwesMail
+from endorsers.models.proof import is_own_domain
 
 
 class EndorsementContact(OwesMail):
@@ -20,6 +20,9 @@ class EndorsementContact(OwesMail):
         REJECTED = "rejected", pgettext_lazy("organization", "rejected")
         WITHDRAWN = "withdrawn", pgettext_lazy("organization", "withdrawn")
         OWN_LINK = "own_link", _("link to the own page")
+
+    class Held(models.TextChoices):
+        ROBOT_TRAP = "robot trap", _("the field that people do not see was filled in")
 
     endorser = models.OneToOneField("endorsers.Endorser", on_delete=models.CASCADE, related_name="contact")
     name = models.CharField(_("name"), max_length=120)
@@ -42,6 +45,8 @@ class EndorsementContact(OwesMail):
     confirmed_at = models.DateTimeField(_("address confirmed"), null=True, blank=True)
     # Noted in the transaction that makes the review due, and cleared when it has begun.
     review_due_at = models.DateTimeField(_("review due"), null=True, blank=True, editable=False)
+    # Why no mail asked to confirm it yet: a rule took it for a robot's, and the moderators look.
+    held_for = models.CharField(_("held, since"), max_length=16, choices=Held, blank=True, editable=False)
     message = models.TextField(
         _("message of the moderators"), blank=True, help_text=_("The last one that was sent with a decision.")
     )
@@ -73,6 +78,10 @@ class EndorsementContact(OwesMail):
     @property
     def is_confirmed(self) -> bool:
         return self.confirmed_at is not None
+
+    @property
+    def is_held(self) -> bool:
+        return bool(self.held_for) and not self.is_confirmed
 
     @property
     def speaks_from_own_domain(self) -> bool:

@@ -12,7 +12,12 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, Revision, RevisionMixin, WorkflowMixin
 from wagtail.search import index
 
-from endorsers.keys import KEY_LENGTH, name_key, website_key
+from campaign.core.geography.region_names import region
+from campaign.core.languages.site_pages import only_site_id
+from campaign.core.models import CleanedTexts
+from campaign.runtime.registry import provided
+from endorsers.editing.edit_form import EndorserForm
+from endorsers.models.keys import KEY_LENGTH, name_key, website_key
 from endorsers.querysets import EndorserQuerySet
 
 # Facts about the organization's endorsement, not about one version of its entry.
@@ -20,6 +25,7 @@ APART_FROM_VERSIONS = ("source", "withdrawn_at", "rejected_at")
 
 
 class Endorser(
+    CleanedTexts,
     WorkflowMixin,
     DraftStateMixin,
     LockableMixin,
@@ -83,11 +89,10 @@ class Endorser(
     site = models.ForeignKey(
         "wagtailcore.Site",
         verbose_name=_("site"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
+        default=only_site_id,
+        on_delete=models.CASCADE,
         related_name="+",
-        help_text=_("The campaign that it endorses, where several share this installation. Left empty, all of them."),
+        help_text=_("The campaign that it endorses, and on whose pages alone it stands, where several are here."),
     )
 
     # In drafts only: the logo that this version brings. Publishing makes it the logo.
@@ -101,8 +106,10 @@ class Endorser(
     rejected_at = models.DateTimeField(pgettext_lazy("organization", "rejected"), null=True, blank=True, editable=False)
     name_key = models.CharField(max_length=KEY_LENGTH, blank=True, editable=False)
     website_key = models.CharField(max_length=KEY_LENGTH, blank=True, editable=False)
+    region_key = models.CharField(max_length=KEY_LENGTH, blank=True, editable=False)
 
     objects = EndorserQuerySet.as_manager()
+    base_form_class = EndorserForm
 
     panels = [
         FieldPanel("name"),
@@ -147,10 +154,16 @@ class Endorser(
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.name_key, self.website_key = name_key(self.name), website_key(self.website)
+        self._name_region()
         fields = kwargs.get("update_fields")
-        if fields is not None and {"name", "website"} & set(fields):
-            kwargs["update_fields"] = {*fields, "name_key", "website_key"}
+        if fields is not None and {"name", "website", "region"} & set(fields):
+            kwargs["update_fields"] = {*fields, "name_key", "website_key", "region_key"}
         super().save(*args, **kwargs)
+
+    def _name_region(self) -> None:
+        """One name for one region, whichever channel it came by: ``OH`` is kept as Ohio (case E6)."""
+        meant = region(self.region)
+        self.region, self.region_key = meant.name[: self._meta.get_field("region").max_length], meant.key[:KEY_LENGTH]
 
     @property
     def anchor(self) -> str:
@@ -159,26 +172,24 @@ class Endorser(
 
     def clean(self) -> None:
         super().clean()
+        self._name_region()
         if self.scope == self.Scope.LOCAL and not self.region:
             raise ValidationError({"region": _("Say in which state or region the organization works.")})
 
     def with_content_json(self, content: dict) -> "Endorser":
         draft = super().with_content_json(content)
-        # A version that was written before there were several sites says nothing of them.
-        apart = APART_FROM_VERSIONS if "site" in content else (*APART_FROM_VERSIONS, "site")
+        # A version that names no site says nothing of it.
+        apart = APART_FROM_VERSIONS if content.get("site") else (*APART_FROM_VERSIONS, "site")
         for name in apart:
             setattr(draft, name, getattr(self, name))
         return draft
 
     def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
         """Publish a version, whichever way it is done. The logo that it brings becomes a public picture only now."""
-        from endorsers.logos.accepting import adopt_logo
-        from endorsers.moderation.moderating import note_publication
-
         with transaction.atomic():
-            adopt_logo(revision=revision)
+            provided("endorsers.adopt_logo")(revision=revision)
             super().publish(revision, *args, **kwargs)
-            note_publication(endorser=self, revision=revision, by=kwargs.get("user"))
+            provided("endorsers.note_publication")(endorser=self, revision=revision, by=kwargs.get("user"))
 
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
         return "endorsers/endorser_preview.html"

@@ -5,12 +5,15 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from campaign.runtime.database.json_fields import ObjectField
+
 
 class EndorserEvent(models.Model):
     """Append-only. Holds no personal data of the contact: names of changed fields, never their values."""
 
     class Kind(models.TextChoices):
         SUBMITTED = "submitted", pgettext_lazy("organization", "submitted")
+        RELEASED = "released", _("no robot: asked to confirm")
         CONFIRMED = "confirmed", _("confirmed by mail")
         APPROVED = "approved", pgettext_lazy("organization", "approved")
         CHANGES_ASKED = "changes_asked", _("changes asked for")
@@ -18,6 +21,7 @@ class EndorserEvent(models.Model):
         RECONSIDERED = "reconsidered", _("taken up again")
         CHANGED = "changed", _("changed by the organization")
         WITHDRAWN = "withdrawn", _("withdrawn by the organization")
+        ERASED = "erased", _("the representative’s data removed")
         MERGED = "merged", _("merged with another entry")
         MAIL_SENT = "mail_sent", _("mail sent")
         MAIL_FAILED = "mail_failed", _("mail given up")
@@ -35,7 +39,7 @@ class EndorserEvent(models.Model):
         help_text=_("Empty where the organization did it."),
     )
     message = models.TextField(_("message"), blank=True)
-    details = models.JSONField(_("details"), default=dict, blank=True)
+    details = ObjectField(_("details"), default=dict, blank=True)
 
     wagtail_reference_index_ignore = True
 

@@ -14,9 +14,15 @@ from wagtail.search import index
 from campaign.core.blocks.text import SIMPLE_FEATURES
 from campaign.core.models import BasePage
 from campaign.core.models.pages import tabs
+from campaign.runtime.registry import provided
 
 
 class EndorsersPage(RoutablePageMixin, BasePage):
+    takes_organizations = models.BooleanField(
+        _("organizations can add themselves"),
+        default=True,
+        help_text=_("Without it the form says that the list is closed. Ending the campaign takes it away."),
+    )
     introduction = RichTextField(
         _("introduction"), blank=True, features=SIMPLE_FEATURES, help_text=_("Shown above the organizations.")
     )
@@ -52,13 +58,15 @@ class EndorsersPage(RoutablePageMixin, BasePage):
         FieldPanel("introduction"),
         FieldPanel("more_coming"),
         MultiFieldPanel(
-            [FieldPanel("form_introduction"), FieldPanel("form_thanks")], heading=_("Add your organization")
+            [FieldPanel("takes_organizations"), FieldPanel("form_introduction"), FieldPanel("form_thanks")],
+            heading=_("Add your organization"),
         ),
     ]
     edit_handler = tabs(content_panels)
     search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
     api_fields = [
         *BasePage.api_fields,
+        APIField("takes_organizations"),
         APIField("introduction"),
         APIField("more_coming"),
         APIField("form_introduction"),
@@ -74,18 +82,14 @@ class EndorsersPage(RoutablePageMixin, BasePage):
 
     @path("")
     def wall_view(self, request: HttpRequest) -> HttpResponse:
-        from endorsers.wall import views as wall_views
-
-        return wall_views.endorsers_page(request, self)
+        return provided("endorsers.endorsers_page")(request, self)
 
     def add_url(self, request: HttpRequest | None = None) -> str:
-        return self.get_url(request) + self.reverse_subpage("add")
+        return self.own_address("add", request)
 
     @path("add/", name="add")
     def add_view(self, request: HttpRequest) -> HttpResponse:
-        from endorsers import views
-
-        return views.add_organization(request, self)
+        return provided("endorsers.add_organization")(request, self)
 
     @path("add/thanks/", name="add_thanks")
     def add_thanks_view(self, request: HttpRequest) -> HttpResponse:

@@ -3,12 +3,15 @@
 from typing import Any
 
 from django import forms
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.core.exceptions import BadRequest
 from django.db.models import QuerySet
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.forms import TaskStateCommentForm
 from wagtail.models import AbstractGroupApprovalTask, TaskState
+
+from campaign.runtime.registry import provided
 
 
 class MessageForm(forms.Form):
@@ -30,7 +33,7 @@ class EndorsementReview(AbstractGroupApprovalTask):
         verbose_name = _("review of endorsements")
         verbose_name_plural = _("reviews of endorsements")
 
-    def get_actions(self, obj: Any, user: AbstractBaseUser) -> list[tuple[str, str, bool]]:
+    def get_actions(self, obj: Any, user: User) -> list[tuple[str, str | Promise, bool]]:
         """Wagtail calls it ``reject`` when changes are asked for."""
         if not self.user_can_access_editor(obj, user):
             return []
@@ -43,20 +46,22 @@ class EndorsementReview(AbstractGroupApprovalTask):
     def get_form_for_action(self, action: str) -> type[forms.Form]:
         return TaskStateCommentForm if action == "approve" else MessageForm
 
-    def on_action(self, task_state: TaskState, user: AbstractBaseUser, action_name: str, **kwargs: Any) -> None:
-        from endorsers.moderation import moderating
-
+    def on_action(self, task_state: TaskState, user: User, action_name: str, **kwargs: Any) -> None:
         form = self.get_form_for_action(action_name)(kwargs)
         if not form.is_valid():
             raise BadRequest("This decision needs a message.")
-        verbs = {"approve": moderating.approve, "reject": moderating.ask_for_changes, "decline": moderating.reject}
+        verbs = {
+            "approve": provided("endorsers.approve"),
+            "reject": provided("endorsers.ask_for_changes"),
+            "decline": provided("endorsers.reject"),
+        }
         endorser = task_state.workflow_state.content_object
         verbs[action_name](endorser=endorser, by=user, message=form.cleaned_data["comment"])
 
-    def get_task_states_user_can_moderate(self, user: AbstractBaseUser, **kwargs: Any) -> QuerySet[TaskState]:
+    def get_task_states_user_can_moderate(self, user: User, **kwargs: Any) -> QuerySet[TaskState]:
         """None for Wagtail's dashboard, which shows every one with a dozen queries: they have a list of their own."""
         return TaskState.objects.none()
 
     @classmethod
-    def get_description(cls) -> str:
+    def get_description(cls) -> str | Promise:
         return _("Members of the chosen groups approve an endorsement, ask for changes or reject it.")

@@ -1,18 +1,19 @@
 """Two entries of one organization become one."""
 
 from datetime import datetime
+from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.log_actions import log
 
-from endorsers.events import record
-from endorsers.mails.owing import tell
+from endorsers.mails.outbox import tell
 from endorsers.models import EndorsementContact, Endorser, EndorserEvent, PendingLogo
 from endorsers.moderation.review import stop_review
+from endorsers.signing.audit_trail import record
 
 # What may be taken from the other entry, each for itself.
 PARTS = {
@@ -30,7 +31,7 @@ class MergeError(Exception):
     """They can't be merged; the message says why."""
 
 
-def merge(*, keep: Endorser, drop: Endorser, take: set[str], by: AbstractBaseUser | None) -> Endorser:
+def merge(*, keep: Endorser, drop: Endorser, take: set[str], by: User | None) -> Endorser:
     """Keep one entry, with the parts (of ``PARTS``) taken from the other, and delete the other.
 
     What stands in the newest version of the other is taken. A published entry shows it at once, unless it has an
@@ -93,9 +94,9 @@ def _endorsed_since(keep: Endorser, since: datetime | None) -> None:
         Endorser.objects.filter(pk=keep.pk, first_published_at__gt=since).update(first_published_at=since)
 
 
-def _note(keep: Endorser, drop: Endorser, take: set[str], by: AbstractBaseUser | None) -> None:
+def _note(keep: Endorser, drop: Endorser, take: set[str], by: User | None) -> None:
     trail = [[event.kind, event.at.isoformat()] for event in drop.events.all()]
-    details = {"entry": drop.pk, "name": drop.name, "took": sorted(take), "trail": trail}
+    details: dict[str, Any] = {"entry": drop.pk, "name": drop.name, "took": sorted(take), "trail": trail}
     record(keep, EndorserEvent.Kind.MERGED, now=timezone.now(), by=by, **details)
     log(instance=drop, action="wagtail.delete", user=by, deleted=True)
     log(instance=keep, action=MERGED, user=by, data={"entry": drop.pk, "name": drop.name, "took": sorted(take)})

@@ -1,4 +1,4 @@
-"""Editors decide on endorsements: publish, ask for changes, reject, look at it again.
+"""Editors decide on endorsements: publish, ask for changes, reject, look at it again, let go what was held.
 
 Decisions go through Wagtail's workflow, are recorded, and are told to the representative by mail, all in one
 transaction. Wagtail's own buttons lead here too: see ``EndorsementReview`` and ``Endorser.publish``.
@@ -7,16 +7,17 @@ transaction. Wagtail's own buttons lead here too: see ``EndorsementReview`` and 
 from datetime import datetime
 from functools import partial
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Revision
 
-from endorsers.events import record
+from campaign.runtime.registry import provides
 from endorsers.logos.tasks import make_renditions
-from endorsers.mails.owing import tell
+from endorsers.mails.outbox import owe_mail, tell
 from endorsers.models import EndorsementContact, Endorser, EndorserEvent, PendingLogo
 from endorsers.moderation.review import begin_review
+from endorsers.signing.audit_trail import record
 
 Kind = EndorserEvent.Kind
 Mail = EndorsementContact.Mail
@@ -28,7 +29,8 @@ class NotDecidableError(Exception):
     """The endorsement is in no state in which this decision makes sense; another editor may have been faster."""
 
 
-def approve(*, endorser: Endorser, by: AbstractBaseUser | None, message: str = "") -> None:
+@provides("endorsers.approve")
+def approve(*, endorser: Endorser, by: User | None, message: str = "") -> None:
     """Publish the latest version, with the logo that it brings.
 
     Where it is under review, the workflow moves on: with a second task in it, that one is next. Raises
@@ -44,9 +46,8 @@ def approve(*, endorser: Endorser, by: AbstractBaseUser | None, message: str = "
             endorser.get_latest_revision().publish(user=by)
 
 
-def ask_for_changes(
-    *, endorser: Endorser, message: str, by: AbstractBaseUser | None, now: datetime | None = None
-) -> None:
+@provides("endorsers.ask_for_changes")
+def ask_for_changes(*, endorser: Endorser, message: str, by: User | None, now: datetime | None = None) -> None:
     """Hand it back to the representative with a message. Raises NotDecidableError where it is not under review."""
     now = now or timezone.now()
     with transaction.atomic():
@@ -59,7 +60,8 @@ def ask_for_changes(
         tell(endorser=endorser, mail=Mail.CHANGES_ASKED, message=message, now=now)
 
 
-def reject(*, endorser: Endorser, message: str, by: AbstractBaseUser | None, now: datetime | None = None) -> None:
+@provides("endorsers.reject")
+def reject(*, endorser: Endorser, message: str, by: User | None, now: datetime | None = None) -> None:
     """Turn it down, with the reason for the representative.
 
     A change to a published endorser is dropped, and what is published stays. Raises NotDecidableError for a
@@ -79,7 +81,7 @@ def reject(*, endorser: Endorser, message: str, by: AbstractBaseUser | None, now
         tell(endorser=endorser, mail=Mail.REJECTED, message=message, now=now)
 
 
-def reconsider(*, endorser: Endorser, by: AbstractBaseUser | None, now: datetime | None = None) -> None:
+def reconsider(*, endorser: Endorser, by: User | None, now: datetime | None = None) -> None:
     """Take up a rejected endorsement again: it waits for a decision as before. No mail is sent.
 
     Raises NotDecidableError where it is not rejected.
@@ -94,7 +96,23 @@ def reconsider(*, endorser: Endorser, by: AbstractBaseUser | None, now: datetime
         begin_review(endorser=endorser)
 
 
-def note_publication(*, endorser: Endorser, revision: Revision, by: AbstractBaseUser | None) -> None:
+def release(*, endorser: Endorser, by: User | None, now: datetime | None = None) -> None:
+    """It is no robot's: ask its representative by mail to confirm, as was owed. Raises NotDecidableError if not held.
+
+    The month in which it may be confirmed begins now.
+    """
+    now = now or timezone.now()
+    with transaction.atomic():
+        endorser = _locked(endorser)
+        held = EndorsementContact.objects.filter(endorser=endorser, confirmed_at=None).exclude(held_for="")
+        if endorser.withdrawn_at or not held.update(held_for="", submitted_at=now):
+            raise NotDecidableError
+        record(endorser, Kind.RELEASED, now=now, by=by)
+        owe_mail(contact=endorser.contact, mail=Mail.CONFIRM, now=now)
+
+
+@provides("endorsers.note_publication")
+def note_publication(*, endorser: Endorser, revision: Revision, by: User | None) -> None:
     """What follows when a version went public, whichever way it was done: a decision was awaited or it was not.
 
     Call it in the transaction that publishes. A version that is scheduled for later has not gone public yet.
@@ -118,7 +136,7 @@ def _locked(endorser: Endorser) -> Endorser:
     return Endorser.objects.select_for_update(of=("self",)).get(pk=endorser.pk)
 
 
-def _end_workflow(endorser: Endorser, *, by: AbstractBaseUser | None, message: str) -> None:
+def _end_workflow(endorser: Endorser, *, by: User | None, message: str) -> None:
     workflow_state = endorser.current_workflow_state
     if workflow_state is None:
         return
@@ -129,7 +147,7 @@ def _end_workflow(endorser: Endorser, *, by: AbstractBaseUser | None, message: s
     workflow_state.cancel(user=by)
 
 
-def _go_back_to_published(endorser: Endorser, *, by: AbstractBaseUser | None) -> None:
+def _go_back_to_published(endorser: Endorser, *, by: User | None) -> None:
     """Make the published content the newest version, so that the next edit does not bring the dropped one back."""
     revision = endorser.save_revision(user=by, changed=False, log_action=False)
     Endorser.objects.filter(pk=endorser.pk).update(live_revision=revision, has_unpublished_changes=False)

@@ -8,14 +8,15 @@ import logging
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.utils import timezone
 
+from campaign.runtime.leases.lease import Lease
+from campaign.runtime.registry import provided
 from endorsers.models import EndorsementContact, Endorser
 
 logger = logging.getLogger("campaign.endorsers")
 
-# After this time a review that was taken up and did not begin is taken up again.
-LEASE = timedelta(minutes=5)
+# What was taken up and did not begin is tried again when the lease ends: an editor may have mended the workflow.
+REVIEWS = Lease(lasts=timedelta(minutes=5), due_at="review_due_at", attempts="")
 
 
 def begin_review(*, endorser: Endorser) -> bool:
@@ -32,7 +33,7 @@ def begin_review(*, endorser: Endorser) -> bool:
         endorser = Endorser.objects.select_for_update().get(pk=endorser.pk)
         stop_review(endorser=endorser)
         if endorser.latest_revision_id is None:
-            endorser.save_revision()
+            endorser.save_revision(log_action=True)
         workflow.start(endorser, user=None)
     return True
 
@@ -51,17 +52,12 @@ def owe_review(*, contact: EndorsementContact, now: datetime) -> None:
 
 
 def begin_due_reviews(*, now: datetime | None = None) -> int:
-    """Begin the reviews that are due; says how many. Each is claimed by a conditional update."""
-    now = now or timezone.now()
-    due = EndorsementContact.objects.filter(
-        review_due_at__lte=now, endorser__withdrawn_at=None, endorser__rejected_at=None
-    )
+    """Begin the reviews that are due; says how many."""
+    rows = EndorsementContact.objects.filter(endorser__withdrawn_at=None, endorser__rejected_at=None)
     begun = 0
-    for contact in due.select_related("endorser").order_by("review_due_at"):
-        claim = EndorsementContact.objects.filter(pk=contact.pk, review_due_at=contact.review_due_at)
-        if claim.update(review_due_at=now + LEASE) and _begun(contact):
-            # One that was made due anew meanwhile has another time, and stays due.
-            EndorsementContact.objects.filter(pk=contact.pk, review_due_at=now + LEASE).update(review_due_at=None)
+    for contact in REVIEWS.claim_due(rows.select_related("endorser"), now=now):
+        if _begun(contact):
+            REVIEWS.end(contact)  # but for one that was made due anew meanwhile
             begun += 1
     return begun
 
@@ -75,6 +71,4 @@ def _begun(contact: EndorsementContact) -> bool:
 
 
 def _wake() -> None:
-    from endorsers.moderation.tasks import begin_reviews
-
-    begin_reviews.enqueue()
+    provided("endorsers.begin_reviews").enqueue()

@@ -12,6 +12,7 @@ from endorsers.querysets import EndorserQuerySet
 class Standing(TextChoices):
     WAITING = "waiting", _("waiting")
     ASKED = "asked", _("changes asked")
+    HELD = "held", pgettext_lazy("organization", "held")
     UNCONFIRMED = "unconfirmed", pgettext_lazy("organization", "unconfirmed")
     PUBLISHED = "published", pgettext_lazy("organization", "published")
     REJECTED = "rejected", pgettext_lazy("organization", "rejected")
@@ -36,6 +37,8 @@ def standing_of(endorser: Endorser) -> Standing:
     if endorser.rejected_at:
         return Standing.REJECTED
     contact = getattr(endorser, "contact", None)
+    if contact and contact.is_held:
+        return Standing.HELD
     return Standing.UNCONFIRMED if contact and not contact.is_confirmed else Standing.DRAFT
 
 
@@ -44,6 +47,7 @@ def those_that_stand(endorsers: EndorserQuerySet, standing: str) -> EndorserQuer
     narrowed = {
         Standing.WAITING: endorsers.waiting,
         Standing.ASKED: endorsers.asked_for_changes,
+        Standing.HELD: endorsers.held,
         Standing.UNCONFIRMED: endorsers.unconfirmed,
         Standing.PUBLISHED: endorsers.public,
         Standing.REJECTED: endorsers.rejected,

@@ -1,11 +1,12 @@
 """Work that no visitor waits for."""
 
-from django_tasks import task
-
+from campaign.runtime.registry import provides
+from campaign.runtime.tasks.lanes import Lane, task_in
 from endorsers.moderation.review import begin_due_reviews
 
 
-@task()
+@provides("endorsers.begin_reviews")
+@task_in(Lane.LONG)
 def begin_reviews() -> int:
     """Begin all reviews that are due."""
     return begin_due_reviews()

@@ -7,12 +7,12 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from campaign.core.models import CampaignImage
-from endorsers.events import record
 from endorsers.logos.accepting import keep
 from endorsers.logos.cleaning import clean_logo
 from endorsers.models import EndorsementContact, Endorser, EndorserEvent
 from endorsers.moderation.review import begin_review
-from endorsers.submitting import Endorsement, submit_endorsement
+from endorsers.signing.audit_trail import record
+from endorsers.signing.submitting import Endorsement, submit_endorsement
 
 SVG = (
     b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100"><rect width="200" height="100" fill="#135"/></svg>'

@@ -1,4 +1,4 @@
-"""Organizations and their representatives for tests: through the same door as all others."""
+"""Organizations and their representatives for tests: by the same verb as all others."""
 
 from io import BytesIO
 from typing import Any
@@ -7,8 +7,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from endorsers.models import EndorsementContact
-from endorsers.representatives.confirming import confirm_endorsement
-from endorsers.submitting import Endorsement, submit_endorsement
+from endorsers.signing.confirming import confirm_endorsement
+from endorsers.signing.submitting import Endorsement, submit_endorsement
 
 ADD = "/endorsers/add/"
 THANKS = "/endorsers/add/thanks/"

@@ -87,4 +87,5 @@ def test_a_network_that_sends_too_often_is_asked_to_wait(client, settings):
     with time_machine.travel("2030-05-05 12:00:05", tick=False):
         answers = [post(client, name=f"Alliance {number}", website="") for number in range(13)]
     assert [answer.status_code for answer in answers] == [202] * 12 + [429]
-    assert int(answers[-1]["Retry-After"]) > 0
+    assert (answers[-1]["Retry-After"], answers[-1].json()["retry_after"]) == ("5", 5)
+    assert "in 5 seconds" in answers[-1].json()["detail"]

@@ -6,7 +6,9 @@ import pytest
 import time_machine
 from django.core import mail
 
+from endorsers.mails.resending import send_links
 from endorsers.models import EndorsementContact, Endorser, EndorserEvent, PendingLogo
+from endorsers.signing.confirming import confirm_endorsement
 from endorsers.tests.representatives import ADD, THANKS, submitted, typed, upload
 
 pytestmark = pytest.mark.usefixtures("endorsers_page")
@@ -89,10 +91,33 @@ def test_a_logo_needs_the_right_to_show_it(client):
     assert "Tick this box, or leave out the logo." in response.content.decode()
 
 
-def test_a_robot_that_fills_in_everything_is_thanked_and_not_kept(client):
-    response = client.post(ADD, typed(contact_preference="x"))
+def test_who_filled_in_the_trap_is_thanked_and_held_for_the_moderators_without_a_mail(client):
+    response = client.post(ADD, typed(contact_preference="x", logo=upload(), may_show_logo="on"))
     assert (response.status_code, response["Location"]) == (303, THANKS)
-    assert not Endorser.objects.exists()
+    contact = EndorsementContact.objects.get()
+    assert (contact.held_for, contact.owed_mail, contact.name) == ("robot trap", "", "Amara Example")
+    assert Endorser.objects.held().get() == contact.endorser
+    assert not Endorser.objects.unconfirmed().exists()
+    assert contact.endorser.new_logo is not None
+
+
+def test_a_robot_changes_nothing_that_a_person_sent_and_a_person_replaces_a_robots(client):
+    client.post(ADD, typed(quote="Ours."))
+    client.post(ADD, typed(quote="Win.", contact_preference="x", different_organization="on"))
+    assert [one.quote for one in Endorser.objects.unconfirmed()] == ["Ours."]
+    assert [one.quote for one in Endorser.objects.held()] == ["Win."]
+    client.post(ADD, typed(quote="Ours again.", different_organization="on"))
+    assert not Endorser.objects.held().exists()
+
+
+def test_who_is_held_gets_the_mail_by_asking_for_the_link_and_confirms(client):
+    client.post(ADD, typed(contact_preference="x"))
+    send_links(address="amara@rivers.example")
+    contact = EndorsementContact.objects.select_related("endorser").get()
+    assert contact.owed_mail == "confirm"
+    confirm_endorsement(contact=contact)
+    assert not EndorsementContact.objects.get().held_for
+    assert EndorsementContact.objects.get().review_due_at
 
 
 def test_a_line_break_in_a_name_is_a_blank(client):
@@ -120,10 +145,25 @@ def test_a_network_that_sends_too_often_is_asked_to_wait_with_what_it_typed(clie
     with time_machine.travel("2030-05-05 12:00:05", tick=False):
         for number in range(12):
             assert client.post(ADD, typed(name=f"Alliance {number}", website="")).status_code == 303
-        response = client.post(ADD, typed(name="Alliance 13", website=""))
+        sent = typed(name="Alliance 13", website="", logo=upload(name="ours.png"), may_show_logo="on")
+        response = client.post(ADD, sent)
+    html = response.content.decode()
     assert response.status_code == 429
-    assert int(response["Retry-After"]) > 0
-    assert 'value="Alliance 13"' in response.content.decode()
+    assert response["Retry-After"] == "5"
+    assert "try again in 5 seconds" in html
+    assert 'value="Alliance 13"' in html
+    assert "“ours.png” is kept" in html
+
+
+def test_beyond_that_no_file_is_looked_at_and_the_page_says_so(client, settings):
+    settings.SIGN_RATE_LIMIT = "20/200"
+    with time_machine.travel("2030-05-05 12:00:05", tick=False):
+        for _try in range(24):
+            client.post(ADD, typed(authorized=None))
+        response = client.post(ADD, typed(logo=upload(), may_show_logo="on"))
+    assert response.status_code == 429
+    assert "the logo has to be chosen again" in response.content.decode()
+    assert not PendingLogo.objects.exists()
 
 
 def test_a_post_far_too_large_is_not_even_read(client):

@@ -5,12 +5,12 @@ from django.contrib.contenttypes.models import ContentType
 from django.core import mail
 from wagtail.models import WorkflowState
 
-from campaign.core.delivery import deliver
+from campaign.mail.delivering.delivery import deliver
+from endorsers.mails import links
 from endorsers.mails.delivery import outbox
+from endorsers.mails.links import Purpose
 from endorsers.models import EndorsementContact, Endorser, EndorserEvent
 from endorsers.moderation.review import begin_due_reviews
-from endorsers.representatives import links
-from endorsers.representatives.links import Purpose
 from endorsers.tests.representatives import confirmed, submitted
 
 pytestmark = pytest.mark.usefixtures("endorsers_page")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from endorsers.keys import name_key, website_key
 from endorsers.models import Endorser
+from endorsers.models.keys import name_key, website_key
 from endorsers.moderation.duplicates import possible_duplicates
 from endorsers.tests.representatives import ADD, confirmed, shown, submitted, typed
 

@@ -7,12 +7,15 @@ import time_machine
 from django.core import mail
 from django.utils import timezone
 
-from campaign.core.delivery import deliver
+from campaign.mail.delivering.delivery import deliver
+from campaign.tests.pressing import says
+from endorsers.mails import links
 from endorsers.mails.delivery import outbox
+from endorsers.mails.links import Purpose
+from endorsers.mails.resending import LINKS_A_DAY, send_links
 from endorsers.models import EndorsementContact
-from endorsers.representatives import links
-from endorsers.representatives.links import Purpose
-from endorsers.tests.representatives import confirmed, submitted
+from endorsers.privacy.erasing import erase_contact
+from endorsers.tests.representatives import confirmed, shown, submitted
 
 pytestmark = pytest.mark.usefixtures("endorsers_page")
 LINK = "/endorsement/link/"
@@ -63,6 +66,8 @@ def test_pages_behind_links_are_kept_out_of_caches_indexes_and_other_sites_logs(
 
 def test_asking_for_a_link_answers_the_same_for_an_address_that_never_endorsed(client):
     confirmed()
+    deliver(outbox)
+    mail.outbox.clear()
     answers = [client.post(LINK, {"email": address}) for address in ("amara@rivers.example", "nobody@rivers.example")]
     assert [(answer.status_code, answer["Location"]) for answer in answers] == [(303, "/endorsement/link/sent/")] * 2
     deliver(outbox)
@@ -92,11 +97,38 @@ def test_one_mailbox_gets_three_links_a_day_whoever_asks(client):
 def test_asking_too_often_is_told_to_wait(client, settings):
     settings.SIGN_RATE_LIMIT = "20/200"
     with time_machine.travel("2030-05-05 12:00:05", tick=False):
-        answers = [client.post(LINK, {"email": "amara@rivers.example"}).status_code for _ask in range(4)]
-    assert answers == [303, 303, 429, 429]
+        answers = [client.post(LINK, {"email": "amara@rivers.example"}) for _ask in range(4)]
+    assert [answer.status_code for answer in answers] == [303, 303, 429, 429]
+    assert [answer.headers.get("Retry-After") for answer in answers[2:]] == ["30", "60"]
+    assert "try again in 30 seconds" in answers[2].content.decode()
+    assert 'value="amara@rivers.example"' in answers[2].content.decode()
 
 
 def test_no_address_is_an_error_beside_the_field(client):
     response = client.post(LINK, {"email": "amara"})
     assert response.status_code == 422
     assert "Enter an e-mail address" in response.content.decode()
+
+
+def test_a_mail_that_is_on_its_way_is_not_replaced_by_the_link_that_it_carries():
+    contact = shown()
+    EndorsementContact.objects.update(owed_mail="approved", mail_due_at=timezone.now() + timedelta(days=1))
+    assert send_links(address=contact.email) == 1
+    mail.outbox.clear()
+    deliver(outbox)
+    [message] = mail.outbox
+    assert not message.subject.startswith("Your link for")
+    assert "/endorsement/own/" in message.body
+
+
+def test_the_page_promises_a_mail_for_what_is_kept_and_says_how_often(client):
+    contact = confirmed()
+    deliver(outbox)
+    mail.outbox.clear()
+    send_links(address=contact.email)
+    erase_contact(contact=contact)
+    answer = client.post(LINK, {"email": contact.email}, follow=True)
+    assert says(answer, "If an organization’s entry with this address is kept here")
+    assert says(answer, f"at most {LINKS_A_DAY} times a day")
+    deliver(outbox)
+    assert contact.email not in [address for message in mail.outbox for address in message.to]

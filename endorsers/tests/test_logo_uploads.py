@@ -9,7 +9,8 @@ from django.core.exceptions import ValidationError
 from PIL import Image, PngImagePlugin
 
 from campaign.core.models import CampaignImage
-from endorsers.logos.cleaning import KEPT_SIDE, clean_logo
+from endorsers.logos.cleaning import clean_logo
+from endorsers.logos.decoding import KEPT_SIDE
 from endorsers.models import Endorser, PendingLogo
 from endorsers.tests.representatives import ADD, picture, shown, submitted, typed, upload
 

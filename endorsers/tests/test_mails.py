@@ -7,10 +7,12 @@ import pytest
 from django.core import mail
 from django.utils import timezone
 
-from campaign.core import delivery
-from campaign.core.delivery import BACK_OFF, LEASE, deliver
+from campaign.mail.delivering import delivery
+from campaign.mail.delivering.delivery import deliver
+from campaign.mail.outbox import MAILS
 from endorsers.mails.delivery import outbox
-from endorsers.mails.owing import ASKED_AT_MOST, owe_mail, tell
+from endorsers.mails.letters import message_to
+from endorsers.mails.outbox import ASKED_AT_MOST, owe_mail, tell
 from endorsers.mails.words import WORDS
 from endorsers.models import EndorsementContact, Endorser, EndorserEvent
 from endorsers.tests.representatives import ADD, confirmed, shown, submitted, typed
@@ -66,9 +68,9 @@ def test_the_mail_of_the_approval_has_the_address_to_pass_on():
 
 
 def test_a_line_break_in_a_name_adds_no_header():
-    submitted(name="Rivers\nBcc: victim@example.org")
+    submitted(name="Rivers\nBcc: a victim")
     deliver(outbox)
-    assert mail.outbox[0].subject == "Please confirm the endorsement of Rivers Bcc: victim@example.org"
+    assert mail.outbox[0].subject == "Please confirm the endorsement of Rivers Bcc: a victim"
     assert mail.outbox[0].bcc == []
 
 
@@ -104,7 +106,7 @@ def test_a_server_that_is_down_loses_nothing_and_costs_no_attempt(client, server
 def test_a_refused_mail_is_tried_later_and_later_and_given_up_visibly(refuses_all):
     contact = submitted()
     now = timezone.now()
-    for wait in BACK_OFF:
+    for wait in MAILS.waits:
         assert deliver(outbox, now=now).failed == 1
         contact.refresh_from_db()
         assert contact.mail_due_at == now + wait
@@ -122,23 +124,23 @@ def test_a_worker_killed_with_a_mail_in_its_hands_loses_none(monkeypatch):
     def killed(*args, **kwargs):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(delivery.mail, "send", killed)
+    monkeypatch.setattr(delivery.composing, "send", killed)
     now = timezone.now()
     with pytest.raises(KeyboardInterrupt):
         deliver(outbox, now=now)
     monkeypatch.undo()
-    assert deliver(outbox, now=now + LEASE - timedelta(seconds=1)).sent == 0
-    assert deliver(outbox, now=now + LEASE).sent == 1
+    assert deliver(outbox, now=now + MAILS.lasts - timedelta(seconds=1)).sent == 0
+    assert deliver(outbox, now=now + MAILS.lasts).sent == 1
 
 
 def test_a_newer_mail_owed_while_another_is_sent_is_sent_too(monkeypatch):
-    contact, send = confirmed(), delivery.mail.send
+    contact, send = confirmed(), delivery.composing.send
 
     def owed_meanwhile(message, *, connection):
         owe_mail(contact=contact, mail=Mail.OWN_LINK)
         send(message, connection=connection)
 
-    monkeypatch.setattr(delivery.mail, "send", owed_meanwhile)
+    monkeypatch.setattr(delivery.composing, "send", owed_meanwhile)
     deliver(outbox)
     monkeypatch.undo()
     deliver(outbox)
@@ -155,7 +157,7 @@ def test_sending_in_wakes_the_delivery_and_never_hears_of_its_trouble(
 
 
 def test_the_job_sends_what_no_task_did():
-    from campaign.core.jobs import deliver_outboxes
+    from campaign.mail.jobs import deliver_outboxes
 
     submitted()
     deliver_outboxes()
@@ -176,3 +178,19 @@ def test_a_submission_costs_few_queries(client, django_assert_max_num_queries):
     client.post(ADD, typed())
     with django_assert_max_num_queries(50):
         client.post(ADD, typed(name="Another", website="", contact_email="b@other.example"))
+
+
+@pytest.mark.parametrize("name", ["Win at evil.ai", "Call +1 800 555 0100", "350.org"])
+def test_s37_an_organization_s_name_that_advertises_is_left_out_until_its_address_is_confirmed(client, name):
+    contact = submitted(name=name)
+    contact.owed_mail = EndorsementContact.Mail.CONFIRM
+    message = message_to(contact)
+    assert name not in str(message.subject) + str(message.body) + str(message.alternatives[0].content)
+    contact.confirmed_at = timezone.now()
+    assert name in str(message_to(contact).body)
+
+
+def test_s37_a_sentence_in_place_of_the_contact_s_name_is_left_out_until_its_address_is_confirmed(client):
+    contact = submitted(contact_name="Free gift: reply yes")
+    contact.owed_mail = EndorsementContact.Mail.CONFIRM
+    assert "Free gift" not in str(message_to(contact).body)

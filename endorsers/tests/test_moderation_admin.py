@@ -36,6 +36,25 @@ def test_the_dashboard_says_how_many_wait_and_leads_to_them(client, editor):
     assert f"{LIST}?standing=waiting" in page
 
 
+def test_what_looks_like_a_robots_is_counted_shown_with_its_reason_and_let_go_in_one_step(client, editor):
+    held, other = submitted("River Alliance", trapped=True), submitted("Not Confirmed")
+    dashboard = client.get("/admin/").content.decode()
+    assert "One more looks like a robot’s" in dashboard
+    assert f"{LIST}?standing=held" in dashboard
+    listed = client.get(LIST, {"standing": "held"})
+    assert [endorser.pk for endorser in listed.context["object_list"]] == [held.pk]
+    assert "looks like a robot’s" in listed.content.decode()
+    page = client.get(reverse("endorsers_admin:edit", args=[held.pk])).content.decode()
+    assert "the field that people do not see was filled in" in page
+    assert f"/admin/bulk/endorsers/endorser/release/?id={held.pk}" in page
+    assert owed(held) == ""
+    bulk(client, "release", held, other)
+    assert owed(held) == "confirm"
+    assert kinds(held) == ["submitted", "released"]
+    assert Endorser.objects.unconfirmed().count() == 2
+    assert "robot’s" not in client.get("/admin/").content.decode()
+
+
 def test_500_that_wait_leave_the_dashboard_under_30_queries(client, editor, django_assert_max_num_queries):
     first = waiting("River Alliance")
     state = first.current_workflow_state
@@ -94,6 +113,16 @@ def test_the_list_is_narrowed_by_state(client, editor, standing, expected):
     Endorser.objects.create(name="Draft Fund", live=False)
     rows = client.get(LIST, {"standing": standing}).context["object_list"]
     assert {endorser.name for endorser in rows} == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [("احمد", "مؤسسة أحمد"), ("orsted", "Ørsted Watch"), ("ohio", "Ørsted Watch"), ("कानून", "क़ानून मंच")],
+)
+def test_the_list_is_searched_in_any_way_of_writing(client, editor, typed, found):
+    for name, region in (("مؤسسة أحمد", ""), ("Ørsted Watch", "Ohio"), ("क़ानून मंच", "")):
+        published(name, region=region)
+    assert [endorser.name for endorser in client.get(LIST, {"q": typed}).context["object_list"]] == [found]
 
 
 def test_the_list_asks_as_much_for_many_as_for_few(client, editor, django_assert_max_num_queries):
@@ -261,3 +290,16 @@ def test_a_stranger_among_the_editors_decides_nothing(client, home, django_user_
     client.post(reverse("endorsers_admin:reconsider", args=[endorser.pk]))
     assert not again(endorser).live
     assert b"wait for review" not in client.get("/admin/").content
+
+
+def test_after_a_decision_comes_the_next_one_that_waits(client, editor):
+    first, second = waiting("River Alliance"), waiting("Mountain Alliance")
+
+    def approve(endorser):
+        data = edit_data(endorser, **{"action-workflow-action": "true", "workflow-action-name": "approve"})
+        return client.post(reverse("endorsers_admin:edit", args=[endorser.pk]), data)
+
+    answer = approve(first)
+    assert answer["Location"] == reverse("endorsers_admin:edit", args=[second.pk])
+    assert again(first).live
+    assert approve(second)["Location"] == reverse("endorsers_admin:list")

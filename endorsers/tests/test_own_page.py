@@ -3,15 +3,15 @@
 import pytest
 from django.core import mail
 
-from campaign.core.delivery import deliver
 from campaign.core.models import CampaignImage
+from campaign.mail.delivering.delivery import deliver
 from endorsers.logos import accepting as logos
 from endorsers.logos.cleaning import clean_logo
+from endorsers.mails import links
 from endorsers.mails.delivery import outbox
+from endorsers.mails.links import Purpose
 from endorsers.models import EndorsementContact, Endorser, EndorserEvent
 from endorsers.moderation.review import begin_due_reviews
-from endorsers.representatives import links
-from endorsers.representatives.links import Purpose
 from endorsers.tests.representatives import confirmed, picture, shown, submitted, upload
 from endorsers.tests.test_confirming import reviews
 
@@ -51,6 +51,12 @@ def test_opening_an_act_does_nothing(client, act):
     contact = shown()
     assert client.get(path(contact, act)).status_code == 303
     assert Endorser.objects.get().live
+
+
+def test_a_change_to_what_was_turned_down_meanwhile_is_said_to_be_lost(client):
+    contact = confirmed()
+    Endorser.objects.update(rejected_at="2026-05-01T12:00:00Z")
+    assert "Nothing was saved" in change(client, contact, quote="Rivers first.").content.decode()
 
 
 def test_a_change_waits_for_its_review_while_the_old_words_stay_on_the_wall(client):

@@ -9,8 +9,8 @@ from django.utils import timezone
 from wagtail.models import Task
 
 from endorsers.models import EndorsementContact, Endorser
-from endorsers.moderation.review import LEASE, begin_due_reviews, begin_review
-from endorsers.retention import UNCONFIRMED_FOR, forget_unconfirmed
+from endorsers.moderation.review import REVIEWS, begin_due_reviews, begin_review
+from endorsers.privacy.retention import UNCONFIRMED_FOR, forget_unconfirmed
 from endorsers.tests.representatives import confirmed, shown, submitted
 from endorsers.tests.test_confirming import reviews
 
@@ -49,7 +49,7 @@ def test_what_could_not_begin_begins_when_it_can():
     contact = confirmed()
     begin_due_reviews()
     Task.objects.update(active=True)
-    assert begin_due_reviews(now=timezone.now() + LEASE + timedelta(seconds=1)) == 1
+    assert begin_due_reviews(now=timezone.now() + REVIEWS.lasts + timedelta(seconds=1)) == 1
     assert reviews(contact.endorser).get().status == "in_progress"
 
 

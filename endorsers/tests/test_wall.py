@@ -62,7 +62,14 @@ def test_national_ones_stand_before_state_or_local_ones_by_region(client, endors
     page = client.get("/endorsers/", {"by": "region"}).content.decode()
     places = [
         page.index(text)
-        for text in (">Nn National<", ">Arizona</h3>", ">Mm Local<", ">Zz Local<", ">Ohio</h3>", ">Aa Local<")
+        for text in (
+            ">Nn National<",
+            ">Arizona</bdi></h3>",
+            ">Mm Local<",
+            ">Zz Local<",
+            ">Ohio</bdi></h3>",
+            ">Aa Local<",
+        )
     ]
     assert places == sorted(places)
     assert page.count("wall__region") == 2
@@ -89,6 +96,13 @@ def test_the_page_is_searched_and_narrowed_without_scripts(client, endorsers_pag
     assert "3 organizations" in client.get("/endorsers/").content.decode()
 
 
+def test_a_name_is_found_in_any_way_of_writing(client, endorsers_page):
+    published("مؤسسة أحمد")
+    published("Other Fund")
+    wall = client.get("/endorsers/", {"q": "موسسه احمد"}).context["wall"]
+    assert names(wall.national) == ["مؤسسة أحمد"]
+
+
 @pytest.mark.parametrize("words", ['"', "it's", "%", "\0", "_", "\\", "💙", "   "])
 def test_a1_odd_words_are_no_error(client, endorsers_page, words):
     published("River Watch")
@@ -102,7 +116,7 @@ def test_a6_names_with_ampersands_and_quotes_are_right_in_page_alt_text_and_api(
     published(f"{name} of Ohio")
     page = client.get("/endorsers/").content.decode()
     assert f'alt="{escaped}"' in page
-    assert f">{escaped} of Ohio</span>" in page
+    assert f">{escaped} of Ohio</bdi>" in page
     assert "&amp;amp;" not in page
     assert "<People" not in page
     items = client.get(API).json()["items"]
@@ -128,7 +142,7 @@ def test_logos_are_lazy_sized_and_described_and_a_name_stands_where_there_is_non
     page = client.get("/endorsers/").content.decode()
     assert 'loading="lazy"' in page
     assert 'class="endorser__logo endorser__logo--wide"' in page
-    assert '<span class="endorser__name">Has None</span>' in page
+    assert '<bdi class="endorser__name">Has None</bdi>' in page
 
 
 def test_a_bitmap_comes_in_the_size_that_the_screen_needs(client, endorsers_page):
@@ -188,7 +202,7 @@ def test_any_site_may_frame_the_wall_and_only_that(client, endorsers_page):
     assert "frame-ancestors 'self'" in client.get("/endorsers/")["Content-Security-Policy"]
     narrowed = client.get("/embed/endorsers/", {"scope": "local", "by": "region"}).content.decode()
     assert "National Watch" not in narrowed
-    assert ">Ohio</h3>" in narrowed
+    assert ">Ohio</bdi></h3>" in narrowed
     assert client.post("/embed/endorsers/").status_code == 405
 
 
@@ -214,3 +228,19 @@ def test_the_api_turns_pages_in_the_order_of_the_wall(client):
     assert api_names(client, limit=1, offset=2) == ["The Cedar Fund"]
     assert client.get(API, {"limit": 1}).json()["count"] == 3
     assert api_names(client, scope="local") == []
+
+
+def test_e6_one_region_is_one_choice_and_one_result_however_it_was_written(client, endorsers_page):
+    for name, region in (("River Watch", "OH"), ("Hill Watch", "Ohio"), ("Lake Watch", " ohio ")):
+        published(name, scope="local", region=region)
+    published("Bay Watch", scope="local", region="État de Vaud")
+
+    assert set(Endorser.objects.values_list("region", flat=True)) == {"Ohio", "État de Vaud"}
+    page = client.get("/endorsers/").content.decode()
+    assert page.count('<option value="Ohio"') == 1
+    for way in ("OH", "Ohio", "ohio", " OHIO "):
+        assert api_names(client, region=way) == ["Hill Watch", "Lake Watch", "River Watch"]
+        narrowed = client.get("/endorsers/", {"region": way}).content.decode()
+        assert "Lake Watch" in narrowed
+        assert "Bay Watch" not in narrowed
+    assert api_names(client, region="ÉTAT DE VAUD") == ["Bay Watch"]

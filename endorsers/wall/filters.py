@@ -4,9 +4,18 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from campaign.core.geography.region_names import region
 from endorsers.models import Endorser
 from endorsers.querysets import EndorserQuerySet
 from endorsers.wall.listing import Wall, regions_of, wall
+
+
+class RegionField(forms.ChoiceField):
+    """One of the regions of the wall, however it is written."""
+
+    def to_python(self, value: object) -> str:
+        meant = region(super().to_python(value)).key
+        return next((name for name, _label in self.choices if name and region(name).key == meant), str(value or ""))
 
 
 class WallFilterForm(forms.Form):
@@ -19,7 +28,7 @@ class WallFilterForm(forms.Form):
         widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
     )
     scope = forms.ChoiceField(label=_("Where it works"), required=False)
-    region = forms.ChoiceField(label=_("State or region"), required=False)
+    region = RegionField(label=_("State or region"), required=False)
     by = forms.ChoiceField(
         label=_("State or local ones"),
         choices=[("", _("By name")), ("region", _("By state or region"))],
@@ -31,7 +40,7 @@ class WallFilterForm(forms.Form):
         self._endorsers = Endorser.objects.public()
         self.fields["scope"].choices = [("", _("Everywhere")), *Endorser.Scope.choices]
         regions = regions_of(self._endorsers)
-        self.fields["region"].choices = [("", _("All regions")), *((region, region) for region in regions)]
+        self.fields["region"].choices = [("", _("All regions")), *((name, name) for name in regions)]
         if not regions:
             del self.fields["region"], self.fields["by"]
 
@@ -62,7 +71,7 @@ class WallFilterForm(forms.Form):
 def narrowed(
     endorsers: EndorserQuerySet, *, scope: str | None = None, region: str = "", search: str = ""
 ) -> EndorserQuerySet:
-    """Those of the scope, of the region (case does not matter), with these words in their names."""
+    """Those of the scope, of the region (however it is written), with these words in their names."""
     if scope:
         endorsers = endorsers.national() if scope == Endorser.Scope.NATIONAL else endorsers.local()
     if region:

@@ -1,17 +1,17 @@
 """The wall of endorsing organizations: who stands on it, in which order."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from django.db.models import Prefetch, QuerySet
-from django.utils.translation import get_language
 
-from campaign.core.collation import reading_key
 from campaign.core.models import CampaignImage
+from campaign.core.text.collation import reading_key
+from campaign.runtime.cache.request_memory import remembered
 from endorsers.logos.sizes import RENDITIONS, VECTOR
 from endorsers.models import Endorser
+from endorsers.querysets import EndorserQuerySet
 
 
 @dataclass(frozen=True)
@@ -37,33 +37,47 @@ class Wall:
         national = self.national[:most]
         return replace(self, national=national, local=self.local[: most - len(national)])
 
+    def sample(self, most: int) -> "Wall":
+        """As many of both kinds as fit that number: a third of it is kept for state or local ones, if there are any."""
+        kept_for_local = min(len(self.local), most // 3)
+        national = self.national[: most - kept_for_local]
+        return replace(self, national=national, local=self.local[: most - len(national)])
+
+    @property
+    def endorsers(self) -> list[Endorser]:
+        """All of them, national ones first."""
+        return [*self.national, *self.local]
+
     @property
     def quoted(self) -> list[Endorser]:
         """Those that say why they endorse."""
-        return [endorser for endorser in (*self.national, *self.local) if endorser.quote]
+        return [endorser for endorser in self.endorsers if endorser.quote]
 
     @property
     def regions(self) -> list[Region]:
         """The state or local ones by region; one region, however its name is written."""
-        language = get_language() or ""
-
-        def key(endorser: Endorser) -> str:
-            return reading_key(endorser.region, language)[0]
-
-        groups = groupby(sorted(self.local, key=key), key)
-        return [Region(_usual_name(members), members) for members in (list(group) for _key, group in groups)]
+        members: dict[str, list[Endorser]] = defaultdict(list)
+        for endorser in self.local:
+            members[endorser.region_key].append(endorser)
+        regions = [Region(_usual_name(endorser.region for endorser in group), group) for group in members.values()]
+        return sorted(regions, key=lambda region: reading_key(region.name))
 
 
-def wall(endorsers: QuerySet[Endorser] | None = None, *, by_region: bool = False) -> Wall:
+def wall(endorsers: EndorserQuerySet | None = None, *, by_region: bool = False) -> Wall:
     """The public endorsers, or those given, with their logos: as many queries for one as for a thousand."""
     endorsers = Endorser.objects.public() if endorsers is None else endorsers
     groups: dict[str, list[Endorser]] = {scope: [] for scope in Endorser.Scope.values}
-    for endorser in sorted(with_logos(endorsers), key=_place()):
+    for endorser in sorted(with_logos(endorsers), key=_place):
         groups[endorser.scope].append(endorser)
     return Wall(national=groups["national"], local=groups["local"], by_region=by_region)
 
 
-def with_logos(endorsers: QuerySet[Endorser]) -> QuerySet[Endorser]:
+def whole_wall() -> Wall:
+    """The wall of all public endorsers, read once a request, however many sections show a part of it."""
+    return remembered("wall", wall)
+
+
+def with_logos(endorsers: EndorserQuerySet) -> EndorserQuerySet:
     """With the pictures that the wall shows of each, in two more queries."""
     logos = CampaignImage.objects.prefetch_renditions(*RENDITIONS, VECTOR)
     return endorsers.prefetch_related(Prefetch("logo", queryset=logos))
@@ -72,32 +86,22 @@ def with_logos(endorsers: QuerySet[Endorser]) -> QuerySet[Endorser]:
 def in_wall_order(endorsers: QuerySet[Endorser]) -> list[int]:
     """The endorsers' keys: featured ones first, then by the editors' numbers, then as a reader looks for names."""
     fields = ("pk", "name", "featured", "sort_order")
-    return [endorser.pk for endorser in sorted(endorsers.only(*fields), key=_place())]
+    return [endorser.pk for endorser in sorted(endorsers.only(*fields), key=_place)]
 
 
 def regions_of(endorsers: QuerySet[Endorser]) -> list[str]:
     """The names of the regions in which state or local organizations work, as a reader looks for them."""
-    return _distinct(endorsers.local().exclude(region="").values_list("region", flat=True).order_by("pk"))
+    written: dict[str, list[str]] = defaultdict(list)
+    for key, name in endorsers.local().exclude(region="").order_by().values_list("region_key", "region"):
+        written[key].append(name)
+    return sorted(map(_usual_name, written.values()), key=reading_key)
 
 
-def _usual_name(endorsers: list[Endorser]) -> str:
+def _usual_name(names: Iterable[str]) -> str:
     """As most of them write their region; of two that are equal the one in capitals."""
-    written = Counter(endorser.region for endorser in endorsers)
+    written = Counter(names)
     return min(written, key=lambda name: (-written[name], name))
 
 
-def _distinct(names: Iterable[str]) -> list[str]:
-    language = get_language() or ""
-    by_key: dict[str, str] = {}
-    for name in names:
-        by_key.setdefault(reading_key(name, language)[0], name)
-    return [by_key[key] for key in sorted(by_key)]
-
-
-def _place() -> Callable[[Endorser], tuple]:
-    language = get_language() or ""
-
-    def place(endorser: Endorser) -> tuple:
-        return not endorser.featured, endorser.sort_order, reading_key(endorser.name, language), endorser.pk
-
-    return place
+def _place(endorser: Endorser) -> tuple:
+    return not endorser.featured, endorser.sort_order, reading_key(endorser.name), endorser.pk

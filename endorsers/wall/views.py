@@ -6,12 +6,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from campaign.core.embedding.framing import framable, framed_page
 from campaign.core.languages.site_pages import here, on_this_site
+from campaign.runtime.registry import provides
+from campaign.web.policy.framing import framable, framed_page
 from endorsers.models import EndorsersPage
 from endorsers.wall.filters import WallFilterForm
 
 
+@provides("endorsers.endorsers_page")
 def endorsers_page(request: HttpRequest, page: EndorsersPage) -> HttpResponse:
     """``?q=``, ``?scope=`` and ``?region=`` narrow the wall; ``?by=region`` groups state or local ones.
 
@@ -44,5 +46,5 @@ def embedded_wall(request: HttpRequest, page_id: int | None = None) -> HttpRespo
         wall=shown.first(most) if most else shown,
         all_count=shown.count if most and shown.count > most else 0,
         endorsers_page=page,
-        add_address=page.full_url + page.reverse_subpage("add") if page else "",
+        add_address=page.full_url + page.reverse_subpage("add") if page and page.full_url else "",
     )

@@ -4,7 +4,7 @@ from .imports import ResourceImport
 from .library import ResourceLibraryPage
 from .links import LinkCheck, VisitedHost
 from .resources import ResourcePage, ResourcePublisher
-from .topics import Topic
+from .topics import Topic, TopicName
 
 __all__ = [
     "LinkCheck",
@@ -13,5 +13,6 @@ __all__ = [
     "ResourcePage",
     "ResourcePublisher",
     "Topic",
+    "TopicName",
     "VisitedHost",
 ]

@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from campaign.core.imports.models import Import
+from campaign.imports.models import Import
 
 
 class ResourceImport(Import):

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+import pycountry
 from django.conf.locale import LANG_INFO
 from django.core.exceptions import ValidationError
 from django.utils.translation import get_language, get_language_info, override
@@ -13,7 +14,7 @@ CODE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})?")
 
 def validate_language(code: str) -> None:
     """Raises ValidationError for what is no code of a language, such as ``Spanish!``."""
-    if not CODE.fullmatch(code):
+    if not CODE.fullmatch(code) or not _is_language(code.partition("-")[0]):
         raise ValidationError(
             _("Write the name of a language, such as “Spanish”, or its code, such as “es” or “pt-br”.")
         )
@@ -26,6 +27,11 @@ def language_code(said: str) -> str:
     """
     said = said.strip().casefold()
     return _codes(get_language() or "en").get(said, said)
+
+
+def _is_language(code: str) -> bool:
+    key = "alpha_2" if len(code) == 2 else "alpha_3"
+    return pycountry.languages.get(**{key: code}) is not None
 
 
 @cache

@@ -11,6 +11,7 @@ from wagtail.search import index
 from campaign.core.blocks.text import SIMPLE_FEATURES
 from campaign.core.models import BasePage
 from campaign.core.models.pages import tabs
+from campaign.runtime.registry import provided
 from resources.models.resources import ResourcePage
 from resources.querysets import ResourceQuerySet
 
@@ -48,24 +49,18 @@ class ResourceLibraryPage(RoutablePageMixin, BasePage):
 
     @path("")
     def list_view(self, request: HttpRequest) -> HttpResponse:
-        from resources import views
-
-        return views.library(request, self)
+        return provided("resources.library")(request, self)
 
     @path("feed/", name="feed")
     def feed_view(self, request: HttpRequest) -> HttpResponse:
-        from resources.feeds import LibraryFeed
-
-        return LibraryFeed()(request, library=self)
+        return provided("resources.LibraryFeed")()(request, library=self)
 
     @path("feed/json/", name="json_feed")
     def json_feed_view(self, request: HttpRequest) -> HttpResponse:
-        from resources.json_feed import json_feed
-
-        return json_feed(request, self)
+        return provided("resources.json_feed")(request, self)
 
     def feed_url(self, request: HttpRequest | None = None) -> str:
-        return self.get_url(request) + self.reverse_subpage("feed")
+        return self.own_address("feed", request)
 
     def json_feed_url(self, request: HttpRequest | None = None) -> str:
-        return self.get_url(request) + self.reverse_subpage("json_feed")
+        return self.own_address("json_feed", request)

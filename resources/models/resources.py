@@ -16,17 +16,18 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Orderable, PageManager
 from wagtail.search import index
 
+from campaign.core.admin.comparison import ChildrenPanel
 from campaign.core.blocks import ContentStreamBlock
 from campaign.core.blocks.text import SIMPLE_FEATURES
-from campaign.core.comparing import ChildrenPanel
 from campaign.core.languages.addresses import language_of
 from campaign.core.models import BasePage, CampaignDocument
 from campaign.core.models.pages import tabs
-from resources.editing import ResourceForm
+from campaign.core.text.collation import reading_key
+from resources.editing.edit_form import ResourceForm
 from resources.models.languages import language_name, validate_language
+from resources.models.structured_data import resource_work
 from resources.models.wording import ResourceWording
 from resources.querysets import ResourceQuerySet
-from resources.structured_data import resource_work
 
 RELATED_SHOWN = 4
 
@@ -153,7 +154,7 @@ class ResourcePage(ResourceWording, BasePage):
         index.SearchField("body"),
         index.SearchField("byline"),
         index.RelatedFields("publishers", [index.SearchField("name")]),
-        index.RelatedFields("topics", [index.SearchField("name")]),
+        index.RelatedFields("topics", [index.SearchField("all_names")]),
         index.SearchField("document_text"),
         index.FilterField("kind"),
         index.FilterField("date"),
@@ -178,7 +179,7 @@ class ResourcePage(ResourceWording, BasePage):
     api_relations = BasePage.api_relations | {
         "document": "document",
         "publisher_names": "publishers",
-        "topic_names": "topics",
+        "topic_names": "topics__names",
     }
 
     class Meta:
@@ -188,7 +189,7 @@ class ResourcePage(ResourceWording, BasePage):
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, Any]:
         """Adds ``translations`` and ``related``: other resources that anybody may read."""
         if not getattr(request, "is_preview", False):
-            models.prefetch_related_objects([self], "publishers", "topics")  # each is named several times
+            models.prefetch_related_objects([self], "publishers", "topics__names")  # each is named several times
         others = ResourcePage.objects.published()
         listed = others.with_documents().prefetch_related("publishers")
         return super().get_context(request, *args, **kwargs) | {
@@ -216,8 +217,12 @@ class ResourcePage(ResourceWording, BasePage):
         return self.link or (self.document.url if self.document else "")
 
     @property
+    def topics_by_name(self) -> list[models.Model]:
+        return sorted(self.topics.all(), key=lambda topic: reading_key(topic.name_here))
+
+    @property
     def topic_names(self) -> list[str]:
-        return [topic.name for topic in self.topics.all()]
+        return [topic.name_here for topic in self.topics_by_name]
 
     @property
     def language_code(self) -> str:

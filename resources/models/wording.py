@@ -4,7 +4,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from campaign.core.numbers import grouped
+from campaign.core.text.lists import listed
+from campaign.core.text.numbers import grouped
 
 NAMES_AT_MOST = 6
 
@@ -15,12 +16,12 @@ def in_words(names: list[str]) -> str:
         return "".join(names)
     if len(names) > NAMES_AT_MOST:
         others = len(names) - NAMES_AT_MOST + 1
-        first = ", ".join(names[: NAMES_AT_MOST - 1])
+        first = listed(names[: NAMES_AT_MOST - 1])
         return ngettext("%(first)s and %(others)d other", "%(first)s and %(others)d others", others) % {
             "first": first,
             "others": others,
         }
-    return _("%(first)s and %(last)s") % {"first": ", ".join(names[:-1]), "last": names[-1]}
+    return _("%(first)s and %(last)s") % {"first": listed(names[:-1]), "last": names[-1]}
 
 
 class ResourceWording:

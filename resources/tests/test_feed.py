@@ -105,7 +105,7 @@ def test_the_summary_is_html_with_absolute_links_and_escaped_names(feed, add_res
 def test_characters_that_xml_has_no_way_to_write_are_left_out(feed, add_resource):
     add_resource("Vertical\x0btab", introduction="<p>Bell\x07</p>")
 
-    assert "Verticaltab" in entries(feed())
+    assert "Vertical tab" in entries(feed())
 
 
 def test_drafts_and_private_resources_are_not_in_the_feed(feed, stocked):

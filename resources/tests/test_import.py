@@ -9,10 +9,12 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from campaign.core import schedule
+from campaign.imports.outcomes import packed, unpacked
+from campaign.runtime.tasks import schedule
+from resources.import_export.bylines import Byline, read_byline
+from resources.import_export.dates import read_date
 from resources.models import ResourceImport, ResourcePage, Topic
-from resources.models.languages import language_code
-from resources.transfers.dates import read_date
+from resources.models.languages import language_code, validate_language
 
 FILE = """Title,Date,Type,Publishers,Link,Summary,Topics,Signatories
 Cobalt report,2025-12-04,Report,Public Citizen; Mighty Earth,https://example.org/cobalt,What <b>it</b> says,Water;Labor,
@@ -42,7 +44,9 @@ def upload(admin_client, send):
         columns = send(text)["Location"]
         made = ResourceImport.objects.first()
         guessed = {f"column_{name}": str(number) for name, number in made.mapping.items()}
-        response = admin_client.post(columns, {"encoding": made.encoding} | guessed | choices)
+        response = admin_client.post(
+            columns, {"encoding": made.encoding, "heading_line": made.heading_line} | guessed | choices
+        )
         assert response.status_code == 302, response.context["form"].errors
         return response["Location"]
 
@@ -120,7 +124,7 @@ def test_headings_in_any_language_are_told_by_the_editor(admin_client, send, upl
     columns = send(text)["Location"]
     assert ResourceImport.objects.get().mapping == {}
 
-    refused = admin_client.post(columns, {"encoding": "utf-8-sig", "column_publishers": "2"})
+    refused = admin_client.post(columns, {"encoding": "utf-8-sig", "heading_line": "1", "column_publishers": "2"})
     page = refused.content.decode()
     assert refused.status_code == 422
     assert "Choose the column of the titles." in page
@@ -136,14 +140,10 @@ def test_headings_in_any_language_are_told_by_the_editor(admin_client, send, upl
 def test_all_errors_of_a_row_are_told_and_refused_rows_come_back_as_a_file(admin_client, upload):
     address = upload("Title,Date,Type,Link\nFine,2025,,\n,soon,Poem,ftp://x.example/\nExtra,2020,,,=cell\n")
 
-    notes = ResourceImport.objects.first().result["notes"]
-    assert [(line, column) for line, column, _words in notes] == [
-        (3, "Title"),
-        (3, "Date"),
-        (3, "Type"),
-        (3, "Link"),
-        (4, "row"),
-    ]
+    wrong = list(unpacked(packed(ResourceImport.objects.first().lines, "wrong")))
+    assert [line.number for line in wrong] == [3, 4]
+    assert all(f"{column}: " in wrong[0].words for column in ("Title", "Date", "Type", "Link"))
+    assert wrong[1].words.startswith("row: ")
     assert f"{address}refused/" in admin_client.get(address).content.decode()
     response = admin_client.get(f"{address}refused/")
     assert response["Content-Disposition"] == 'attachment; filename="refused-list.csv"'
@@ -163,7 +163,7 @@ def test_a_mended_file_of_refused_rows_comes_in(admin_client, upload):
 
 def test_files_are_forgotten_after_a_month_and_what_came_of_them_is_not(admin_client, upload):
     address = upload()
-    job = next(job for job in schedule.all_jobs() if job.name == "empty old imports of resources")
+    job = next(job for job in schedule.all_jobs() if job.name == "forget files of imports and exports")
     job.run()
     assert ResourceImport.objects.get().content
 
@@ -213,6 +213,75 @@ def test_a_date_that_could_mean_two_days_or_none_is_answered_with_the_forms_that
         read_date(text)
 
 
+def test_topics_that_begin_with_the_list_are_told_once(upload):
+    Topic.objects.create(name="Water")
+    upload("Title,Date,Topics\nOne,2025,water; Labour\nTwo,2024,labour\n")
+    said = [line.words for line in unpacked(packed(ResourceImport.objects.first().lines))]
+    assert said == ["New topics: Labour.", ""]
+
+
+@pytest.mark.parametrize("code", ["xx", "qqq", "Spanish!"])
+def test_what_is_no_language_is_told(code):
+    with pytest.raises(ValidationError, match="name of a language"):
+        validate_language(code)
+
+
 @pytest.mark.parametrize("said", ["Spanish", "español", " ES "])
 def test_languages_are_read_by_name_and_by_code(said):
     assert language_code(said) == "es"
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "publishers", "signatories", "date", "note", "words"),
+    [
+        ("Report by Public Citizen, December 2025", "report", ["Public Citizen"], None, "December 2025", "", ""),
+        ("Joint Letter from 36 Organizations, December 2025", "joint_letter", [], 36, "December 2025", "", ""),
+        (
+            "Press Release & Letter by Rep. Sánchez, August 2025",
+            *("press_release", ["Rep. Sánchez"], None, "August 2025", "", "Press Release & Letter by Rep. Sánchez"),
+        ),
+        (
+            "Report by Public Citizen and Friends of the Congo, July 2025 (Update)",
+            *("report", ["Public Citizen", "Friends of the Congo"], None, "July 2025", "Update", ""),
+        ),
+        (
+            "Inter-religious Working Group on Extractive Industries, September 2024",
+            *("", ["Inter-religious Working Group on Extractive Industries"], None, "September 2024", "", ""),
+        ),
+        (
+            "Joint Comments from 39 Civil Society Organizations, May 2024",
+            *("comments", [], 39, "May 2024", "", "Joint Comments from 39 Civil Society Organizations"),
+        ),
+        ("Mighty Earth Report, April 2024", "report", ["Mighty Earth"], None, "April 2024", "", ""),
+        (
+            "Letter from 17 Civil Society Organizations, November 2023",
+            *("joint_letter", [], 17, "November 2023", "", "Letter from 17 Civil Society Organizations"),
+        ),
+        ("4 December 2025 | Fact sheet", "fact_sheet", [], None, "4 December 2025", "", ""),
+        (
+            "Report by the Institute for Agriculture and Trade Policy (2024)",
+            *("report", ["the Institute for Agriculture and Trade Policy"], None, "2024", "", ""),
+        ),
+        ("Informe de Ríos Vivos, mayo de 2023", "report", ["Ríos Vivos"], None, "mayo de 2023", "", ""),
+        ("", "", [], None, "", "", ""),
+    ],
+)
+def test_a_line_under_a_title_says_kind_publishers_number_and_date(
+    line, kind, publishers, signatories, date, note, words
+):
+    said = read_byline(line)
+    assert said == Byline(kind, tuple(publishers), signatories, date, note, words)
+
+
+def test_kinds_publishers_and_notes_are_taken_from_a_cell_that_says_them_together(admin_client, upload):
+    admin_client.post(
+        upload(
+            "Title,Date,Type,By\n"
+            "Cobalt,July 2025 (Update),Report by Public Citizen,\n"
+            "Concerns,December 2025,,Joint Letter from 36 Organizations\n"
+        )
+    )
+    report, letter = ResourcePage.objects.order_by("title")
+    assert (report.kind, report.publisher_names, report.updated_note) == ("report", ["Public Citizen"], "Update")
+    assert (report.date, report.byline) == (date(2025, 7, 1), "")
+    assert (letter.kind, letter.signatories) == ("joint_letter", 36)

@@ -7,7 +7,7 @@ from django.core.cache import cache
 from wagtail.models import PageViewRestriction, Site
 
 from resources.models import ResourcePage, Topic
-from resources.views import RESOURCES_PER_PAGE
+from resources.pages.views import RESOURCES_PER_PAGE
 
 
 @pytest.fixture

@@ -8,11 +8,11 @@ import pytest
 from django.db import connections
 from django.utils import timezone
 
-from campaign.core import schedule
-from resources.links import looking
-from resources.links.checking import begin_checks, check_links
-from resources.links.looking import Guest
-from resources.links.turns import _take_turn
+from campaign.runtime.tasks import schedule
+from resources.link_checking import looking
+from resources.link_checking.checking import begin_checks, check_links
+from resources.link_checking.looking import Guest
+from resources.link_checking.turns import _take_turn
 from resources.models import LinkCheck, ResourcePage
 
 
@@ -71,7 +71,7 @@ def test_one_site_is_asked_once_a_second_at_most(server, monkeypatch):
     assert turns == [("127.0.0.1", 1.0)] * 3
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_of_several_workers_each_has_its_own_turn_at_a_site():
     turns = []
 

@@ -8,8 +8,8 @@ from django.core.files.base import ContentFile
 from reportlab.pdfgen import canvas
 from wagtail.models import Collection, CollectionViewRestriction
 
-from campaign.core import schedule
 from campaign.core.models import CampaignDocument
+from campaign.runtime.tasks import schedule
 
 
 def pdf(*pages):

@@ -1,6 +1,7 @@
 """SQLite's full-text search (FTS5)."""
 
 import json
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import reduce
@@ -25,17 +26,38 @@ from modelsearch.backends.database.sqlite.sqlite import (
     SQLiteSearchBackend,
     SQLiteSearchQueryCompiler,
 )
-from modelsearch.query import MatchAll, Not, PlainText, SearchQuery
+from modelsearch.query import MatchAll, Not, Phrase, PlainText, SearchQuery
 from modelsearch.utils import get_descendants_content_types_pks
 from wagtail.search.models import SQLiteFTSIndexEntry
 
-from search.backends.reading import Kind, ReadingBackend, ReadingIndex, Row, read_query
-from search.query import forms
+from search.backends.reading import Kind, ReadingBackend, ReadingIndex, Row, read_query, with_attributes
+from search.reading.query import forms, spellings
 
 # SQLite takes at most 32,766 parameters in a query (SQLITE_MAX_VARIABLE_NUMBER).
 MOST_MATCHES = 5000
 # What a search of all kinds takes from the index: the worst of more than this no reader turns to.
 MOST_ENTRIES = 20_000
+
+
+class _Marks(dict):
+    """A translation table that writes vowel signs and tones as letters of private use.
+
+    FTS5's tokenizer (``unicode61``) cuts words at them, though they are half the letters in scripts of India and South
+    East Asia; it keeps what has no meaning but ours.
+    """
+
+    def __missing__(self, code: int) -> int:
+        is_mark = code <= 0xFFFF and unicodedata.category(chr(code)).startswith("M")
+        self[code] = 0xF0000 + code if is_mark else code
+        return self[code]
+
+
+_marks = _Marks()
+
+
+def in_whole_words(words: str) -> str:
+    """Analyzed words such that FTS5 takes each for one."""
+    return words if words.isascii() else words.translate(_marks)
 
 
 class TwoSteps:
@@ -86,9 +108,20 @@ class GroupedLexeme(CombinedLexeme):
 
 
 def word_lexeme(word: str) -> Lexeme | GroupedLexeme:
-    """A word in any of its forms."""
-    lexemes = [Lexeme(form.removesuffix("*"), prefix=form.endswith("*")) for form in forms(word)]
+    """A word in any of its spellings and forms."""
+    return _any([_all([_form_lexeme(part) for part in spelling]) for spelling in spellings(word)])
+
+
+def _form_lexeme(part: str) -> Lexeme | GroupedLexeme:
+    return _any([Lexeme(in_whole_words(form.removesuffix("*")), prefix=form.endswith("*")) for form in forms(part)])
+
+
+def _any(lexemes: list[Lexeme | GroupedLexeme]) -> Lexeme | GroupedLexeme:
     return reduce(lambda left, right: GroupedLexeme(left, "OR", right), lexemes)
+
+
+def _all(lexemes: list[Lexeme | GroupedLexeme]) -> Lexeme | GroupedLexeme:
+    return reduce(lambda left, right: GroupedLexeme(left, "AND", right), lexemes)
 
 
 class FormsCompiler(TwoSteps, SQLiteSearchQueryCompiler):
@@ -96,17 +129,24 @@ class FormsCompiler(TwoSteps, SQLiteSearchQueryCompiler):
 
     def build_search_query_content(self, query: SearchQuery, config: Any = None) -> Any:
         if not isinstance(query, PlainText):
-            return super().build_search_query_content(query, config=config)
+            return super().build_search_query_content(_in_whole_words(query), config=config)
         lexemes = [word_lexeme(word) for word in query.query_string.split()]
         return SearchQueryExpression(reduce(and_ if query.operator == "and" else or_, lexemes), config=config)
 
 
 class AutocompleteCompiler(TwoSteps, SQLiteAutocompleteQueryCompiler):
-    pass
+    def build_search_query_content(self, query: SearchQuery, config: Any = None) -> Any:
+        return super().build_search_query_content(_in_whole_words(query), config=config)
+
+
+def _in_whole_words(query: SearchQuery) -> SearchQuery:
+    if not isinstance(query, PlainText | Phrase):
+        return query
+    return with_attributes(query, query_string=in_whole_words(query.query_string))
 
 
 class WordsIndex(ReadingIndex, SQLiteIndex):
-    pass
+    written = staticmethod(in_whole_words)
 
 
 class SQLiteBackend(ReadingBackend, SQLiteSearchBackend):

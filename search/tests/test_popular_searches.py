@@ -10,7 +10,7 @@ from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 
 from search.jobs import forget_searches
 from search.models import SearchedWords
-from search.noting import _waiting, write_noted
+from search.query_log import _waiting, note_search, write_noted
 
 REPORT = "/admin/reports/searched-words/"
 
@@ -41,6 +41,12 @@ def test_words_are_counted_with_how_much_was_found(searched, petition):
     searched("Rights first", "rights   FIRST", "zeppelin")
     searched("zeppelin", times=1)
     assert counted() == {"rights first": (6, 1), "zeppelin": (4, 0)}
+
+
+def test_a_site_that_was_deleted_meanwhile_costs_the_others_no_count(searched, home):
+    note_search("rivers", site=987_654, found=0)
+    searched("zeppelin")
+    assert counted() == {"zeppelin": (3, 0)}
 
 
 def test_a_search_itself_writes_nothing(client, petition):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.views import RESULTS_PER_PAGE
+from search.pages.views import RESULTS_PER_PAGE
 
 
 @pytest.fixture

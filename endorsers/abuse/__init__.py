@@ -1,0 +1,1 @@
+"""Limits on how often endorsements are sent."""

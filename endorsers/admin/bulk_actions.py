@@ -1,0 +1,162 @@
+"""Decisions on many endorsements at once, from the moderation list."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.contrib.auth.models import User
+from django.utils.functional import classproperty
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+from wagtail.admin import messages
+from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
+
+from endorsers.models import Endorser
+from endorsers.models.review_tasks import MessageForm
+from endorsers.moderation import moderating
+from endorsers.moderation.standing import Standing, standing_of
+from endorsers.querysets import EndorserQuerySet
+
+
+class DecisionAction(SnippetBulkAction):
+    """Decides on those of the chosen ones that wait for a decision; the others are named and left alone."""
+
+    template_name = "endorsers/admin/bulk_decision.html"
+    form_class = forms.Form
+    on: tuple[Standing, ...] = (Standing.WAITING, Standing.ASKED, Standing.DRAFT)
+
+    @classproperty
+    def models(cls) -> list[type]:  # noqa: N805
+        return [Endorser]
+
+    @classmethod
+    def get_queryset(cls, model: type[Endorser], object_ids: Iterable) -> EndorserQuerySet:
+        keys = [key for key in object_ids if str(key).isdecimal()]
+        return Endorser.objects.filter(pk__in=keys).for_moderation().longest_waiting_first()
+
+    def get_all_objects_in_listing_query(self, parent_id: str | None) -> Any:
+        """All that wait, and nothing that the editor does not see among them."""
+        return Endorser.objects.waiting().on_sites_of(self.request.user).values_list("pk", flat=True)
+
+    def check_perm(self, obj: Endorser) -> bool:
+        allowed = self.permission_policy.user_has_permission(self.request.user, "publish")
+        return allowed and standing_of(obj) in self.on
+
+    def get_execution_context(self) -> dict[str, Any]:
+        message = self.cleaned_form.cleaned_data.get("comment", "")
+        return super().get_execution_context() | {"user": self.request.user, "message": message}
+
+    @classmethod
+    def decide(cls, endorser: Endorser, *, by: User, message: str) -> None:
+        raise NotImplementedError
+
+    @classmethod
+    def execute_action(
+        cls, objects: list[Endorser], *, user: User, message: str = "", **kwargs: Any
+    ) -> tuple[int, int]:
+        decided = 0
+        for endorser in objects:
+            try:
+                cls.decide(endorser, by=user, message=message)
+            except moderating.NotDecidableError:  # another editor was faster
+                continue
+            decided += 1
+        if decided < len(objects):
+            late = len(objects) - decided
+            words = ngettext(
+                "%(count)d had been decided on meanwhile.", "%(count)d had been decided on meanwhile.", late
+            )
+            messages.warning(kwargs["self"].request, words % {"count": late})
+        return decided, 0
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(
+            title=self.display_name, question=self.question, button=self.aria_label, **kwargs
+        )
+
+
+class ApproveAction(DecisionAction):
+    display_name = _("Approve and publish")
+    action_type = "approve"
+    aria_label = _("Approve and publish")
+    question = _("These organizations will stand on the wall at once, and their representatives get a mail:")
+    action_priority = 10
+
+    @classmethod
+    def decide(cls, endorser: Endorser, *, by: User, message: str) -> None:
+        moderating.approve(endorser=endorser, by=by)
+
+    def get_success_message(self, num_parent_objects: int, num_child_objects: int) -> str:
+        words = ngettext(
+            "%(count)d endorsement approved and published.",
+            "%(count)d endorsements approved and published.",
+            num_parent_objects,
+        )
+        return words % {"count": num_parent_objects}
+
+
+class AskAction(DecisionAction):
+    display_name = _("Ask for changes")
+    action_type = "ask_for_changes"
+    aria_label = _("Ask for changes")
+    question = _("The representatives of these organizations get your message, with a link to change their entry:")
+    action_priority = 11
+    form_class = MessageForm
+    on: tuple[Standing, ...] = (Standing.WAITING,)
+
+    @classmethod
+    def decide(cls, endorser: Endorser, *, by: User, message: str) -> None:
+        moderating.ask_for_changes(endorser=endorser, by=by, message=message)
+
+    def get_success_message(self, num_parent_objects: int, num_child_objects: int) -> str:
+        words = ngettext(
+            "One organization was asked for changes.",
+            "%(count)d organizations were asked for changes.",
+            num_parent_objects,
+        )
+        return words % {"count": num_parent_objects}
+
+
+class RejectAction(DecisionAction):
+    display_name = _("Reject")
+    action_type = "reject"
+    aria_label = _("Reject")
+    question = _("The representatives of these organizations get your reason by mail:")
+    action_priority = 12
+    classes = {"serious"}
+    form_class = MessageForm
+
+    @classmethod
+    def decide(cls, endorser: Endorser, *, by: User, message: str) -> None:
+        moderating.reject(endorser=endorser, by=by, message=message)
+
+    def get_success_message(self, num_parent_objects: int, num_child_objects: int) -> str:
+        words = ngettext("%(count)d endorsement rejected.", "%(count)d endorsements rejected.", num_parent_objects)
+        return words % {"count": num_parent_objects}
+
+
+class ReleaseAction(DecisionAction):
+    display_name = _("No robot: ask to confirm")
+    action_type = "release"
+    aria_label = _("No robot: ask to confirm")
+    question = _("These organizations are no robots: their representatives get the mail that asks them to confirm:")
+    action_priority = 13
+    on = (Standing.HELD,)
+
+    @classmethod
+    def decide(cls, endorser: Endorser, *, by: User, message: str) -> None:
+        moderating.release(endorser=endorser, by=by)
+
+    def get_all_objects_in_listing_query(self, parent_id: str | None) -> Any:
+        return Endorser.objects.held().on_sites_of(self.request.user).values_list("pk", flat=True)
+
+    def get_success_message(self, num_parent_objects: int, num_child_objects: int) -> str:
+        words = ngettext(
+            "One representative is asked by mail to confirm.",
+            "%(count)d representatives are asked by mail to confirm.",
+            num_parent_objects,
+        )
+        return words % {"count": num_parent_objects}
+
+
+ACTIONS = (ApproveAction, AskAction, RejectAction, ReleaseAction)

@@ -1,0 +1,77 @@
+"""The moderation list: who waits, the longest waiting first, with what a decision needs."""
+
+import django_filters
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.menus import MenuItem
+from wagtail.admin.widgets.button import Button
+from wagtail.snippets.views.snippets import IndexView
+
+from endorsers.models import Endorser
+from endorsers.moderation.duplicates import numbers_of_duplicates
+from endorsers.moderation.standing import Standing, those_that_stand
+from endorsers.querysets import EndorserQuerySet
+from endorsers.wall.listing import with_logos
+
+
+class EndorserFilterSet(WagtailFilterSet):
+    standing = django_filters.ChoiceFilter(
+        label=_("State"),
+        choices=Standing.choices,
+        method="filter_standing",
+        empty_label=pgettext_lazy("organizations", "All"),
+    )
+
+    class Meta:
+        model = Endorser
+        fields = ["standing", "scope", "featured", "source"]
+
+    def filter_standing(self, queryset: EndorserQuerySet, name: str, value: str) -> EndorserQuerySet:
+        return those_that_stand(queryset, value)
+
+
+class ModerationListView(IndexView):
+    def get_base_queryset(self) -> EndorserQuerySet:
+        return with_logos(super().get_base_queryset().on_sites_of(self.request.user).for_moderation())
+
+    def order_queryset(self, queryset: EndorserQuerySet) -> EndorserQuerySet:
+        return super().order_queryset(queryset) if self.is_explicitly_ordered else queryset.longest_waiting_first()
+
+    def search_queryset(self, queryset: EndorserQuerySet) -> EndorserQuerySet:
+        """By the name as the wall is searched, or a part of region or website."""
+        words = (self.search_query or "").strip()
+        if not words:
+            return queryset
+        named = Endorser.objects.named_like(words).values("pk")
+        return queryset.filter(Q(pk__in=named) | Q(region__icontains=words) | Q(website__icontains=words))
+
+    def paginate_queryset(self, queryset: EndorserQuerySet, page_size: int) -> tuple:
+        paginator, page, shown, is_paginated = super().paginate_queryset(queryset, page_size)
+        shown = list(shown)
+        numbers = numbers_of_duplicates(shown)
+        for endorser in shown:
+            endorser.duplicates = numbers[endorser.pk]
+        page.object_list = shown
+        return paginator, page, shown, is_paginated
+
+    def get_list_more_buttons(self, instance: Endorser) -> list:
+        buttons = super().get_list_more_buttons(instance)
+        if instance.rejected_at and not instance.live and self.user_has_permission("publish"):
+            url = reverse("endorsers_admin:reconsider", args=[instance.pk])
+            buttons.append(MenuItem(_("Take up again"), url=url, icon_name="undo", priority=15))
+        return buttons
+
+    @cached_property
+    def header_more_buttons(self) -> list[Button]:
+        buttons = [
+            Button(_("Export as CSV"), url=reverse("endorsers_admin:export"), icon_name="download", priority=90),
+        ]
+        if self.user_has_permission("add"):
+            buttons.append(
+                Button(_("Import a CSV"), url=reverse("endorsers_admin:import"), icon_name="upload", priority=91)
+            )
+        return [*super().header_more_buttons, *buttons]

@@ -1,0 +1,97 @@
+"""Endorsing organizations as other sites read them: the list, and how it grew."""
+
+from datetime import date
+from typing import Any, Literal
+
+from django.http import HttpRequest
+from ninja import Query, Router, Schema
+from ninja.decorators import decorate_view
+from pydantic import Field
+
+from campaign.core.geography.region_names import region_name
+from campaign.core.languages.site_pages import current_site
+from campaign.core.media.shapes import image_shape
+from campaign.headless.cache_headers import public_for, remember
+from campaign.headless.campaign_api import answers
+from campaign.headless.media import ImageOut
+from campaign.headless.pagination import Items, Window, page_of
+from campaign.headless.requests.in_language import InLanguage
+from campaign.headless.requests.request_validation import Text, never_null
+from endorsers.api.history import by_day
+from endorsers.models import Endorser
+from endorsers.wall.filters import narrowed
+from endorsers.wall.listing import in_wall_order
+
+router = Router(tags=["Endorsers"])
+
+ENDORSERS_KEPT = 60
+HISTORY_KEPT = 60
+
+
+class EndorserOut(Schema):
+    id: int
+    name: str
+    website: str = Field(description="Empty where it is not known.")
+    scope: Literal["national", "local"]
+    region: str = Field(description="For a state or local organization: where it works, as the language says it.")
+    quote: str
+    featured: bool
+    logo: ImageOut | None
+
+
+class EndorserList(Items[EndorserOut]):
+    pass
+
+
+class EndorserFilters(Schema):
+    scope: Literal["national", "local"] | None = Field(None, json_schema_extra=never_null)
+    region: Text = Field("", max_length=80, description="Such as `Ohio` or `OH`, however it is written.")
+    search: Text = Field("", max_length=200, description="Part of the organization's name; accents do not matter.")
+
+
+class EndorsementsOut(Schema):
+    day: date
+    endorsements: int
+
+
+class EndorsementHistory(Schema):
+    days: list[EndorsementsOut] = Field(description="Oldest first.")
+
+
+@router.get(
+    "/", response=answers(EndorserList, 400, 422), operation_id="listEndorsers", summary="Endorsing organizations"
+)
+@decorate_view(public_for(ENDORSERS_KEPT))
+def list_endorsers(
+    request: HttpRequest, window: Query[Window], filters: Query[EndorserFilters], asked: Query[InLanguage]
+) -> dict[str, Any]:
+    """The published organizations, in the order of the site's wall: featured ones first, then by name.
+
+    An article before a name does not count, nor do accents: `The Éclair Fund` stands with E.
+    """
+    asked.language(request)  # which must be one of the site's
+    page = page_of(in_wall_order(narrowed(Endorser.objects.public(), **filters.dict())), window)
+    shown = Endorser.objects.select_related("logo").prefetch_related("logo__renditions").in_bulk(page["items"])
+    return page | {"items": [_shape(shown[key]) for key in page["items"] if key in shown]}
+
+
+@router.get(
+    "/history/",
+    response=answers(EndorsementHistory, 422),
+    operation_id="readEndorsementHistory",
+    summary="How the list grew",
+)
+@decorate_view(public_for(HISTORY_KEPT))
+def read_history(request: HttpRequest) -> dict[str, Any]:
+    """Of the organizations that are listed now, how many were first listed on each day of the campaign's time zone.
+
+    Days without any are left out.
+    """
+    site = current_site()
+    return {"days": remember(f"endorsements-by-day:{site and site.pk}", HISTORY_KEPT, by_day)}
+
+
+def _shape(endorser: Endorser) -> dict[str, Any]:
+    own = ("id", "name", "website", "scope", "quote", "featured")
+    seen = {"region": region_name(endorser.region), "logo": image_shape(endorser.logo, alt=endorser.name)}
+    return {name: getattr(endorser, name) for name in own} | seen

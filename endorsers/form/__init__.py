@@ -1,0 +1,1 @@
+"""The form that an organization sends: its fields, logo and version."""

@@ -1,0 +1,6 @@
+"""What of endorsers public pages show."""
+
+from campaign.core.public_state.invalidation import invalidated_by
+from endorsers.models import Endorser
+
+invalidated_by(Endorser)

@@ -1,0 +1,1 @@
+"""Representatives' personal data: kept for a time, erased."""

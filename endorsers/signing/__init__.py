@@ -1,0 +1,1 @@
+"""An organization endorses: submitted, confirmed, changed, with its audit trail."""

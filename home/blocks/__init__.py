@@ -1,0 +1,1 @@
+"""Blocks of landing pages and of questions."""

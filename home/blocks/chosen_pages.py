@@ -1,0 +1,54 @@
+"""Sections of a landing page that show what another page holds."""
+
+from django.utils.functional import cached_property
+from django.utils.translation import get_language
+from wagtail import blocks
+from wagtail.models import Page
+
+from campaign.core.access.visibility import is_public
+from campaign.core.languages.site_pages import current_site, is_on_another_site
+from campaign.core.languages.translations import in_language
+from campaign.core.pages.linked_pages import expect_links_of
+
+
+class ChosenPageValue(blocks.StructValue):
+    """A section that shows what another page holds, in the reader's language where it is there.
+
+    ``chosen`` is None where the public may not see that page, or not on the site that was asked: a form of another
+    site's petition would be posted across sites, and refused.
+    """
+
+    @cached_property
+    def chosen(self):  # noqa: ANN201 - a page or None
+        page, site = self.get("page"), current_site()
+        if not is_public(page) or (site and is_on_another_site(page, site)):
+            return None
+        chosen = in_language(page, get_language() or "").specific
+        expect_links_of(chosen)
+        return chosen
+
+
+class ChosenPageBlock(blocks.StructBlock):
+    """A section with a field ``page``; its preview shows the first published page that could be chosen."""
+
+    class Meta:
+        value_class = ChosenPageValue
+
+    def get_default(self) -> ChosenPageValue:
+        """A section that needs a page begins with it where there is but one to choose."""
+        value = super().get_default()
+        if self.child_blocks["page"].required and value["page"] is None:
+            pages = list(self.child_blocks["page"].target_model.objects.live().not_exact_type(Page)[:2])
+            value["page"] = pages[0] if len(pages) == 1 else None
+        return value
+
+    def get_preview_value(self) -> ChosenPageValue:
+        value = super().get_preview_value()
+        pages = self.child_blocks["page"].target_model.objects.live().public()
+        value["page"] = pages.not_exact_type(Page).first()  # the tree's root is a bare Page
+        return value
+
+
+def page_link(page) -> dict | None:  # noqa: ANN001
+    """How a chosen page looks in the API: ``{"id", "title", "html_url"}``."""
+    return {"id": page.pk, "title": page.title, "html_url": page.full_url} if page else None

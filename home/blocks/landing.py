@@ -1,0 +1,252 @@
+"""The sections that a landing page is composed of."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from campaign.core.blocks import ContentStreamBlock, RichTextBlock
+from campaign.core.blocks.media import PictureChooserBlock
+from campaign.core.blocks.text import SIMPLE_FEATURES
+from campaign.core.languages.site_pages import here
+from campaign.core.media.shapes import image_shape
+from campaign.core.signed_links import here_absolute
+from endorsers.models import EndorsersPage
+from endorsers.wall.listing import whole_wall
+from home.blocks.chosen_pages import ChosenPageBlock, ChosenPageValue, page_link
+from home.blocks.progress import BackedByBlock, PetitionsBlock, TimelineBlock
+from home.blocks.reasons import ReasonsBlock
+from home.blocks.story import DecisionBlock, DemandsBlock, PressBlock, VoiceBlock, WhyNowBlock
+from petition.form.forms import SignForm
+from resources.models import ResourceLibraryPage
+
+
+class HeroBlock(blocks.StructBlock):
+    """API: ``{"headline": str, "ask": {"html", "text"}, "image": image shape or null, "button_label": str}``."""
+
+    headline = blocks.CharBlock(
+        label=_("Headline"),
+        max_length=160,
+        help_text=_("The demand in one sentence. The largest words of the page."),
+    )
+    ask = RichTextBlock(
+        label=_("The ask"),
+        features=SIMPLE_FEATURES,
+        help_text=_("What happens, and what the reader can do about it: two or three sentences."),
+    )
+    image = PictureChooserBlock(label=_("Picture"), required=False, help_text=_("Shown behind or beside the words."))
+    button_label = blocks.CharBlock(
+        label=_("Words on the button"),
+        required=False,
+        max_length=40,
+        help_text=_("The button leads to the sign form on this page. Left empty, there is none."),
+    )
+
+    class Meta:
+        icon = "pick"
+        template = "home/blocks/hero.html"
+        label = _("Headline and ask")
+        description = _("The campaign's demand and the request to the reader. Stands first.")
+        preview_value = {
+            "headline": "Minerals deals must put people first",
+            "ask": "<p>Tell negotiators that rights come before speed.</p>",
+            "button_label": "Sign the petition",
+        }
+
+    def get_api_representation(self, value: blocks.StructValue, context: dict | None = None) -> dict:
+        return super().get_api_representation(value, context=context) | {"image": image_shape(value["image"])}
+
+
+class SignFormBlock(ChosenPageBlock):
+    """API: ``{"heading": str, "petition": {"id", "title", "html_url"}}``."""
+
+    page = blocks.PageChooserBlock(label=_("Petition"), page_type="petition.PetitionPage")
+    heading = blocks.CharBlock(
+        label=_("Heading"),
+        required=False,
+        max_length=120,
+        help_text=_("Left empty, the petition's title is used."),
+    )
+
+    class Meta:
+        icon = "edit"
+        template = "home/blocks/sign_form.html"
+        label = _("Sign form")
+        description = _("The form of a petition, with its count and goal.")
+        preview_value = {"heading": "Sign the petition"}
+
+    def get_context(self, value: ChosenPageValue, parent_context: dict | None = None) -> dict:
+        context = super().get_context(value, parent_context=parent_context)
+        petition = value.chosen
+        if petition:
+            context |= {"petition": petition, "form": SignForm(petition=petition)}
+        return context
+
+    def get_api_representation(self, value: ChosenPageValue, context: dict | None = None) -> dict:
+        return {"heading": value["heading"], "petition": page_link(value.chosen)}
+
+
+class SpreadTheWordBlock(ChosenPageBlock):
+    """API: ``{"heading": str, "text": str, "petition": {"id", "title", "html_url"} or null}``."""
+
+    heading = blocks.CharBlock(label=_("Heading"), max_length=120, default=_("Spread the word"))
+    text = blocks.TextBlock(label=_("Text"), required=False, help_text=_("Why it matters to share, in a sentence."))
+    page = blocks.PageChooserBlock(
+        label=_("Page to share"), required=False, help_text=_("Left empty, this page itself is shared.")
+    )
+
+    class Meta:
+        icon = "resubmit"
+        template = "home/blocks/spread_the_word.html"
+        label = _("Spread the word")
+        description = _("Buttons to share the campaign by mail, messenger and social networks.")
+        preview_value = {"heading": "Spread the word", "text": "Each share brings new signatures."}
+
+    def get_api_representation(self, value: ChosenPageValue, context: dict | None = None) -> dict:
+        return {"heading": value["heading"], "text": value["text"], "page": page_link(value.chosen)}
+
+
+class EndorserWallBlock(ChosenPageBlock):
+    """API: ``{"heading", "text", "national_heading", "local_heading", "items_url": str, "page": page link}``."""
+
+    heading = blocks.CharBlock(label=_("Heading"), max_length=120, default=_("Endorsing Organizations"))
+    text = blocks.TextBlock(label=_("Text"), required=False, help_text=_("A sentence above the logos."))
+    national_heading = blocks.CharBlock(
+        label=_("Heading of the national ones"), max_length=120, default=_("National Organizations")
+    )
+    local_heading = blocks.CharBlock(
+        label=_("Heading of the state or local ones"),
+        max_length=120,
+        default=_("State or Local Organizations"),
+    )
+    page = blocks.PageChooserBlock(
+        label=_("Endorsers page"),
+        page_type="endorsers.EndorsersPage",
+        required=False,
+        help_text=_("Gives the link with which an organization adds itself, and shows all of them."),
+    )
+    limit = blocks.IntegerBlock(
+        label=_("How many"),
+        default=24,
+        min_value=6,
+        max_value=300,
+        help_text=_("Featured ones first. The others stand on the endorsers page: a long wall buries what follows it."),
+    )
+
+    class Meta:
+        icon = "group"
+        template = "home/blocks/endorser_wall.html"
+        label = _("Endorsing organizations")
+        description = _("The logos of the first endorsers, national ones before the others.")
+        preview_value = {
+            "heading": "Endorsing Organizations",
+            "text": "They stand behind these demands.",
+            "national_heading": "National Organizations",
+            "local_heading": "State or Local Organizations",
+            "limit": 24,
+        }
+
+    def get_context(self, value: ChosenPageValue, parent_context: dict | None = None) -> dict:
+        context = super().get_context(value, parent_context=parent_context)
+        everybody, limit = whole_wall(), value["limit"] or 24
+        return context | {
+            "everybody": everybody,
+            "wall": everybody.sample(limit),
+            "more": max(0, everybody.count - limit),
+            "endorsers_page": value.chosen or here(EndorsersPage.objects.live().public()).first(),
+        }
+
+    def get_api_representation(self, value: ChosenPageValue, context: dict | None = None) -> dict:
+        return {
+            "heading": value["heading"],
+            "text": value["text"],
+            "national_heading": value["national_heading"],
+            "local_heading": value["local_heading"],
+            "page": page_link(value.chosen),
+            "items_url": here_absolute("/api/campaign/v1/endorsers/"),
+        }
+
+
+class FAQBlock(ChosenPageBlock):
+    """API: ``{"heading": str, "page": page link, "sections": [FAQ section]}``."""
+
+    heading = blocks.CharBlock(label=_("Heading"), max_length=120, default=_("Frequently Asked Questions"))
+    page = blocks.PageChooserBlock(
+        label=_("FAQ page"), page_type="home.FAQPage", help_text=_("Its questions are shown here.")
+    )
+
+    class Meta:
+        icon = "help"
+        template = "home/blocks/faq.html"
+        label = _("Frequently asked questions")
+        description = _("All questions and answers of a FAQ page, to open one by one.")
+        preview_value = {"heading": "Frequently Asked Questions"}
+
+    def get_api_representation(self, value: ChosenPageValue, context: dict | None = None) -> dict:
+        page = value.chosen
+        return {
+            "heading": value["heading"],
+            "page": page_link(page),
+            "sections": page.sections.stream_block.get_api_representation(page.sections) if page else [],
+        }
+
+
+class ResourcesBlock(ChosenPageBlock):
+    """API: ``{"heading": str, "text": str, "page": page link, "items_url": str}``."""
+
+    heading = blocks.CharBlock(label=_("Heading"), max_length=120, default=_("Resources"))
+    text = blocks.TextBlock(label=_("Text"), required=False, help_text=_("A sentence above the list."))
+    page = blocks.PageChooserBlock(label=_("Resource library"), page_type="resources.ResourceLibraryPage")
+    limit = blocks.IntegerBlock(
+        label=_("How many"),
+        default=9,
+        min_value=1,
+        max_value=50,
+        help_text=_("The newest ones; featured ones first."),
+    )
+
+    class Meta:
+        icon = "folder-open-inverse"
+        template = "home/blocks/resources.html"
+        label = _("Resources")
+        description = _("The newest reports, letters and other documents of the library.")
+        preview_value = {"heading": "Resources", "text": "Reports and letters to read and pass on.", "limit": 9}
+
+    def get_context(self, value: ChosenPageValue, parent_context: dict | None = None) -> dict:
+        context = super().get_context(value, parent_context=parent_context)
+        library: ResourceLibraryPage | None = value.chosen
+        return context | {
+            "library": library,
+            "resources": list(library.resources()[: value["limit"] or 9]) if library else [],
+        }
+
+    def get_api_representation(self, value: ChosenPageValue, context: dict | None = None) -> dict:
+        return {
+            "heading": value["heading"],
+            "text": value["text"],
+            "page": page_link(value.chosen),
+            "items_url": here_absolute("/api/campaign/v1/resources/"),
+        }
+
+
+class SectionsStreamBlock(blocks.StreamBlock):
+    """The landing page's sections, in any order."""
+
+    hero = HeroBlock()
+    sign_form = SignFormBlock()
+    backed_by = BackedByBlock()
+    why_now = WhyNowBlock()
+    demands = DemandsBlock()
+    decision = DecisionBlock()
+    timeline = TimelineBlock()
+    voice = VoiceBlock()
+    press = PressBlock()
+    petitions = PetitionsBlock()
+    reasons = ReasonsBlock()
+    spread_the_word = SpreadTheWordBlock()
+    endorser_wall = EndorserWallBlock()
+    faq = FAQBlock()
+    resources = ResourcesBlock()
+    content = ContentStreamBlock(
+        label=_("Text and pictures"),
+        icon="doc-full",
+        template="home/blocks/content.html",
+    )

@@ -1,0 +1,1 @@
+"""Resources out of lists."""

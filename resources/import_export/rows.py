@@ -1,0 +1,153 @@
+"""A row of a CSV file as a resource."""
+
+import datetime
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from campaign.core.text.lists import listed
+from campaign.imports.headings import heading_key, known_headings
+from campaign.web.forms.typed_fields import LineField, LinesField
+from resources.import_export.bylines import kind_in, read_byline, split_date
+from resources.import_export.dates import read_date
+from resources.models import ResourcePage
+from resources.models.languages import language_code, validate_language
+
+HEADINGS = {
+    "title": "title name headline titulo titre titel titolo العنوان शीर्षक 标题 题目",
+    "date": (
+        "date published date_of_publication publication_date published_on fecha fecha_de_publicacion "
+        "date_de_publication datum veroffentlicht veroffentlicht_am data data_di_pubblicazione data_de_publicacao "
+        "التاريخ تاريخ_النشر दिनांक तारीख प्रकाशन_तिथि 日期 发布日期 出版日期"
+    ),
+    "kind": "type kind tipo art typ category categoria النوع الفئة प्रकार श्रेणी 类型 类别",
+    "publishers": (
+        "publishers publisher organization organizations author authors organizacion organizaciones editeur editeurs "
+        "herausgeber organisation organisationen editor editore editora organizacao organizzazione uitgever "
+        "الناشر الناشرون المنظمة प्रकाशक संगठन 出版者 发布者 机构 作者"
+    ),
+    "link": "link url address website web_address enlace lien liens adresse webseite collegamento ligacao "
+    "الرابط लिंक कड़ी 链接 网址",
+    "summary": "summary description abstract resumen descripcion resume beschreibung zusammenfassung resumo riassunto "
+    "الملخص الوصف सारांश विवरण 摘要 简介",
+    "topics": "topics topic tags keywords temas tema themes theme themen thema temi assuntos onderwerpen "
+    "المواضيع الموضوعات الموضوع विषय 主题 话题 标签",
+    "byline": "by byline",
+    "language": "language idioma langue sprache lingua taal اللغة भाषा 语言",
+    "signatories": (
+        "signatories number_of_organizations firmantes signataires unterzeichner الموقعون عدد_المنظمات "
+        "हस्ताक्षरकर्ता 签署方 机构数量"
+    ),
+    "updated_note": "updated update note_on_an_update note_on_update actualizacion mise_a_jour aktualisiert",
+}
+KNOWN_HEADINGS = known_headings(HEADINGS)
+FIELDS = {
+    "title": gettext_lazy("Title"),
+    "date": gettext_lazy("Date"),
+    "kind": gettext_lazy("Type"),
+    "publishers": gettext_lazy("Publishers"),
+    "link": gettext_lazy("Link"),
+    "summary": gettext_lazy("Summary"),
+    "topics": gettext_lazy("Topics"),
+    "byline": gettext_lazy("By"),
+    "language": gettext_lazy("Language"),
+    "signatories": gettext_lazy("Number of organizations"),
+    "updated_note": gettext_lazy("Note on an update"),
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """``day`` is known to ``precision``; ``publishers`` and ``topics`` are names."""
+
+    title: str
+    day: datetime.date
+    precision: str
+    kind: str
+    publishers: tuple[str, ...]
+    link: str
+    summary: str
+    topics: tuple[str, ...]
+    byline: str
+    language: str
+    signatories: int | None
+    updated_note: str = ""
+
+
+class RowForm(forms.Form):
+    title = LineField(max_length=255)
+    date = LineField(max_length=40)
+    kind = LineField(max_length=200, required=False)
+    publishers = LinesField(max_length=2000, required=False)
+    link = LineField(max_length=500, required=False, validators=[URLValidator(schemes=["http", "https"])])
+    summary = LinesField(max_length=4000, required=False)
+    topics = LinesField(max_length=1000, required=False)
+    byline = LineField(max_length=200, required=False)
+    language = LineField(max_length=40, required=False)
+    signatories = forms.IntegerField(min_value=1, max_value=1_000_000, required=False)
+    updated_note = LineField(max_length=80, required=False)
+
+    def clean_date(self) -> tuple[datetime.date, str]:
+        """``July 2025 (Update)`` is a date with its note."""
+        rest, written, self.note_of_date = split_date(self.cleaned_data["date"])
+        return read_date(written if written and not rest else self.cleaned_data["date"])
+
+    def clean_language(self) -> str:
+        code = language_code(self.cleaned_data["language"])
+        if code:
+            validate_language(code)
+        return code
+
+    def clean_kind(self) -> str:
+        """A kind's name, or a line that names it: ``Joint Letter from 36 Organizations``."""
+        said = heading_key(self.cleaned_data["kind"])
+        for value, label in ResourcePage.Kind.choices:
+            if said in (heading_key(value), heading_key(str(label))):
+                return value
+        if said and not kind_in(self.cleaned_data["kind"]):
+            labels = listed(ResourcePage.Kind.labels)
+            raise ValidationError(_("This is no type. The types are: %(types)s.") % {"types": labels})
+        return self.cleaned_data["kind"]
+
+    def clean_publishers(self) -> tuple[str, ...]:
+        return _names(self.cleaned_data["publishers"], at_most=160)
+
+    def clean_topics(self) -> tuple[str, ...]:
+        return _names(self.cleaned_data["topics"], at_most=80)
+
+    def clean(self) -> dict[str, Any]:
+        """What no cell of its own says is taken from the line under the title, or of the type."""
+        super().clean()
+        cleaned = self.cleaned_data
+        kind, line = cleaned.get("kind", ""), cleaned.get("byline", "")
+        if kind not in ResourcePage.Kind.values:
+            said = read_byline(kind or line)
+            cleaned["kind"] = said.kind or ResourcePage.Kind.OTHER
+            cleaned["byline"] = line or (said.words if said.kind else "")
+            if said.kind:
+                cleaned["publishers"] = cleaned.get("publishers") or said.publishers
+                cleaned["signatories"] = cleaned.get("signatories") or said.signatories
+        cleaned["updated_note"] = cleaned.get("updated_note") or getattr(self, "note_of_date", "")
+        return cleaned
+
+
+def row_of(cleaned: dict[str, Any]) -> Row:
+    """The row that a valid form says."""
+    day, precision = cleaned["date"]
+    return Row(day=day, precision=precision, **{name: value for name, value in cleaned.items() if name != "date"})
+
+
+def _names(text: str, *, at_most: int) -> tuple[str, ...]:
+    """Names divided by semicolons, bars or lines: commas stand inside names."""
+    names = tuple(dict.fromkeys(name for part in re.split(r"[;|\n]", text) if (name := " ".join(part.split()))))
+    if any(len(name) > at_most for name in names):
+        raise ValidationError(
+            _("A name is longer than %(most)d characters. Divide names by semicolons.") % {"most": at_most}
+        )
+    return names

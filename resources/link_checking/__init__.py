@@ -1,0 +1,1 @@
+"""Links of resources to other sites, looked at once a day."""

@@ -1,0 +1,1 @@
+"""Views of the library: lists, filters, feeds, structured data."""

@@ -1,0 +1,103 @@
+"""The library's filter form: only what the library holds can be chosen, with how many there are of it."""
+
+from django import forms
+from django.http import QueryDict
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from campaign.core.text.collation import reading_key
+from resources.models import ResourcePage
+from resources.pages.facets import Held, facets_of
+from resources.querysets import ResourceQuerySet
+
+Choices = list[tuple[str, str]]
+
+NO_CHOICE = {"invalid_choice": _("The library has none of these, so all are shown.")}
+ORDERS = {
+    "": ResourceQuerySet.newest_first,
+    "newest": ResourceQuerySet.by_date,
+    "title": ResourceQuerySet.by_title,
+}
+
+
+class ResourceFilterForm(forms.Form):
+    """Bound to a request's query; a value that is no choice gets an error and narrows nothing."""
+
+    kind = forms.ChoiceField(label=_("Type"), required=False, error_messages=NO_CHOICE)
+    publisher = forms.ChoiceField(label=_("Publisher"), required=False, error_messages=NO_CHOICE)
+    topic = forms.ChoiceField(label=_("Topic"), required=False, error_messages=NO_CHOICE)
+    year = forms.ChoiceField(label=_("Year"), required=False, error_messages=NO_CHOICE)
+    sort = forms.ChoiceField(
+        label=_("Order"),
+        required=False,
+        choices=[("", _("Featured first")), ("newest", _("Newest first")), ("title", _("By title"))],
+        error_messages=NO_CHOICE,
+    )
+
+    def __init__(self, data: QueryDict, *, resources: ResourceQuerySet) -> None:
+        super().__init__(data, label_suffix="")
+        self._resources = resources
+        self._offer(facets_of(resources))
+        if len(self.fields["topic"].choices) == 1 and not data.get("topic"):
+            del self.fields["topic"]  # a library without topics asks for none
+        if facets := self._chosen_facets():
+            self._offer(facets_of(resources, facets))
+
+    def _offer(self, facets: dict[str, list[Held]]) -> None:
+        """The values to choose from, with how many resources each leads to: none that leads to nothing."""
+        self._facets = facets
+        choices = {
+            "kind": [("", _("All types")), *_kinds(self._leading_somewhere("kind"))],
+            "publisher": [("", _("All publishers")), *_by_name(self._leading_somewhere("publisher"))],
+            "topic": [("", _("All topics")), *_by_name(self._leading_somewhere("topic"))],
+            "year": [("", _("All years")), *_newest_first(self._leading_somewhere("year"))],
+        }
+        for name in choices.keys() & self.fields.keys():
+            self.fields[name].choices = choices[name]
+
+    def _leading_somewhere(self, name: str) -> list[Held]:
+        return [one for one in self._facets[name] if one.number or one.value == self.data.get(name)]
+
+    def chosen(self) -> dict[str, str]:
+        """What applies: name and value of each valid filter, and the order."""
+        self.is_valid()
+        return {name: value for name, value in self.cleaned_data.items() if value}
+
+    def _chosen_facets(self) -> dict[str, str]:
+        return {name: value for name, value in self.chosen().items() if name != "sort"}
+
+    def narrowed(self) -> ResourceQuerySet:
+        """The resources that all chosen filters let through, in the chosen order."""
+        return ORDERS[self.chosen().get("sort", "")](self._resources.narrowed_by(self._chosen_facets()))
+
+    def count(self) -> int:
+        """How many resources are let through: the number of each chosen value says so."""
+        for name, value in self._chosen_facets().items():
+            return next(held.number for held in self._facets[name] if held.value == value)
+        return sum(held.number for held in self._facets["kind"])
+
+    def querystring(self) -> str:
+        """The chosen filters for a link to another page of the list, without ``?`` and ``page``."""
+        query = QueryDict(mutable=True)
+        query.update(self.chosen())
+        return query.urlencode()
+
+
+def _kinds(held: list[Held]) -> Choices:
+    """In the order of the types, not of their numbers or names."""
+    numbers = {one.value: one.number for one in held}
+    return [(value, _labelled(label, numbers[value])) for value, label in ResourcePage.Kind.choices if value in numbers]
+
+
+def _by_name(held: list[Held]) -> Choices:
+    ordered = sorted(held, key=lambda one: (reading_key(one.label), one.value))
+    return [(one.value, _labelled(one.label, one.number)) for one in ordered]
+
+
+def _newest_first(held: list[Held]) -> Choices:
+    ordered = sorted(held, key=lambda one: int(one.value), reverse=True)
+    return [(one.value, _labelled(one.label, one.number)) for one in ordered]
+
+
+def _labelled(label: str | Promise, number: int) -> str:
+    return f"{label} ({number})"

@@ -1,0 +1,67 @@
+"""The search page."""
+
+from dataclasses import dataclass, field
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.safestring import SafeString
+from django.views.decorators.http import require_safe
+
+from campaign.core.languages.site_pages import current_site
+from campaign.core.searchables import Found
+from search.finding import Findings, find
+from search.pages.excerpts import excerpt, marked
+from search.pages.promotions import promoted
+from search.query_log import note_search
+from search.reading.query import MAX_LENGTH
+
+RESULTS_PER_PAGE = 20
+
+
+@dataclass(frozen=True)
+class Result(Found):
+    """A result with the words searched for marked, as HTML."""
+
+    marked_title: SafeString = field(kw_only=True)
+    excerpt: SafeString = field(kw_only=True)
+
+
+@require_safe
+def search_page(request: HttpRequest) -> HttpResponse:
+    """``?q=`` finds, ``?type=`` narrows to a kind, ``?page=`` turns pages (the last one where there is no such).
+
+    The template gets ``query``, ``kind``, ``kinds`` as (value, label, count), ``found`` (how many of all kinds),
+    ``corrected`` and ``partial`` as in Findings, ``promoted`` (Found, on the first page of all kinds only), and
+    ``results``, a page of Result.
+    """
+    query = request.GET.get("q", "").replace("\0", "")[:MAX_LENGTH].strip()
+    findings = find(text=query)
+    values = [entry.value for entry in findings.kinds]
+    kind = request.GET.get("type", "") if request.GET.get("type") in values else ""
+    results = Paginator(findings.results.of_kind(kind), RESULTS_PER_PAGE).get_page(request.GET.get("page"))
+    results.object_list = [_shown(found, findings) for found in results.object_list]
+    first = results.number == 1 and not kind
+    picked = promoted(query) if query and first else []
+    found = sum(entry.count for entry in findings.kinds)
+    site = current_site()
+    if site and first and "page" not in request.GET and request.method == "GET":
+        # What only looks like it or has some of the words is not what was searched for.
+        note_search(query, site=site.pk, found=len(picked) + (0 if findings.corrected or findings.partial else found))
+    context = {
+        "promoted": picked,
+        "query": query,
+        "kind": kind,
+        "kinds": [(entry.value, entry.label, entry.count) for entry in findings.kinds],
+        "found": found,
+        "corrected": findings.corrected,
+        "partial": findings.partial,
+        "results": results,
+    }
+    return render(request, "search/search_page.html", context)
+
+
+def _shown(found: Found, findings: Findings) -> Result:
+    return Result(
+        **vars(found), marked_title=marked(found.title, findings.words), excerpt=excerpt(found, findings.words)
+    )

@@ -1,0 +1,1 @@
+"""One reading of words, for what is indexed and for what visitors type."""
