@@ -1,7 +1,7 @@
-"""How much longer a text of a stranger takes that is twice as long, by each door; prints one JSON object.
+"""How much longer a text of a stranger takes that is twice as long, by each entry; prints one JSON object.
 
 Run it with the product's settings. What is in step with its length takes twice the time, and what grows with the square
-four times. Texts are as long as the door lets in, and made of what once stopped a process.
+four times. Texts are as long as the entry lets in, and made of what once stopped a process.
 """
 
 import json
@@ -36,7 +36,7 @@ def main() -> dict[str, float]:
     client = Client(headers={"host": "127.0.0.1"})
     path, api = petition.get_url(), f"/api/campaign/v1/petitions/{petition.pk}/signatures/"
     sender = {"given_name": "Ada", "email": "ada@example.org", "country": "US", "postal_code": "20009"}
-    doors: dict[str, tuple[Callable[[str], object], int]] = {
+    entries: dict[str, tuple[Callable[[str], object], int]] = {
         **{
             f"form, {name}": (lambda text, name=name: client.post(path, sender | {name: text}), HALF) for name in FIELDS
         },
@@ -59,28 +59,28 @@ def main() -> dict[str, float]:
         "attribute of a logo": (lambda text: _cleaned(f'<path d="{_plain(text)}" style="{_plain(text)}"/>'), OF_A_FILE),
         "size of a logo": (lambda text: _cleaned("", f'width="{_plain(text)}" height="9"'), OF_A_FILE),
     }
-    return {name: max(_growth(door, half, piece) for piece in PIECES) for name, (door, half) in doors.items()}
+    return {name: max(_growth(entry, half, piece) for piece in PIECES) for name, (entry, half) in entries.items()}
 
 
 FIELDS = ("given_name", "family_name", "email", "comment", "postal_code")
 
 
-def _growth(door: Callable[[str], object], half: int, piece: str) -> float:
+def _growth(entry: Callable[[str], object], half: int, piece: str) -> float:
     """The time of the whole text over that of its half."""
     text = piece * (2 * half // len(piece))
-    door(text[:10])
+    entry(text[:10])
     short = long = float("inf")
     for turn in range(MOST_TURNS):
-        short, long = min(short, _seconds(door, text[:half])), min(long, _seconds(door, text))
+        short, long = min(short, _seconds(entry, text[:half])), min(long, _seconds(entry, text))
         growth = long / max(short, SHORTEST)
         if turn + 1 >= TURNS and growth < SUSPICIOUS:
             break
     return growth
 
 
-def _seconds(door: Callable[[str], object], text: str) -> float:
+def _seconds(entry: Callable[[str], object], text: str) -> float:
     began = time.perf_counter()
-    door(text)
+    entry(text)
     return time.perf_counter() - began
 
 

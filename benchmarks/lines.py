@@ -163,10 +163,10 @@ def export_vs_copy(bench: Bench) -> Line:
 
 
 def hostile_growth(bench: Bench) -> Line:
-    """The worst door's time for a stranger's text over that for its half: 2 is in step, 4 grows with the square."""
+    """The worst entry's time for a stranger's text over that for its half: 2 is in step, 4 grows with the square."""
     found = json.loads(product.run("-m", "benchmarks.hostile", database=product.EMPTY))
     worst = sorted(found, key=found.get, reverse=True)
-    return Line("hostile_growth", found[worst[0]], ", ".join(f"{door} {found[door]:.2f}" for door in worst[:4]))
+    return Line("hostile_growth", found[worst[0]], ", ".join(f"{name} {found[name]:.2f}" for name in worst[:4]))
 
 
 # Each line with the programs that it needs; the order is that of the report.

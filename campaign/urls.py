@@ -82,7 +82,7 @@ urlpatterns += i18n_patterns(
     path("search/suggest/", public_read(suggestions), name="search_suggestions"),
     path("signature/", include("petition.urls")),
     path("endorsement/", include("endorsers.urls")),
-    # Wagtail's own for pages and documents that a password or a login opens; signing in has one door.
+    # Wagtail's own for pages and documents that a password or a login opens; signing in has one page.
     path("_util/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path(
         "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",

@@ -8,7 +8,7 @@ from ninja import Query, Router, Schema
 from ninja.decorators import decorate_view
 from pydantic import Field
 
-from campaign.core.languages.addresses import language_of
+from campaign.core.languages.language_prefix import language_of
 from campaign.headless.cache_headers import public_for
 from campaign.headless.campaign_api import answers
 from campaign.headless.media import RichTextOut

@@ -12,7 +12,7 @@ from wagtail.models import Page, Site
 from wagtail.search import index
 
 from campaign.core.blocks.text import SIMPLE_FEATURES
-from campaign.core.languages.addresses import language_of
+from campaign.core.languages.language_prefix import language_of
 from campaign.core.models import BasePage, CampaignSettings
 from campaign.core.models.pages import tabs
 from campaign.core.pages.structured_data import organization, questions, website

@@ -3,7 +3,7 @@
 from django.urls import path, re_path
 
 from petition.pages import comment_views as comment_views
-from petition.self_service import own_page
+from petition.self_service import manage_views
 from petition.self_service import views as signer_views
 
 app_name = "signer"
@@ -15,11 +15,11 @@ urlpatterns = [
     path("link/", signer_views.link_page, name="link"),
     path("link/sent/", signer_views.link_sent_page, name="link_sent"),
     path("erased/", signer_views.erased_page, name="erased"),
-    path("manage/<str:token>/", own_page.own_page, name="manage"),
-    path("manage/<str:token>/correct/", own_page.correct_own, name="correct"),
-    path("manage/<str:token>/withdraw/", own_page.withdraw_own, name="withdraw"),
-    path("manage/<str:token>/erase/", own_page.erase_own, name="erase"),
-    path("manage/<str:token>/download/", own_page.download, name="download"),
+    path("manage/<str:token>/", manage_views.manage, name="manage"),
+    path("manage/<str:token>/correct/", manage_views.correct_own, name="correct"),
+    path("manage/<str:token>/withdraw/", manage_views.withdraw_own, name="withdraw"),
+    path("manage/<str:token>/erase/", manage_views.erase_own, name="erase"),
+    path("manage/<str:token>/download/", manage_views.download, name="download"),
     # Mail programs cut links off and break them apart (case S30); a lost slash at the end is put back elsewhere.
     re_path(r"^(?:confirm|unsubscribe|manage)(?:/?|/.+/)$", signer_views.broken_link_page),
 ]

@@ -121,12 +121,12 @@ def menu_of_raised_limits() -> MenuItem:
 
 
 @hooks.register("register_admin_urls")
-def addresses_of_reports() -> list[URLPattern]:
+def report_urls() -> list[URLPattern]:
     return [path("reports/signing-trends/", TrendsView.as_view(), name="signing_trends")]
 
 
 @hooks.register("register_admin_urls")
-def addresses_of_embedding() -> list[URLPattern]:
+def embedding_urls() -> list[URLPattern]:
     return [path("petitions/<int:pk>/embed/", EmbedView.as_view(), name="petition_embed")]
 
 

@@ -9,7 +9,7 @@ from ninja import Query, Router, Schema
 from ninja.decorators import decorate_view
 from pydantic import Field
 
-from campaign.core.languages.addresses import language_of
+from campaign.core.languages.language_prefix import language_of
 from campaign.core.media.shapes import absolute, document_shape
 from campaign.core.text.rich_text import absolute_html, plain_text
 from campaign.headless.cache_headers import public_for

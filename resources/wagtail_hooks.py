@@ -46,7 +46,7 @@ register_snippet(TopicViewSet)
 
 
 @hooks.register("register_admin_urls")
-def addresses() -> list[URLPattern | URLResolver]:
+def admin_urls() -> list[URLPattern | URLResolver]:
     return [
         path("reports/links/", LinkReportView.as_view(), name="link_report"),
         path("reports/links/results/", LinkReportView.as_view(results_only=True), name="link_report_results"),

@@ -5,8 +5,8 @@ import time
 
 from campaign.tests.serving import sooner_or_later
 
+from .admin import admin
 from .machine import Machine
-from .office import office
 from .on_debian import EDITOR, PASSWORD
 from .report import Failed, expect, step
 from .visitor import Visitor
@@ -18,7 +18,7 @@ SECONDS_KEPT = 3
 
 
 def live(machine: Machine, visitor: Visitor) -> None:
-    with office(machine) as editor:
+    with admin(machine) as editor:
         with step("the first editor signs in, with a second step, writes and launches"):
             editor.sign_in(EDITOR, PASSWORD)
             editor.write("The ask", "Mine waste kills the river. Say no.")

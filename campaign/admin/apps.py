@@ -2,7 +2,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 
-class OfficeConfig(AppConfig):
+class AdminConfig(AppConfig):
     name = "campaign.admin"
-    label = "office"
+    label = "campaign_admin"
     verbose_name = _("The campaign’s office")

@@ -58,7 +58,7 @@ class ExportsReportItem(MenuItem):
 
 class ExportsReport(WagtailAdminTemplateMixin, TemplateView):
     request: SignedInRequest
-    template_name = "office/exports_report.html"
+    template_name = "campaign_admin/exports_report.html"
     page_title = _("Who read and exported")
     header_icon = "history"
 

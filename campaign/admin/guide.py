@@ -20,7 +20,7 @@ class Chapter:
 
     @property
     def template(self) -> str:
-        return f"office/guide/{self.slug}.html"
+        return f"campaign_admin/guide/{self.slug}.html"
 
 
 CHAPTERS = (
@@ -42,7 +42,7 @@ CHAPTERS = (
 class GuideView(WagtailAdminTemplateMixin, TemplateView):
     """The list of chapters."""
 
-    template_name = "office/guide.html"
+    template_name = "campaign_admin/guide.html"
     page_title = _("Guide")
     header_icon = "help"
 
@@ -54,7 +54,7 @@ class GuideView(WagtailAdminTemplateMixin, TemplateView):
 
 
 class ChapterView(GuideView):
-    template_name = "office/guide_chapter.html"
+    template_name = "campaign_admin/guide_chapter.html"
 
     @property
     def chapter(self) -> Chapter:

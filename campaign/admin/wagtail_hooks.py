@@ -1,4 +1,4 @@
-"""Registers the office: menu, first page, guide, listings, report of exports."""
+"""Registers the admin's own: menu, first page, guide, listings, report of exports."""
 
 from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse_lazy
@@ -58,7 +58,7 @@ def menu_of_exports() -> MenuItem:
 
 
 @hooks.register("register_admin_urls")
-def addresses() -> list[URLPattern]:
+def admin_urls() -> list[URLPattern]:
     return [
         path("landing-page/", open_landing_page, name="open_landing_page"),
         path("questions/", open_questions, name="open_questions"),
@@ -70,4 +70,4 @@ def addresses() -> list[URLPattern]:
 
 @hooks.register("insert_global_admin_css")
 def styles() -> SafeString:
-    return format_html('<link rel="stylesheet" href="{}">', static("office/office.css"))
+    return format_html('<link rel="stylesheet" href="{}">', static("campaign_admin/admin.css"))

@@ -21,7 +21,7 @@ from campaign.runtime.tasks.stopping import StoppedError, go_on_or_stop
 SECONDS_BETWEEN_REPORTS = 1
 ROWS_BETWEEN_REPORTS = 50
 
-logger = logging.getLogger("campaign.transfers")
+logger = logging.getLogger("campaign.imports")
 _models: list[type[FileWork]] = []
 Step = TypeVar("Step")
 Work = Callable[[Any, "Hold"], dict[str, Any]]

@@ -9,7 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from campaign.core.languages.addresses import language_of
+from campaign.core.languages.language_prefix import language_of
 from campaign.invitations.inviting import OUTBOX
 from campaign.invitations.models import Invitation
 from campaign.invitations.rights_in_words import rights_in_words

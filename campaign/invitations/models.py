@@ -5,10 +5,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from campaign.mail.outbox import OwesMail
+from campaign.mail.outbox import MailOutboxModel
 
 
-class Invitation(OwesMail):
+class Invitation(MailOutboxModel):
     """One account's invitation, to the site from which it was invited.
 
     It is accepted once the account has a password: nothing is ticked by hand.

@@ -10,7 +10,7 @@ from campaign.invitations.views import InviteView, send_again
 
 
 @hooks.register("register_admin_urls")
-def addresses() -> list[URLPattern]:
+def admin_urls() -> list[URLPattern]:
     return [
         path("invitations/new/", InviteView.as_view(), name="invite_editor"),
         path("invitations/<int:user_id>/again/", send_again, name="invite_editor_again"),

@@ -20,7 +20,7 @@ MAILS = Lease(
 )
 
 
-class OwesMail(models.Model):
+class MailOutboxModel(models.Model):
     """A model with one mail on its way at most: a newer reason for one replaces an older.
 
     A model that inherits this says which mails there are (``choices`` of ``owed_mail``), and needs a constraint

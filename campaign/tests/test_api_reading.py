@@ -89,10 +89,10 @@ def test_a_page_on_any_other_site_may_read(client, address):
     assert "etag" in response["Access-Control-Expose-Headers"]
 
 
-@pytest.mark.parametrize("door", ["petitions/{}/signatures/", "endorsers/"])
-def test_a_page_on_any_other_site_may_send(client, petition, door):
+@pytest.mark.parametrize("path", ["petitions/{}/signatures/", "endorsers/"])
+def test_a_page_on_any_other_site_may_send(client, petition, path):
     response = client.options(
-        f"{API}/{door.format(petition.pk)}",
+        f"{API}/{path.format(petition.pk)}",
         headers={
             "origin": "https://partner.example",
             "access-control-request-method": "POST",

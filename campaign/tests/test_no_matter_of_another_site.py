@@ -23,7 +23,7 @@ from search.finding import find  # noqa: F401 - registers what is searched
 
 pytestmark = pytest.mark.django_db
 
-# What no site has of its own: the office, and files, which all sites use (docs/sites.md).
+# What no site has of its own: the admin, and files, which all sites use (docs/sites.md).
 NOT_ASKED = ("admin/", "documents/", "media/", "api/v3/", "metrics", "_util/")
 PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>[^)]*\)")
 FIRST, SECOND = "first.example", "second.example"

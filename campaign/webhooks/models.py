@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from campaign.core.languages.site_pages import only_site_id
-from campaign.mail.outbox import OwesMail
+from campaign.mail.outbox import MailOutboxModel
 from campaign.runtime.database.json_fields import ListField, ObjectField
 from campaign.runtime.leases.lease import Lease, Owed
 
@@ -20,7 +20,7 @@ DELIVERIES = Lease(
 )
 
 
-class WebhookEndpoint(OwesMail):
+class WebhookEndpoint(MailOutboxModel):
     """Where to tell it. The mail that it may owe is the one that tells editors that it was switched off.
 
     One whose site was deleted is told of erasures alone.
@@ -108,7 +108,7 @@ class WebhookSecret(models.Model):
     """Signs what is sent. Shown once, when it is made; an old one goes on signing until it expires."""
 
     endpoint = models.ForeignKey(WebhookEndpoint, on_delete=models.CASCADE, related_name="secrets")
-    # Encrypted; one of the first release is as it was until the scheduler has sealed it.
+    # Encrypted; one of the first release is as it was until the scheduler has encrypted it.
     value = models.CharField(max_length=255, editable=False)
     created_at = models.DateTimeField()
     expires_at = models.DateTimeField(null=True)

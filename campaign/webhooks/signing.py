@@ -12,7 +12,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from campaign.runtime.crypto.secrets import opened, sealed, sealed_anew
+from campaign.runtime.crypto.secrets import decrypted, encrypted, reencrypted
 from campaign.webhooks.models import WebhookEndpoint, WebhookSecret
 
 PREFIX = "whsec_"
@@ -28,12 +28,12 @@ def make_secret(*, endpoint: WebhookEndpoint, now: datetime | None = None) -> st
     value = PREFIX + base64.b64encode(secrets.token_bytes(SECRET_BYTES)).decode()
     with transaction.atomic():
         endpoint.secrets.filter(Q(expires_at=None) | Q(expires_at__gt=now + OVERLAP)).update(expires_at=now + OVERLAP)
-        WebhookSecret.objects.create(endpoint=endpoint, value=sealed(value, purpose=_PURPOSE), created_at=now)
+        WebhookSecret.objects.create(endpoint=endpoint, value=encrypted(value, purpose=_PURPOSE), created_at=now)
     return value
 
 
 def active_secrets(endpoint: WebhookEndpoint, *, now: datetime) -> list[str]:
-    """Those that sign now, the newest first, without any that an unknown SECRET_KEY has sealed."""
+    """Those that sign now, the newest first, without any that an unknown SECRET_KEY has encrypted."""
     active = endpoint.secrets.filter(Q(expires_at=None) | Q(expires_at__gt=now))
     return [secret for value in active.values_list("value", flat=True) if (secret := _opened(value))]
 
@@ -41,7 +41,7 @@ def active_secrets(endpoint: WebhookEndpoint, *, now: datetime) -> list[str]:
 def seal_anew() -> None:
     """Encrypt under the present SECRET_KEY what an earlier one did, or what the first release kept as it was."""
     for pk, value in WebhookSecret.objects.values_list("pk", "value"):
-        anew = sealed(value, purpose=_PURPOSE) if value.startswith(PREFIX) else sealed_anew(value, purpose=_PURPOSE)
+        anew = encrypted(value, purpose=_PURPOSE) if value.startswith(PREFIX) else reencrypted(value, purpose=_PURPOSE)
         if anew != value:
             WebhookSecret.objects.filter(pk=pk, value=value).update(value=anew)
 
@@ -65,6 +65,6 @@ def _opened(value: str) -> str:
     if value.startswith(PREFIX):
         return value
     try:
-        return opened(value, purpose=_PURPOSE)
+        return decrypted(value, purpose=_PURPOSE)
     except InvalidToken:
         return ""

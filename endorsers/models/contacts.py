@@ -5,11 +5,11 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from campaign.mail.outbox import OwesMail
+from campaign.mail.outbox import MailOutboxModel
 from endorsers.models.proof import is_own_domain
 
 
-class EndorsementContact(OwesMail):
+class EndorsementContact(MailOutboxModel):
     class Mail(models.TextChoices):
         CONFIRM = "confirm", _("asks to confirm the endorsement")
         CONFIRM_ADDRESS = "confirm_address", _("asks to confirm another address")

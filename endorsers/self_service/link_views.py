@@ -139,5 +139,5 @@ def _to_confirm(contact: EndorsementContact, changed: Collection[str] = ()) -> d
         "shown": seal(words_of(contact)),
         "changed": changed,
         "withdrawn": contact.endorser.withdrawn_at is not None,
-        "own_page": links.link_path(contact, Purpose.MANAGE),
+        "manage_link": links.link_path(contact, Purpose.MANAGE),
     }

@@ -15,7 +15,7 @@ from wagtail.permissions import policy_registry
 from campaign.runtime.signed_in import SignedInRequest
 from petition.models import PetitionPage, Signature
 
-# The office's menu of operational records, to which each app adds its own.
+# The admin's menu of operational records, to which each app adds its own.
 OPERATIONS = "register_operations_menu_item"
 
 

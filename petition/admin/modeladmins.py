@@ -74,7 +74,7 @@ class ImportPermissionHelper(RecordPermissionHelper):
     action = "import"
 
 
-class TransferAdmin(ModelAdmin):
+class FileWorkAdmin(ModelAdmin):
     """Each file with who made it. The file itself holds personal data and is not read for a list."""
 
     url_helper_class = RecordAddresses
@@ -91,15 +91,15 @@ class TransferAdmin(ModelAdmin):
     def get_permissions_for_registration(self) -> QuerySet[Permission]:
         return Permission.objects.none()  # the rights on signatures say who exports and imports
 
-    def file(self, transfer: FileWork) -> str:
-        url = reverse(self.progress_url_name, args=[transfer.pk])
-        return format_html('<a href="{}">{}</a>', url, transfer.filename)
+    def file(self, work: FileWork) -> str:
+        url = reverse(self.progress_url_name, args=[work.pk])
+        return format_html('<a href="{}">{}</a>', url, work.filename)
 
     file.short_description = _("file")
     file.admin_order_field = "filename"
 
 
-class ExportAdmin(TransferAdmin):
+class ExportAdmin(FileWorkAdmin):
     model = SignatureExport
     menu_label = _("Files that went out")
     menu_icon = "download"
@@ -109,7 +109,7 @@ class ExportAdmin(TransferAdmin):
     list_display = ("file", "petition", "shape", "total", "state", "created_by", "created_at")
 
 
-class ImportAdmin(TransferAdmin):
+class ImportAdmin(FileWorkAdmin):
     model = SignatureImport
     menu_label = _("Lists that came in")
     menu_icon = "upload"

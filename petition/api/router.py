@@ -10,7 +10,7 @@ from django.utils.translation import override
 from ninja import Query, Router, Status
 from ninja.decorators import decorate_view
 
-from campaign.core.languages.addresses import language_of
+from campaign.core.languages.language_prefix import language_of
 from campaign.core.media.shapes import absolute
 from campaign.headless.cache_headers import public_for, remember
 from campaign.headless.campaign_api import answers

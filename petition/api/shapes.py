@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.utils.translation import override
 from wagtail.models import Site
 
-from campaign.core.languages.addresses import language_of
+from campaign.core.languages.language_prefix import language_of
 from campaign.core.media.shapes import absolute
 from campaign.core.models import CampaignImage, CampaignSettings
 from campaign.core.sharing.links import share_links

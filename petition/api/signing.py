@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
-from campaign.core.languages.addresses import language_of
+from campaign.core.languages.language_prefix import language_of
 from campaign.runtime.rate_limits.rate_limits import RateLimitError
 from campaign.web.failures.problems import FieldProblem, Problem, body_problem
 from campaign.web.forms.waiting import Wait

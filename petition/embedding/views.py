@@ -7,7 +7,7 @@ from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language, override
 from django.views.decorators.http import require_http_methods
 
-from campaign.core.languages.addresses import language_of
+from campaign.core.languages.language_prefix import language_of
 from campaign.core.languages.site_pages import on_this_site
 from campaign.core.languages.translations import in_language
 from campaign.core.sharing.links import with_parameters

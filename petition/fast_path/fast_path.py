@@ -22,7 +22,7 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import override
 from pydantic import ValidationError
 
-from campaign.core.languages.addresses import language_of, language_of_address
+from campaign.core.languages.language_prefix import language_of, language_of_path
 from campaign.core.sharing.links import carried, with_parameters
 from campaign.runtime.database.connections import give_back_connections
 from campaign.runtime.metrics import count_request
@@ -109,7 +109,7 @@ def _way_of(request: FrontRequest) -> Taker | None:
 def _taken(take: Taker, front: FrontRequest, body: bytes, state: Hashable) -> Answer | None:
     try:
         request = front.as_django_has_it()
-        request.LANGUAGE_CODE = language_of_address(request.path_info)
+        request.LANGUAGE_CODE = language_of_path(request.path_info)
         with named(request) as name, override(request.LANGUAGE_CODE):
             if answer := take(Post(front, request, body, state)):
                 answer.headers.append((REQUEST_ID, name))

@@ -10,7 +10,7 @@ from threading import Lock
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
-from campaign.core.languages.addresses import language_of, without_language
+from campaign.core.languages.language_prefix import language_of, without_language
 from campaign.core.languages.routes import route
 from campaign.headless.public_pages import public_page
 from campaign.web.front.request import is_named

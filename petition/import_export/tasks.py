@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.translation import override
 
-from campaign.core.languages.addresses import language_of
+from campaign.core.languages.language_prefix import language_of
 from campaign.imports.file_work import Hold, works_on
 from campaign.imports.running import run
 from petition.import_export.export_pdf import delivery_pdf

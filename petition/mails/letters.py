@@ -81,9 +81,9 @@ def sample_message(text: MailText, *, to: str) -> EmailMultiAlternatives:
 
 def _letter(signature: Signature, words: Words, campaign: CampaignSettings) -> Letter:
     petition = in_language(signature.petition, get_language() or "")
-    own_page = links.link(signature, Purpose.MANAGE)
+    manage_link = links.link(signature, Purpose.MANAGE)
     asks = signature.owed_mail in ASK_TO_CONFIRM
-    link = links.link(signature, Purpose.CONFIRM) if asks else own_page
+    link = links.link(signature, Purpose.CONFIRM) if asks else manage_link
     values = {
         **{name: composing.in_words(words) for name, words in _names(signature).items()},
         "petition": composing.in_words(petition.title),
@@ -99,7 +99,7 @@ def _letter(signature: Signature, words: Words, campaign: CampaignSettings) -> L
         Action(str(words.button), link) if part == "{link}" else mail_words.fill(part, values)
         for part in mail_words.paragraphs(words.body)
     ]
-    footer = [Action(_("See, correct, withdraw or erase your signature"), own_page)]
+    footer = [Action(_("See, correct, withdraw or erase your signature"), manage_link)]
     headers = {}
     if _may_be_unsubscribed(signature):
         stop = links.link(signature, Purpose.UNSUBSCRIBE)

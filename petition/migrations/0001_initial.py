@@ -4,7 +4,7 @@ import django.db.models.deletion
 import django.utils.timezone
 import modelcluster.fields
 import petition.models.routes
-import petition.models.numbers
+import petition.models.figures
 import petition.models.offline
 import petition.models.raised_limits
 import wagtail.fields
@@ -142,7 +142,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'petition',
                 'verbose_name_plural': 'petitions',
             },
-            bases=(petition.models.numbers.PetitionNumbers, petition.models.routes.PetitionRoutes, 'wagtailcore.page', models.Model),
+            bases=(petition.models.figures.PetitionFigures, petition.models.routes.PetitionRoutes, 'wagtailcore.page', models.Model),
         ),
         migrations.AddField(
             model_name='partner',

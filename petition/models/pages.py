@@ -19,7 +19,7 @@ from campaign.core.text.rich_text import plain_text
 from campaign.runtime.registry import provided
 from petition.editing.rules import RULES
 from petition.editing.starting import PetitionForm
-from petition.models.numbers import PetitionNumbers
+from petition.models.figures import PetitionFigures
 from petition.models.open_or_closed import OpenOrClosed
 from petition.models.panels import petition_tabs
 from petition.models.public_voices import PublicVoices
@@ -34,7 +34,7 @@ class PetitionQuerySet(BasePageQuerySet):
         return self.filter(counted_under=None)
 
 
-class PetitionPage(OpenOrClosed, PetitionNumbers, PetitionRoutes, PublicVoices, ShownWords, BasePage):
+class PetitionPage(OpenOrClosed, PetitionFigures, PetitionRoutes, PublicVoices, ShownWords, BasePage):
     class Ask(models.TextChoices):
         NO = "no", _("do not ask")
         OPTIONAL = "optional", _("ask, may be left empty")

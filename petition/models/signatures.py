@@ -9,7 +9,7 @@ from django.utils.translation import pgettext_lazy
 from campaign.core.geography.countries import country_name
 from campaign.core.geography.region_names import region_name
 from campaign.core.text.lists import listed
-from campaign.mail.outbox import OwesMail
+from campaign.mail.outbox import MailOutboxModel
 from campaign.runtime.database.json_fields import ObjectField
 from petition.models.names import whole_name
 from petition.models.wordings import UnderWording
@@ -19,7 +19,7 @@ from petition.querysets import SignatureQuerySet
 PUBLIC_COMMENTS = ("shown", "featured")
 
 
-class Signature(UnderWording, OwesMail):
+class Signature(UnderWording, MailOutboxModel):
     """Written by the verbs of this app alone: ``signing``, ``confirming``, ``withdrawing`` and their siblings.
 
     A signature counts when its state is ``confirmed``, whatever the petition's confirmation mode was when it

@@ -12,7 +12,7 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from campaign.core.languages.addresses import language_of
+from campaign.core.languages.language_prefix import language_of
 from campaign.core.models import CampaignSettings
 from campaign.core.templatetags.campaign_numbers import count
 from campaign.core.text.cleaning import xml_text

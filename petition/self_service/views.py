@@ -147,5 +147,5 @@ def _to_confirm(
         "withdrawn": signature.state == Signature.State.WITHDRAWN and not anew,
         "closed": pending and not petition.is_open(),
         "confirmed": confirmed or (not pending and signature.address_confirmed_at is not None),
-        "own_page": links.link_path(signature, Purpose.MANAGE),
+        "manage_link": links.link_path(signature, Purpose.MANAGE),
     }

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
-from campaign.core.languages.addresses import language_of
+from campaign.core.languages.language_prefix import language_of
 from campaign.core.languages.site_pages import on_this_site
 from campaign.core.languages.site_words import site_words
 from campaign.core.models import CampaignSettings

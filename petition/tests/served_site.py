@@ -19,7 +19,7 @@ class Site:
 
     def __init__(self):
         self.went_long, self.django = 0, WSGIHandler()
-        self.door = Front(self._long_way, posts=[fast_path])
+        self.front = Front(self._long_way, posts=[fast_path])
 
     def _long_way(self, environ, start_response):
         self.went_long += 1
@@ -36,7 +36,7 @@ class Site:
         def start_response(status, headers, exc_info=None):
             answer.update(status=int(status[:3]), headers={name.lower(): value for name, value in headers})
 
-        application = self.django if by_django else self.door
+        application = self.django if by_django else self.front
         answer["body"] = b"".join(application(environ, start_response))
         answer["is_named"] = bool(answer["headers"].pop("x-request-id", ""))  # another name each time
         return answer

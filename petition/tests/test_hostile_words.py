@@ -58,7 +58,7 @@ def test_no_page_runs_what_a_signer_typed(client, admin_client, petition, signat
         reverse("signer:unsubscribe", args=[links.token(signature, Purpose.UNSUBSCRIBE)]),
         f"/search/?q={TAG}",
     ]
-    office = [
+    admin = [
         reverse("signatures:index"),
         reverse("signatures:inspect", args=[signature.pk]),
         reverse("signatures:correct", args=[signature.pk]),
@@ -66,7 +66,7 @@ def test_no_page_runs_what_a_signer_typed(client, admin_client, petition, signat
         reverse("signatures:counts"),
         reverse("wagtailadmin_home"),
     ]
-    for reader, addresses in ((client, public), (admin_client, office)):
+    for reader, addresses in ((client, public), (admin_client, admin)):
         for address in addresses:
             answer = reader.get(address)
             assert answer.status_code == 200, address

@@ -99,7 +99,7 @@ def test_a_page_that_there_is_none_of_is_refused_in_words(client, petition, quer
     assert response["Content-Type"] == "application/problem+json"
 
 
-def test_nobody_is_shown_who_did_not_choose_it_and_nothing_that_points_at_a_door(client, petition):
+def test_nobody_is_shown_who_did_not_choose_it_and_nothing_that_points_at_a_house(client, petition):
     signed(petition, email="bob@example.org", given_name="Bob")
     signed(petition, show_name=True, postal_code="44114", country="US")
     text = client.get(f"{API}/petitions/{petition.pk}/signatures/").content.decode()

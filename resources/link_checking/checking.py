@@ -9,8 +9,8 @@ from django.utils import timezone
 from campaign.runtime.tasks.lanes import Lane, task_in
 from campaign.runtime.tasks.stopping import is_stopping
 from resources.link_checking.finding import outside_links
+from resources.link_checking.host_rate import forget_hosts
 from resources.link_checking.looking import Guest, Sight
-from resources.link_checking.turns import forget_hosts
 from resources.models import LinkCheck, ResourcePage
 
 SECONDS_AT_MOST = 50

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from urllib.robotparser import RobotFileParser
 
 from campaign.runtime.network.safe_fetch import HEADERS, Answer, FetchError, fetch, look_at
-from resources.link_checking.turns import wait_for_turn
+from resources.link_checking.host_rate import wait_for_turn
 
 SECONDS_BETWEEN = 1.0
 LONGEST_WAIT = 10.0

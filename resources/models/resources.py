@@ -19,7 +19,7 @@ from wagtail.search import index
 from campaign.core.admin.comparison import ChildrenPanel
 from campaign.core.blocks import ContentStreamBlock
 from campaign.core.blocks.text import SIMPLE_FEATURES
-from campaign.core.languages.addresses import language_of
+from campaign.core.languages.language_prefix import language_of
 from campaign.core.models import BasePage, CampaignDocument
 from campaign.core.models.pages import tabs
 from campaign.core.text.collation import reading_key

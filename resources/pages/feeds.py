@@ -14,7 +14,7 @@ from django.utils.safestring import mark_safe
 from django.utils.xmlutils import SimplerXMLGenerator
 from wagtail.models import Page, Site
 
-from campaign.core.languages.addresses import language_of
+from campaign.core.languages.language_prefix import language_of
 from campaign.core.media.shapes import absolute
 from campaign.core.text.cleaning import xml_text
 from campaign.core.text.rich_text import absolute_html, plain_text

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.html import format_html
 from wagtail.models import Site
 
-from campaign.core.languages.addresses import language_of
+from campaign.core.languages.language_prefix import language_of
 from campaign.core.media.shapes import absolute
 from campaign.core.text.rich_text import absolute_html, plain_text
 from campaign.runtime.registry import provides

@@ -11,8 +11,8 @@ from django.utils import timezone
 from campaign.runtime.tasks import schedule
 from resources.link_checking import looking
 from resources.link_checking.checking import begin_checks, check_links
+from resources.link_checking.host_rate import _take_turn
 from resources.link_checking.looking import Guest
-from resources.link_checking.turns import _take_turn
 from resources.models import LinkCheck, ResourcePage
 
 

@@ -36,14 +36,14 @@ class CampaignPanel(Component):
     """Counts and the last thirty days of their sites, for everybody in the admin: no name, no address."""
 
     name = "campaign"
-    template_name = "office/dashboard/campaign.html"
+    template_name = "campaign_admin/dashboard/campaign.html"
     order = 10
 
     def get_context_data(self, parent_context: Mapping[str, Any]) -> Mapping[str, Any]:
         user = parent_context["request"].user
         own = own_sites(user)
         key = "all" if own.everything else "-".join(map(str, sorted(own.pks)))
-        numbers = cache.get_or_set(f"office:overview:{key}", lambda: overview(user), SECONDS_KEPT)
+        numbers = cache.get_or_set(f"campaign_admin:overview:{key}", lambda: overview(user), SECONDS_KEPT)
         nowhere = not (own.everything or own.pks)
         return {"numbers": numbers, "chart": chart_of(numbers.days), "nowhere": nowhere}
 
@@ -52,7 +52,7 @@ class WaitingPanel(Component):
     """What somebody should look at, each line for those who can do something about it."""
 
     name = "waiting"
-    template_name = "office/dashboard/waiting.html"
+    template_name = "campaign_admin/dashboard/waiting.html"
     order = 20
 
     def get_context_data(self, parent_context: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -75,7 +75,7 @@ class NextPanel(Component):
     """What happens by itself, the next first: pages go live or leave the site, petitions close."""
 
     name = "next_pages"
-    template_name = "office/dashboard/next.html"
+    template_name = "campaign_admin/dashboard/next.html"
     order = 30
 
     def get_context_data(self, parent_context: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -1,4 +1,4 @@
-"""The groups of a campaign's office, each with what it needs and no more.
+"""The groups of a campaign's admin, each with what it needs and no more.
 
 Safe to run again: it adds what is missing, and takes away nothing that an administrator gave. Who approves
 endorsers is in the group that the endorsers' app makes.

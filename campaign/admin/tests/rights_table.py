@@ -65,11 +65,11 @@ TABLE = [
     ("wagtailusers_*", (ADMINISTRATORS,)),
     ("wagtailsites:*", (ADMINISTRATORS,)),
     ("invite_editor*", (ADMINISTRATORS,)),
-    ("campaign_begin", (EDITORS, ADMINISTRATORS)),
-    ("campaign_bring*", (EDITORS, ADMINISTRATORS)),
+    ("campaign_setup", (EDITORS, ADMINISTRATORS)),
+    ("campaign_page_import*", (EDITORS, ADMINISTRATORS)),
     ("campaign_checklist", (EDITORS, ADMINISTRATORS)),
     ("campaign_launch", (EDITORS, ADMINISTRATORS)),
-    ("campaign_ending", (EDITORS, ADMINISTRATORS)),
+    ("campaign_closing", (EDITORS, ADMINISTRATORS)),
     ("campaign_archive", (EDITORS, ADMINISTRATORS)),
 ]
 BY_POST = (
@@ -87,12 +87,12 @@ BY_POST = (
 )
 # Where something must be chosen or under way first: all others answer a page.
 NOT_A_PAGE = {
-    "campaign_begin": (302,),  # it has begun
+    "campaign_setup": (302,),  # it has begun
     "open_landing_page": (302,),
     "open_questions": (302,),
     "campaign_launch": (404,),  # it did not begin here
     "campaign_archive": (404,),  # none was made
-    "campaign_bring_*": (404,),  # nothing was brought
+    "campaign_page_import_*": (404,),  # nothing was brought
     "partners:make_key": (200,),
     "*_pages:choose_parent": (302,),
     "endorsers_admin:*workflow*": (200, 302, 404),

@@ -35,8 +35,8 @@ BELOW = {
     "core.NavigationSettings": "site",
     "search.SearchedWords": "site",
     "invitations.Invitation": "site",
-    "ending.Ending": "site",
-    "ending.SiteArchive": "site",
+    "closing.ClosedCampaign": "site",
+    "closing.SiteArchive": "site",
 }
 # What all sites share.
 SHARED = {

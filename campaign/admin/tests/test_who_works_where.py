@@ -85,23 +85,23 @@ def test_a_group_that_names_no_site_sees_none_until_it_is_bound(first, django_us
     assert "newcomer" in state_of_accounts().words
 
     root = django_user_model.objects.create_superuser("root", "root@office.example", "password")
-    office = signed_in(root)
+    admin = signed_in(root)
     address = reverse("wagtailusers_groups:edit", args=[group.pk])
-    page = office.get(address)
+    page = admin.get(address)
     assert "Works on" in page.content.decode()
     data = {"name": "Newcomers", "permissions": list(group.permissions.values_list("pk", flat=True))}
     data |= {"page_permissions-TOTAL_FORMS": 0, "page_permissions-INITIAL_FORMS": 0}
     for panel in page.context["permission_panels"]:
         if hasattr(panel, "management_form"):
             data |= {f"{panel.prefix}-TOTAL_FORMS": 0, f"{panel.prefix}-INITIAL_FORMS": 0}
-    assert office.post(address, data | {"work_on_sites-sites": [second.pk]}).status_code == 302
+    assert admin.post(address, data | {"work_on_sites-sites": [second.pk]}).status_code == 302
     assert GroupSitePermission.objects.filter(group=group).get().site == second
     assert listed(client) == {"omega"}
-    ticked = office.get(address).context["permission_panels"]
+    ticked = admin.get(address).context["permission_panels"]
     assert [second.pk] in [panel["sites"].initial for panel in ticked if panel.prefix == "work_on_sites"]
     assert state_of_accounts().level == Level.FINE
 
-    office.post(address, data)
+    admin.post(address, data)
     assert listed(client) == set()
 
 
@@ -175,7 +175,7 @@ def refused(client, address):
     return answer.status_code in (403, 404) or answer.headers.get("Location") == reverse("wagtailadmin_home")
 
 
-@pytest.mark.parametrize("name", [*GROUPS, "Of the second alone", "Nothing but the office"])
+@pytest.mark.parametrize("name", [*GROUPS, "Of the second alone", "Nothing but the admin"])
 def test_the_menu_leads_nowhere_where_its_reader_is_turned_away(first, django_user_model, rf, name):
     second = second_site()
     group, new = Group.objects.get_or_create(name=name)

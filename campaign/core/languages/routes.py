@@ -6,7 +6,7 @@ from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve
 
-from campaign.core.languages.addresses import language_of
+from campaign.core.languages.language_prefix import language_of
 
 DEEPEST = 63  # levels that a path of the tree has room for: longer addresses name nothing
 

@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from wagtail.models import Page, Site
 from wagtail.query import PageQuerySet
 
-from campaign.core.languages.addresses import language_of
+from campaign.core.languages.language_prefix import language_of
 
 PageType = TypeVar("PageType", bound=Page)
 

@@ -11,7 +11,7 @@ from django.utils.translation import get_language, get_language_info, override
 from wagtail.models import Page, Site
 
 from campaign.core.access.visibility import is_public
-from campaign.core.languages.addresses import language_of
+from campaign.core.languages.language_prefix import language_of
 from campaign.core.languages.site_pages import current_request
 
 MENU_DEPTH = 3  # the tree's root is 1, landing pages are 2

@@ -35,7 +35,7 @@ def uploaded(data: bytes, name: str) -> SimpleUploadedFile:
 
 
 @pytest.fixture
-def office(admin_client):
+def editor_client(admin_client):
     return admin_client
 
 
@@ -48,20 +48,20 @@ def fields(data: bytes, name: str) -> dict:
     return {"title": "River", "file": uploaded(data, name), "collection": 1}
 
 
-def errors_at_each_door(client, data: bytes, name: str, whole: CampaignImage) -> dict[str, str]:
+def errors_at_each_upload(client, data: bytes, name: str, whole: CampaignImage) -> dict[str, str]:
     """What an editor is told where the picture is added, exchanged, chosen, or one of several."""
     said = {}
-    for door, address in {
+    for way, address in {
         "add": reverse("wagtailimages:add"),
         "edit": reverse("wagtailimages:edit", args=[whole.pk]),
         "chooser": reverse("wagtailimages_chooser:create"),
     }.items():
-        prefix = "image-chooser-upload-" if door == "chooser" else ""
+        prefix = "image-chooser-upload-" if way == "chooser" else ""
         names = {f"{prefix}{field}": value for field, value in fields(data, name).items()}
         answer = client.post(address, names)
-        assert answer.status_code == 200, (door, answer.status_code)
-        text = json.loads(answer.content)["htmlFragment"] if door == "chooser" else answer.content.decode()
-        said[door] = text
+        assert answer.status_code == 200, (way, answer.status_code)
+        text = json.loads(answer.content)["htmlFragment"] if way == "chooser" else answer.content.decode()
+        said[way] = text
     answer = client.post(
         reverse("wagtailimages:add_multiple"),
         {"files[]": uploaded(data, name), "title": "River", "collection": 1},
@@ -73,24 +73,24 @@ def errors_at_each_door(client, data: bytes, name: str, whole: CampaignImage) ->
 
 
 @pytest.mark.parametrize("suffix", KINDS)
-def test_a_picture_that_is_cut_off_is_an_error_beside_the_field(office, whole, suffix):
+def test_a_picture_that_is_cut_off_is_an_error_beside_the_field(editor_client, whole, suffix):
     data = drawn(KINDS[suffix])
-    for door, said in errors_at_each_door(office, data[: len(data) // 2], f"cut.{suffix}", whole).items():
-        assert "be read to its end" in said or "valid image" in said or "corrupt" in said, (suffix, door)
+    for way, said in errors_at_each_upload(editor_client, data[: len(data) // 2], f"cut.{suffix}", whole).items():
+        assert "be read to its end" in said or "valid image" in said or "corrupt" in said, (suffix, way)
     assert list(CampaignImage.objects.all()) == [whole]
 
 
 @pytest.mark.parametrize("suffix", KINDS)
-def test_a_whole_picture_is_taken(office, suffix):
-    answer = office.post(reverse("wagtailimages:add"), fields(drawn(KINDS[suffix]), f"whole.{suffix}"))
+def test_a_whole_picture_is_taken(editor_client, suffix):
+    answer = editor_client.post(reverse("wagtailimages:add"), fields(drawn(KINDS[suffix]), f"whole.{suffix}"))
     assert answer.status_code == 302
     assert CampaignImage.objects.get().get_rendition("max-100x100|format-webp").width == 100
 
 
 @pytest.mark.parametrize("suffix", ["gif", "webp", "png"])
-def test_an_editor_is_told_that_a_picture_would_not_move(office, whole, suffix):
-    for door, said in errors_at_each_door(office, moving(KINDS[suffix]), f"moves.{suffix}", whole).items():
-        assert "This picture moves" in said, (suffix, door)
+def test_an_editor_is_told_that_a_picture_would_not_move(editor_client, whole, suffix):
+    for way, said in errors_at_each_upload(editor_client, moving(KINDS[suffix]), f"moves.{suffix}", whole).items():
+        assert "This picture moves" in said, (suffix, way)
 
 
 @pytest.mark.parametrize(
@@ -104,13 +104,13 @@ def test_a_picture_without_a_name_gets_one(db, name, kept):
 
 
 @pytest.mark.parametrize("name", ["💚.pdf", "💚💚.PDF", "....pdf", "💚/💚.pdf", ".pdf", "--_.pdf"])
-def test_a_document_without_a_name_gets_one_and_keeps_its_ending(office, db, name):
-    answer = office.post(reverse("wagtaildocs:add"), fields(b"%PDF-1.7 x", name))
+def test_a_document_without_a_name_gets_one_and_keeps_its_ending(editor_client, db, name):
+    answer = editor_client.post(reverse("wagtaildocs:add"), fields(b"%PDF-1.7 x", name))
     assert answer.status_code == 302
     document = CampaignDocument.objects.get()
     assert document.filename.startswith("document")
     assert (document.file_extension, document.content_type) == ("pdf", "application/pdf")
-    assert office.get(document.url)["Content-Type"] == "application/pdf"
+    assert editor_client.get(document.url)["Content-Type"] == "application/pdf"
 
 
 def test_a_name_in_another_script_stays(db):
@@ -118,7 +118,7 @@ def test_a_name_in_another_script_stays(db):
     assert document.filename.startswith("报告_2026")
 
 
-def test_a_document_that_is_cut_off_is_kept_without_text(office, db):
-    answer = office.post(reverse("wagtaildocs:add"), fields(b"%PDF-1.7\n1 0 obj\n<< /Type /Cat", "cut.pdf"))
+def test_a_document_that_is_cut_off_is_kept_without_text(editor_client, db):
+    answer = editor_client.post(reverse("wagtaildocs:add"), fields(b"%PDF-1.7\n1 0 obj\n<< /Type /Cat", "cut.pdf"))
     assert answer.status_code == 302
     assert CampaignDocument.objects.get().text == ""

@@ -26,7 +26,7 @@ from wagtail.images.api.v2.views import ImagesAPIViewSet
 from wagtail.models import Page
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
-from campaign.core.languages.asked import known_languages, language_named
+from campaign.core.languages.language_tags import known_languages, language_named
 from campaign.core.models import BasePage
 from campaign.core.pages.previews import NoPreviewError, previewed_page
 from campaign.core.signed_links import here_absolute

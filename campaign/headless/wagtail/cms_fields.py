@@ -11,7 +11,7 @@ from wagtail.fields import RichTextField
 from wagtail.images.api.v2.serializers import ImageSerializer
 from wagtail.models import Page
 
-from campaign.core.languages.addresses import language_of
+from campaign.core.languages.language_prefix import language_of
 from campaign.core.media.shapes import absolute, document_shape, image_shape
 from campaign.core.text.collation import reading_key
 from campaign.core.text.rich_text import absolute_html, plain_text

@@ -40,7 +40,7 @@ def administrator(home):
 
 
 @pytest.fixture
-def office(client, administrator):
+def inviter(client, administrator):
     client.force_login(administrator)
     return client
 
@@ -70,8 +70,8 @@ def accept(link, password=PASSWORD):
     return browser, form, answer
 
 
-def test_the_mail_says_who_invites_to_what_and_what_one_may_do(office, mailoutbox):
-    assert invite(office, EDITORS, ANALYSTS).status_code == 302
+def test_the_mail_says_who_invites_to_what_and_what_one_may_do(inviter, mailoutbox):
+    assert invite(inviter, EDITORS, ANALYSTS).status_code == 302
     message = delivered(mailoutbox)
 
     assert message.to == ["bo@office.example"]
@@ -82,18 +82,18 @@ def test_the_mail_says_who_invites_to_what_and_what_one_may_do(office, mailoutbo
     assert "bo@office.example" in message.body
 
 
-def test_the_mail_is_in_the_language_of_the_site(office, home, mailoutbox):
+def test_the_mail_is_in_the_language_of_the_site(inviter, home, mailoutbox):
     home.locale.language_code = "es"
     home.locale.save()
     addresses._code.cache_clear()
-    invite(office, EDITORS)
+    invite(inviter, EDITORS)
     message = delivered(mailoutbox)
     addresses._code.cache_clear()
     assert "le invita a trabajar" in message.body
 
 
-def test_the_link_sets_a_password_once_and_leads_in(office, mailoutbox):
-    invite(office, EDITORS)
+def test_the_link_sets_a_password_once_and_leads_in(inviter, mailoutbox):
+    invite(inviter, EDITORS)
     link = link_in(delivered(mailoutbox))
 
     browser, form, answer = accept(link)
@@ -108,13 +108,13 @@ def test_the_link_sets_a_password_once_and_leads_in(office, mailoutbox):
     assert get_user_model().objects.get(email="bo@office.example").check_password(PASSWORD)
 
 
-def test_nobody_enters_before_the_password_is_chosen(office):
-    invite(office, EDITORS)
+def test_nobody_enters_before_the_password_is_chosen(inviter):
+    invite(inviter, EDITORS)
     assert not get_user_model().objects.get(email="bo@office.example").has_usable_password()
 
 
-def test_the_link_ends_when_it_says(office, mailoutbox, monkeypatch):
-    invite(office, EDITORS)
+def test_the_link_ends_when_it_says(inviter, mailoutbox, monkeypatch):
+    invite(inviter, EDITORS)
     link = link_in(delivered(mailoutbox))
     now = InvitationTokens()._now()
 
@@ -124,34 +124,34 @@ def test_the_link_ends_when_it_says(office, mailoutbox, monkeypatch):
     assert "has ended" in Client().get(link, follow=True).content.decode()
 
 
-def test_the_list_says_who_has_not_come_and_sends_again(office, mailoutbox):
-    invite(office, EDITORS)
+def test_the_list_says_who_has_not_come_and_sends_again(inviter, mailoutbox):
+    invite(inviter, EDITORS)
     users = reverse("wagtailusers_users:index")
-    assert "The mail is on its way." in office.get(users).content.decode()
+    assert "The mail is on its way." in inviter.get(users).content.decode()
     first = link_in(delivered(mailoutbox))
-    assert "Not accepted yet" in office.get(users).content.decode()
+    assert "Not accepted yet" in inviter.get(users).content.decode()
 
     again = reverse("invite_editor_again", args=[Invitation.objects.get().user_id])
-    office.post(again)
+    inviter.post(again)
     delivered(mailoutbox)
     assert len(mailoutbox) == 2
     accept(first)
-    assert "Not accepted yet" not in office.get(users).content.decode()
-    office.post(again)
+    assert "Not accepted yet" not in inviter.get(users).content.decode()
+    inviter.post(again)
     deliver_all()
     assert len(mailoutbox) == 2, "who has a password is not invited again"
 
 
-def test_the_list_says_that_a_mail_could_not_be_delivered(office):
-    invite(office, EDITORS)
+def test_the_list_says_that_a_mail_could_not_be_delivered(inviter):
+    invite(inviter, EDITORS)
     Invitation.objects.update(owed_mail="", mail_due_at=None, failed_at=timezone.now())
-    assert "could not be delivered" in office.get(reverse("wagtailusers_users:index")).content.decode()
+    assert "could not be delivered" in inviter.get(reverse("wagtailusers_users:index")).content.decode()
 
 
-def test_inviting_is_in_the_accounts_history(office, administrator):
-    invite(office, EDITORS)
+def test_inviting_is_in_the_accounts_history(inviter, administrator):
+    invite(inviter, EDITORS)
     invited = get_user_model().objects.get(email="bo@office.example")
-    office.post(reverse("invite_editor_again", args=[invited.pk]))
+    inviter.post(reverse("invite_editor_again", args=[invited.pk]))
     entries = ModelLogEntry.objects.filter(object_id=str(invited.pk)).values_list("action", "user")
     assert {("campaign.invite", administrator.pk), ("campaign.invite_again", administrator.pk)} <= set(entries)
 
@@ -183,26 +183,26 @@ def test_who_does_not_look_after_accounts_invites_nobody(client, home, group):
     assert not Invitation.objects.exists()
 
 
-def test_an_address_that_has_an_account_keeps_what_was_typed(office, administrator):
-    answer = invite(office, EDITORS, email=administrator.email.upper())
+def test_an_address_that_has_an_account_keeps_what_was_typed(inviter, administrator):
+    answer = invite(inviter, EDITORS, email=administrator.email.upper())
     html = answer.content.decode()
     assert answer.status_code == 422
     assert "There is an account with this address already" in html
     assert 'value="Bo Ek"' in html
 
 
-def test_a_user_name_is_made_of_any_address(office):
-    invite(office, EDITORS, email="o'neil+x@office.example")
+def test_a_user_name_is_made_of_any_address(inviter):
+    invite(inviter, EDITORS, email="o'neil+x@office.example")
     user = get_user_model().objects.get(email="o'neil+x@office.example")
     user.full_clean(exclude=["password"])
 
 
-def test_each_group_of_the_office_has_its_rights_in_words():
+def test_each_group_has_its_rights_in_words():
     assert set(GROUPS) <= set(WORDS)
 
 
-def test_an_account_that_is_switched_off_is_not_let_in_by_its_link(office, mailoutbox):
-    invite(office, EDITORS)
+def test_an_account_that_is_switched_off_is_not_let_in_by_its_link(inviter, mailoutbox):
+    invite(inviter, EDITORS)
     link = link_in(delivered(mailoutbox))
     get_user_model().objects.filter(email="bo@office.example").update(is_active=False)
     assert "has ended" in Client().get(link, follow=True).content.decode()

@@ -11,7 +11,7 @@ from django.db import InterfaceError, OperationalError, transaction
 from django.db.models import QuerySet
 
 from campaign.mail.delivering import smtp_server
-from campaign.mail.outbox import MAILS, OwesMail
+from campaign.mail.outbox import MAILS, MailOutboxModel
 from campaign.runtime.logs.rare_lines import RareLine
 from campaign.runtime.tasks import stopping
 
@@ -39,12 +39,12 @@ class Outbox:
     given_up: Callable[[Any, datetime, str], None]
 
 
-def claim(outbox: Outbox, pk: int, due_at: datetime, now: datetime) -> OwesMail | None:
+def claim(outbox: Outbox, pk: int, due_at: datetime, now: datetime) -> MailOutboxModel | None:
     """Take one mail for the time of a lease; None where another worker was faster or it is no longer owed."""
     return MAILS.claim(outbox.rows().exclude(owed_mail=""), pk, due_at=due_at, now=now)
 
 
-def note_sent(outbox: Outbox, row: OwesMail, now: datetime) -> None:
+def note_sent(outbox: Outbox, row: MailOutboxModel, now: datetime) -> None:
     """Note that the mail went out, over a new connection again and again where the database went away meanwhile.
 
     What is not noted is sent once more, with the same Message-ID, when the lease ends. So nothing but the end of this
@@ -68,7 +68,7 @@ def note_sent(outbox: Outbox, row: OwesMail, now: datetime) -> None:
                 raise
 
 
-def put_off(outbox: Outbox, row: OwesMail, now: datetime, error: Exception) -> None:
+def put_off(outbox: Outbox, row: MailOutboxModel, now: datetime, error: Exception) -> None:
     """Try it again later, and later still; give it up in the end."""
     # Only the kind of error: a server's answer quotes the address.
     why = f"{type(error).__name__} {getattr(error, 'smtp_code', '')}".strip()
@@ -83,7 +83,7 @@ def put_off(outbox: Outbox, row: OwesMail, now: datetime, error: Exception) -> N
     logger.error("Mail of %s %d was given up after %d attempts (%s).", outbox.name, row.pk, row.mail_attempts, why)
 
 
-def wait_for_site(outbox: Outbox, row: OwesMail, now: datetime) -> None:
+def wait_for_site(outbox: Outbox, row: MailOutboxModel, now: datetime) -> None:
     """Let it wait for the site that it is of, for ever if need be: no attempt is used up."""
     MAILS.give_back(row, due_at=now + SITE_WAIT)
     _siteless.say("Mail of %s %d waits: it is not known which site it is of.", outbox.name, row.pk)

@@ -19,7 +19,7 @@ from campaign.core.public_state.generation import watch
 from campaign.mail import composing
 from campaign.mail.delivering import smtp_server
 from campaign.mail.delivering.claims import Outbox, bring_forward, claim, note_sent, put_off, wait_for_site
-from campaign.mail.outbox import MAILS, OwesMail, owed_by
+from campaign.mail.outbox import MAILS, MailOutboxModel, owed_by
 from campaign.mail.sites import SiteUnknownError
 from campaign.runtime.registry import provided
 from campaign.runtime.tasks import stopping
@@ -261,7 +261,7 @@ def _is_first_of_its_second(name: str) -> bool:
         return True
 
 
-def _send(outbox: Outbox, row: OwesMail, connection: BaseEmailBackend) -> Exception | None:
+def _send(outbox: Outbox, row: MailOutboxModel, connection: BaseEmailBackend) -> Exception | None:
     """Send the mail that was claimed; what went wrong, where something did."""
     watch.state()  # which sites there are may have changed since the last mail
     try:

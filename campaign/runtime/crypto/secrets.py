@@ -1,6 +1,6 @@
 """Short secrets that the site must read again, encrypted so that a stolen copy of the database tells none.
 
-The key comes from SECRET_KEY and from what the secret is for; SECRET_KEY_FALLBACKS still open what they sealed.
+The key comes from SECRET_KEY and from what the secret is for; SECRET_KEY_FALLBACKS still open what they encrypted.
 """
 
 import base64
@@ -10,16 +10,16 @@ from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
 
 
-def sealed(text: str, *, purpose: str) -> str:
+def encrypted(text: str, *, purpose: str) -> str:
     return _ciphers(purpose)[0].encrypt(text.encode()).decode()
 
 
-def opened(text: str, *, purpose: str) -> str:
-    """Raises ``cryptography.fernet.InvalidToken`` where no key of the site has sealed it."""
+def decrypted(text: str, *, purpose: str) -> str:
+    """Raises ``cryptography.fernet.InvalidToken`` where no key of the site has encrypted it."""
     return MultiFernet(_ciphers(purpose)).decrypt(text).decode()
 
 
-def sealed_anew(text: str, *, purpose: str) -> str:
+def reencrypted(text: str, *, purpose: str) -> str:
     """The same under the present key; unchanged where it is that already, or where no key opens it."""
     present, *earlier = _ciphers(purpose)
     for cipher in earlier:

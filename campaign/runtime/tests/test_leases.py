@@ -9,8 +9,8 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from wagtail.models import Site
 
-from campaign.ending.models import SiteArchive
-from campaign.ending.tasks import make_archive
+from campaign.closing.models import SiteArchive
+from campaign.closing.tasks import make_archive
 from campaign.imports.models import FILES
 from campaign.runtime.leases.lease import Lease
 from campaign.runtime.leases.left_behind import take_up_left_behind

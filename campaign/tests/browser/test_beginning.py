@@ -5,8 +5,8 @@ import re
 import pytest
 from django.contrib.auth import get_user_model
 
-from campaign.begin.checklist import waits
-from campaign.begin.words import MARK
+from campaign.setup.checklist import waits
+from campaign.setup.words import MARK
 from petition.models import Signature
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -53,7 +53,7 @@ def test_an_empty_installation_becomes_a_campaign_that_a_stranger_signs(page, ch
         page.get_by_role("link", name=line, exact=True).click()
         page.wait_for_selector(".public-DraftEditor-content")
         write(page, "Mine waste kills the river. Say no.")
-        page.goto("/admin/begin/checklist/")
+        page.goto("/admin/setup/checklist/")
     page.get_by_role("button", name="Launch the campaign").click()
     page.wait_for_selector(".messages .success")
 

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.http import HttpRequest
 
-from campaign.runtime.crypto.secrets import opened, sealed, sealed_anew
+from campaign.runtime.crypto.secrets import decrypted, encrypted, reencrypted
 from campaign.runtime.rate_limits.rate_limits import RateLimitError
 from campaign.web.accounts import guessing
 
@@ -55,10 +55,10 @@ class SecondStepAdapter(DefaultMFAAdapter):
     """Keeps the secrets of authenticator apps encrypted, so that a stolen copy of the database signs nobody in."""
 
     def encrypt(self, text: str) -> str:
-        return sealed(text, purpose=_PURPOSE)
+        return encrypted(text, purpose=_PURPOSE)
 
     def decrypt(self, encrypted_text: str) -> str:
-        return opened(encrypted_text, purpose=_PURPOSE)
+        return decrypted(encrypted_text, purpose=_PURPOSE)
 
     def get_totp_label(self, user: User) -> str:
         return user.get_username()
@@ -68,7 +68,7 @@ def seal_second_steps_anew() -> None:
     """Encrypt under the present SECRET_KEY what an earlier one did, which can then be taken away."""
     for row in Authenticator.objects.all():
         data = {
-            name: sealed_anew(value, purpose=_PURPOSE) if name in _ENCRYPTED else value
+            name: reencrypted(value, purpose=_PURPOSE) if name in _ENCRYPTED else value
             for name, value in row.data.items()
         }
         if data != row.data:

@@ -14,7 +14,7 @@ from wagtail.contrib.sitemaps import Sitemap
 from wagtail.models import Page, get_page_models
 from wagtail.query import PageQuerySet
 
-from campaign.core.languages.addresses import language_of
+from campaign.core.languages.language_prefix import language_of
 from campaign.core.languages.site_pages import of_site
 from campaign.core.languages.translations import languages_of
 from campaign.core.models import BasePage

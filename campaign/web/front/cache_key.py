@@ -22,12 +22,12 @@ API = "/api/"
 DEMANDING = ("HTTP_RANGE", "HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE", "HTTP_X_HTTP_METHOD_OVERRIDE")
 # Networks add these, a new one for each click, and nothing of ours reads them.
 CLICKS = {"fbclid", "gclid", "gbraid", "wbraid", "msclkid", "twclid", "igshid", "mc_cid", "mc_eid", "utm_id"}
-# How a visitor came: read when a form is posted, and only on pages that say so by READS_WAY_HERE.
+# How a visitor came: read when a form is posted, and only on pages that say so by READS_ATTRIBUTION.
 ATTRIBUTION = {"ref", "utm_medium", "utm_content", "utm_term"}
 # Characters; nobody asks twice for what is longer, and a thousand of them would take all memory.
 LONGEST_QUERY = 2000
-READS_ATTRIBUTION = "campaign.reads_way_here"
-"""Set in ``request.META`` by what shows ``WAY_HERE`` on a page, so that its copies are kept apart by it."""
+READS_ATTRIBUTION = "campaign.reads_attribution"
+"""Set in ``request.META`` by what shows ``ATTRIBUTION`` on a page, so that its copies are kept apart by it."""
 FROM_PAGE_CACHE = "campaign.page_cache"
 
 _SERVER = ("REMOTE_ADDR", "HTTP_X_FORWARDED_FOR", "SERVER_NAME", "SERVER_PORT", "SERVER_PROTOCOL", "SCRIPT_NAME")

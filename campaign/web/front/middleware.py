@@ -25,7 +25,7 @@ STANDS_FOR = SPEAKING | {
     "campaign.web.policy.shared_files.SharedFilesMiddleware": "addresses below /static/ are never kept",
     "django.middleware.http.ConditionalGetMiddleware": "a kept page answers 304 by itself",
     "django.contrib.sessions.middleware.SessionMiddleware": "whoever has a session is answered by Django",
-    "campaign.core.languages.addresses.AddressLanguageMiddleware": "whoever takes posts speaks the address's language",
+    "campaign.core.languages.language_prefix.LanguagePrefixMiddleware": "who takes posts speaks the path's language",
     "campaign.core.languages.site_pages.SiteMiddleware": "whoever takes posts has the request at hand",
     "django.middleware.common.CommonMiddleware": "whoever takes posts leaves half an address to Django",
     "django.middleware.csrf.CsrfViewMiddleware": "public posts carry no token; their origin is looked at",

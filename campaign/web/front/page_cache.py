@@ -55,7 +55,7 @@ class PageCache:
         self.application = application
         self.pages: Store[CachedResponse] = Store(room * 3 // 4)
         self.queries: Store[CachedResponse] = Store(room // 4)
-        self._reading_way_here: set[tuple[str, str]] = set()
+        self._reading_attribution: set[tuple[str, str]] = set()
         self._not_kept: dict[CacheKey, tuple[Hashable, float]] = {}
         self._rendering: dict[CacheKey, Future[CachedResponse | None]] = {}
         self._lock = Lock()
@@ -134,7 +134,7 @@ class PageCache:
 
     def _fitted(self, asked: CacheKey, request: FrontRequest) -> CacheKey:
         """What is asked for, with the attribution where the page is known to show it."""
-        reads_it = self._reading_way_here and (asked.host, asked.path) in self._reading_way_here
+        reads_it = self._reading_attribution and (asked.host, asked.path) in self._reading_attribution
         return with_attribution(asked, request) if reads_it else asked
 
     def _render(self, asked: CacheKey, request: FrontRequest, state: Hashable) -> CachedResponse | None:
@@ -142,7 +142,7 @@ class PageCache:
         answer = _whole_answer(self.application, bare)
         store = self._store(asked)
         if bare.get(READS_ATTRIBUTION):
-            self._reading_way_here.add((asked.host, asked.path))
+            self._reading_attribution.add((asked.host, asked.path))
         if answer.status >= "500":
             raise FailedError(answer)
         copy = cached_response_of(answer, state=state, before=store.get(asked), parts=parts_of(bare))

@@ -10,7 +10,7 @@ from django.utils.translation import get_language, override
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
-from campaign.core.languages.asked import language_named
+from campaign.core.languages.language_tags import language_named
 from campaign.core.theming.frame_looks import look_of, style_sheet
 from campaign.web.policy.content_security import framable_policy
 from campaign.web.policy.shared_files import share

@@ -161,7 +161,7 @@ def test_a_forged_scheme_is_kept_apart_where_proxies_are_believed(reader, petiti
     assert reader.get("/petition/", x_forwarded_proto="https").headers["Cache-Status"] == "campaign; fwd=miss; stored"
 
 
-def test_the_way_here_does_not_split_the_copies_of_a_page_that_does_not_read_it(reader, petition):
+def test_the_attribution_does_not_split_the_copies_of_a_page_that_does_not_read_it(reader, petition):
     """A5: the browser posts the form to its own address, and with it what the page did not read."""
     for query in ("", "?utm_source=facebook", "?utm_source=whatsapp&utm_medium=social", "?fbclid=1", "?ref=abc"):
         reader.get(f"/petition/{query}")

@@ -15,7 +15,7 @@ def steady_front(application):
     return Front(application, pages=PageCache(application, room=1_000_000), watch=SteadyWatch())
 
 
-def test_those_who_wait_for_a_first_rendering_get_their_own_way_here(settings):
+def test_those_who_wait_for_a_first_rendering_get_their_own_attribution(settings):
     """A5: the page tells only while it is rendered that it shows how the visitor came."""
     settings.ALLOWED_HOSTS = ["localhost"]
     begun, go_on = Event(), Event()

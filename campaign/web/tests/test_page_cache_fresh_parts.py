@@ -113,7 +113,7 @@ def test_where_the_count_cannot_be_asked_for_django_answers(reader, petition, mo
     def down(petition):
         raise OperationalError("the database is down")
 
-    monkeypatch.setattr("petition.models.numbers.counts_of", down)
+    monkeypatch.setattr("petition.models.figures.counts_of", down)
     reader.failure = "away"
 
     assert reader.get("/petition/thanks/").status == 500

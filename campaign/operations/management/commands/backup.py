@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from campaign.operations.backups.archive import make_backup
 from campaign.operations.backups.errors import BackupError
-from campaign.operations.backups.keeping import keep_newest
+from campaign.operations.backups.rotation import keep_newest
 
 
 class Command(BaseCommand):

@@ -25,7 +25,7 @@ BOUND = "campaign.bound_to_site"
 _NAMED = 5
 
 
-def in_the_office() -> QuerySet[Group]:
+def in_the_admin() -> QuerySet[Group]:
     """The groups that let their members into the admin."""
     return Group.objects.filter(permissions__codename="access_admin", permissions__content_type__model="admin")
 
@@ -39,7 +39,7 @@ def of_no_site(groups: QuerySet[Group]) -> QuerySet[Group]:
 def of_all_sites() -> QuerySet[Group]:
     """The groups that work on each site, also on one that is made tomorrow."""
     root = Q(page_permissions__page__depth=1) | Q(permissions=right_to_work())
-    return in_the_office().filter(root).distinct().order_by("name")
+    return in_the_admin().filter(root).distinct().order_by("name")
 
 
 def accounts_of_no_site() -> QuerySet[User]:
@@ -48,7 +48,7 @@ def accounts_of_no_site() -> QuerySet[User]:
     bound = Group.objects.exclude(pk__in=of_no_site(Group.objects.all()).values("pk"))
     own_right = users.filter(user_permissions=right_to_work()).values("pk")
     inside = users.filter(
-        Q(groups__in=in_the_office())
+        Q(groups__in=in_the_admin())
         | Q(user_permissions__codename="access_admin", user_permissions__content_type__model="admin")
     )
     return inside.exclude(groups__in=bound).exclude(pk__in=own_right).distinct().order_by("username")
@@ -73,7 +73,7 @@ def bind_what_was_there(instance: Site, *, created: bool, raw: bool = False, **s
     if raw or not created or len(others) != 1:
         return
     with transaction.atomic():
-        bind(groups=of_no_site(in_the_office()), site=others[0])
+        bind(groups=of_no_site(in_the_admin()), site=others[0])
 
 
 @check

@@ -1,1 +1,0 @@
-"""A campaign's beginning: the first pages, the list of what is still to do, and the launch."""

@@ -1,0 +1,1 @@
+"""Setting up a campaign: the first pages, the list of what is still to do, and the launch."""
