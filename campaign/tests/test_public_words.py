@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, ngettext, override
 
 from campaign.core.languages.own_words import take_own_words
-from campaign.core.languages.public_words import lost_placeholders, public_words, standing
+from campaign.core.languages.public_words import coverage, lost_placeholders, public_words
 from campaign.core.models import OwnWords
 
 FIELD = "Postal code"
@@ -74,7 +74,7 @@ def test_the_list_is_searched_and_says_what_is_missing(admin_client, db):
     page = admin_client.get(reverse("public_words", args=["fr"]), {"q": "Code postal"}).content.decode()
     assert "Postal code" in page
     assert "Given name" not in page
-    assert standing("fr").missing == 0 or "not translated" in page
+    assert coverage("fr").missing == 0 or "not translated" in page
 
 
 def test_adding_a_language_says_what_will_be_in_english_and_what_a_machine_made(admin_client, db):

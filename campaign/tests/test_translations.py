@@ -12,7 +12,7 @@ from django.utils.translation import ngettext, override, to_locale
 
 from campaign.core.languages.public_words import public_places
 from campaign.settings.languages import LANGUAGES as OFFERED
-from endorsers.moderation.standing import Standing
+from endorsers.moderation.states import ModerationState
 from petition.models import Signature
 from resources.models import ResourcePage
 
@@ -40,7 +40,7 @@ def test_the_public_reads_nothing_untranslated_or_doubtful(language):
 def test_a_word_agrees_with_what_it_is_said_of(language, signature, organization, resource):
     with override(language):
         assert Signature.State.REJECTED.label == signature
-        assert Standing.REJECTED.label == organization
+        assert ModerationState.REJECTED.label == organization
         assert ResourcePage._meta.get_field("featured").verbose_name == resource
 
 

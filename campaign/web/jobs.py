@@ -3,6 +3,6 @@
 from datetime import timedelta
 
 from campaign.runtime.tasks import schedule
-from campaign.web.accounts.adapters import seal_second_steps_anew
+from campaign.web.accounts.adapters import reencrypt_second_steps
 
-schedule.register(name="seal second steps anew", every=timedelta(days=1), run=seal_second_steps_anew)
+schedule.register(name="reencrypt second steps", every=timedelta(days=1), run=reencrypt_second_steps)

@@ -8,7 +8,7 @@ from campaign.runtime.tasks import schedule
 from campaign.webhooks.event_recorder import record_occurrences
 from campaign.webhooks.models import DELIVERIES
 from campaign.webhooks.sending import waiting
-from campaign.webhooks.signing import seal_anew
+from campaign.webhooks.signing import reencrypt_secrets
 from campaign.webhooks.switching import forget_old_deliveries
 from campaign.webhooks.tasks import deliver_soon
 
@@ -23,4 +23,4 @@ def note_and_deliver() -> None:
 
 schedule.register(name="deliver webhooks", every=timedelta(seconds=2), run=note_and_deliver)
 schedule.register(name="forget deliveries of webhooks", every=timedelta(days=1), run=forget_old_deliveries)
-schedule.register(name="seal secrets of webhooks anew", every=timedelta(days=1), run=seal_anew)
+schedule.register(name="reencrypt secrets of webhooks", every=timedelta(days=1), run=reencrypt_secrets)

@@ -38,7 +38,7 @@ def active_secrets(endpoint: WebhookEndpoint, *, now: datetime) -> list[str]:
     return [secret for value in active.values_list("value", flat=True) if (secret := _opened(value))]
 
 
-def seal_anew() -> None:
+def reencrypt_secrets() -> None:
     """Encrypt under the present SECRET_KEY what an earlier one did, or what the first release kept as it was."""
     for pk, value in WebhookSecret.objects.values_list("pk", "value"):
         anew = encrypted(value, purpose=_PURPOSE) if value.startswith(PREFIX) else reencrypted(value, purpose=_PURPOSE)

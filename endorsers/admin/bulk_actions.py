@@ -14,7 +14,7 @@ from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
 from endorsers.models import Endorser
 from endorsers.models.review_tasks import MessageForm
 from endorsers.moderation import moderating
-from endorsers.moderation.standing import Standing, standing_of
+from endorsers.moderation.states import ModerationState, moderation_state
 from endorsers.querysets import EndorserQuerySet
 
 
@@ -23,7 +23,7 @@ class DecisionAction(SnippetBulkAction):
 
     template_name = "endorsers/admin/bulk_decision.html"
     form_class = forms.Form
-    on: tuple[Standing, ...] = (Standing.WAITING, Standing.ASKED, Standing.DRAFT)
+    on: tuple[ModerationState, ...] = (ModerationState.WAITING, ModerationState.ASKED, ModerationState.DRAFT)
 
     @classproperty
     def models(cls) -> list[type]:  # noqa: N805
@@ -40,7 +40,7 @@ class DecisionAction(SnippetBulkAction):
 
     def check_perm(self, obj: Endorser) -> bool:
         allowed = self.permission_policy.user_has_permission(self.request.user, "publish")
-        return allowed and standing_of(obj) in self.on
+        return allowed and moderation_state(obj) in self.on
 
     def get_execution_context(self) -> dict[str, Any]:
         message = self.cleaned_form.cleaned_data.get("comment", "")
@@ -102,7 +102,7 @@ class AskAction(DecisionAction):
     question = _("The representatives of these organizations get your message, with a link to change their entry:")
     action_priority = 11
     form_class = MessageForm
-    on: tuple[Standing, ...] = (Standing.WAITING,)
+    on: tuple[ModerationState, ...] = (ModerationState.WAITING,)
 
     @classmethod
     def decide(cls, endorser: Endorser, *, by: User, message: str) -> None:
@@ -141,7 +141,7 @@ class ReleaseAction(DecisionAction):
     aria_label = _("No robot: ask to confirm")
     question = _("These organizations are no robots: their representatives get the mail that asks them to confirm:")
     action_priority = 13
-    on = (Standing.HELD,)
+    on = (ModerationState.HELD,)
 
     @classmethod
     def decide(cls, endorser: Endorser, *, by: User, message: str) -> None:

@@ -12,7 +12,7 @@ from wagtail.admin.ui.tables import Column
 from campaign.core.text.lists import listed
 from endorsers.logos.sizes import logo_renditions
 from endorsers.models import Endorser
-from endorsers.moderation.standing import Standing, standing_of
+from endorsers.moderation.states import ModerationState, moderation_state
 
 
 class LogoColumn(Column):
@@ -65,22 +65,22 @@ class AgeColumn(Column):
     """How long it has been waiting for a decision, in the largest unit."""
 
     def get_value(self, instance: Endorser) -> str:
-        since = instance.waiting_since if standing_of(instance) == Standing.WAITING else None
+        since = instance.waiting_since if moderation_state(instance) == ModerationState.WAITING else None
         return timesince(since, now=timezone.now(), depth=1) if since else ""
 
     empty_value_display = ""
 
 
-class StandingColumn(Column):
-    cell_template_name = "endorsers/admin/standing_cell.html"
+class StateColumn(Column):
+    cell_template_name = "endorsers/admin/state_cell.html"
 
     def get_value(self, instance: Endorser) -> dict[str, Any]:
-        standing = standing_of(instance)
-        change = instance.live and standing in (Standing.WAITING, Standing.ASKED)
+        state = moderation_state(instance)
+        change = instance.live and state in (ModerationState.WAITING, ModerationState.ASKED)
         return {
-            "words": _("change waits") if change else standing.label,
-            "primary": standing in (Standing.WAITING, Standing.ASKED),
-            "good": standing == Standing.PUBLISHED,
+            "words": _("change waits") if change else state.label,
+            "primary": state in (ModerationState.WAITING, ModerationState.ASKED),
+            "good": state == ModerationState.PUBLISHED,
         }
 
 

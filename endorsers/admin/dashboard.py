@@ -7,7 +7,7 @@ from django.urls import reverse
 from wagtail.admin.ui.components import Component
 
 from endorsers.models import Endorser
-from endorsers.moderation.standing import Standing
+from endorsers.moderation.states import ModerationState
 
 
 class WaitingEndorsementsPanel(Component):
@@ -22,7 +22,7 @@ class WaitingEndorsementsPanel(Component):
         may_decide = user.has_perm("endorsers.publish_endorser")
         return {
             "waiting": Endorser.objects.waiting().on_sites_of(user).count() if may_decide else 0,
-            "list_url": f"{reverse('endorsers_admin:list')}?standing={Standing.WAITING}",
+            "list_url": f"{reverse('endorsers_admin:list')}?state={ModerationState.WAITING}",
             "held": Endorser.objects.held().count() if may_decide else 0,
-            "held_url": f"{reverse('endorsers_admin:list')}?standing={Standing.HELD}",
+            "held_url": f"{reverse('endorsers_admin:list')}?state={ModerationState.HELD}",
         }

@@ -13,25 +13,25 @@ from wagtail.snippets.views.snippets import IndexView
 
 from endorsers.models import Endorser
 from endorsers.moderation.duplicates import numbers_of_duplicates
-from endorsers.moderation.standing import Standing, those_that_stand
+from endorsers.moderation.states import ModerationState, in_state
 from endorsers.querysets import EndorserQuerySet
 from endorsers.wall.listing import with_logos
 
 
 class EndorserFilterSet(WagtailFilterSet):
-    standing = django_filters.ChoiceFilter(
+    state = django_filters.ChoiceFilter(
         label=_("State"),
-        choices=Standing.choices,
-        method="filter_standing",
+        choices=ModerationState.choices,
+        method="filter_state",
         empty_label=pgettext_lazy("organizations", "All"),
     )
 
     class Meta:
         model = Endorser
-        fields = ["standing", "scope", "featured", "source"]
+        fields = ["state", "scope", "featured", "source"]
 
-    def filter_standing(self, queryset: EndorserQuerySet, name: str, value: str) -> EndorserQuerySet:
-        return those_that_stand(queryset, value)
+    def filter_state(self, queryset: EndorserQuerySet, name: str, value: str) -> EndorserQuerySet:
+        return in_state(queryset, value)
 
 
 class ModerationListView(IndexView):

@@ -8,7 +8,7 @@ from wagtail.admin.panels import Panel
 from endorsers.admin.columns import ProofColumn
 from endorsers.models import EndorsementContact, Endorser
 from endorsers.moderation.duplicates import possible_duplicates
-from endorsers.moderation.standing import Standing, standing_of
+from endorsers.moderation.states import ModerationState, moderation_state
 
 EVENTS_SHOWN = 20
 SEE_CONTACT = "endorsers.view_endorsementcontact"
@@ -35,8 +35,8 @@ class ReviewPanel(Panel):
             contact = getattr(endorser, "contact", None)
             return super().get_context_data(parent_context) | {
                 "endorser": endorser,
-                "standing": standing_of(endorser).label,
-                "is_waiting": standing_of(endorser) == Standing.WAITING,
+                "state": moderation_state(endorser).label,
+                "is_waiting": moderation_state(endorser) == ModerationState.WAITING,
                 "proof": ProofColumn("proof").get_value(endorser),
                 "duplicates": list(possible_duplicates(endorser)[:5]),
                 "new_logo": self.instance.new_logo,

@@ -19,7 +19,7 @@ from endorsers.models import Endorser, PendingLogo
 from endorsers.moderation.duplicates import possible_duplicates
 from endorsers.moderation.merging import PARTS, MergeError, merge
 from endorsers.moderation.moderating import NotDecidableError, reconsider
-from endorsers.moderation.standing import standing_of
+from endorsers.moderation.states import moderation_state
 from endorsers.wall.listing import with_logos
 
 # The picture came from the public: it may show itself, and do nothing else.
@@ -100,7 +100,7 @@ class _Side:
     def __init__(self, name: str, endorser: Endorser) -> None:
         self.name, self.endorser = name, endorser
         self.draft = endorser.get_latest_revision_as_object() if endorser.latest_revision_id else endorser
-        self.standing = standing_of(endorser).label
+        self.state = moderation_state(endorser).label
         self.contact = getattr(endorser, "contact", None)
         self.waiting_logo = waiting_logo(endorser)
 

@@ -13,7 +13,7 @@ from endorsers.admin.columns import (
     LogoColumn,
     PlaceColumn,
     ProofColumn,
-    StandingColumn,
+    StateColumn,
     WebsiteColumn,
 )
 from endorsers.admin.contact_views import ContactAddressView, ContactEraseView
@@ -41,7 +41,7 @@ class EndorserViewSet(SnippetViewSet):
         DuplicatesColumn("duplicates", label=_("Duplicates")),
         PlaceColumn("place", label=_("Where it works"), sort_key="region"),
         AgeColumn("waiting_since", label=_("Waits"), sort_key="waiting_since"),
-        StandingColumn("standing", label=_("State")),
+        StateColumn("state", label=_("State")),
     ]
     search_fields = ["name", "region", "website"]
     search_backend_name = None

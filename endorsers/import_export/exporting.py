@@ -11,7 +11,7 @@ from campaign.core.media.shapes import absolute
 from campaign.core.text.name_order import NameOrder
 from campaign.imports.csv_files import written
 from endorsers.models import Endorser
-from endorsers.moderation.standing import standing_of
+from endorsers.moderation.states import moderation_state
 from endorsers.querysets import EndorserQuerySet
 
 EXPORTED = "endorsers.export"
@@ -50,7 +50,7 @@ def _public(endorser: Endorser) -> list:
         absolute(endorser.logo.file.url) if endorser.logo else "",
         "yes" if endorser.featured else "no",
         endorser.sort_order,
-        standing_of(endorser).value,
+        moderation_state(endorser).value,
         endorser.source,
         _moment(endorser.first_published_at),
     ]

@@ -15,8 +15,8 @@ from campaign.core.languages.site_pages import current_site
 from campaign.core.signed_links import DeadLinkError, Reason
 from campaign.runtime.rate_limits.rate_limits import RateLimitError
 from campaign.web.failures.responses import SeeOther
-from campaign.web.forms.as_shown import FIELD as SHOWN
-from campaign.web.forms.as_shown import ChangedMeanwhileError, seal
+from campaign.web.forms.shown_digest import FIELD as SHOWN
+from campaign.web.forms.shown_digest import ChangedMeanwhileError, digest
 from campaign.web.forms.waiting import Wait
 from campaign.web.public.posts import public_post
 from campaign.web.public.private_pages import SAFE, View, private
@@ -126,7 +126,7 @@ def _about_address(contact: EndorsementContact) -> dict:
         "contact": contact,
         "endorser": contact.endorser,
         "waits": bool(contact.new_email),
-        "shown": seal(address_words(contact)),
+        "shown": digest(address_words(contact)),
     }
 
 
@@ -136,7 +136,7 @@ def _to_confirm(contact: EndorsementContact, changed: Collection[str] = ()) -> d
         "contact": contact,
         "endorser": version,
         "logo": version.new_logo,
-        "shown": seal(words_of(contact)),
+        "shown": digest(words_of(contact)),
         "changed": changed,
         "withdrawn": contact.endorser.withdrawn_at is not None,
         "manage_link": links.link_path(contact, Purpose.MANAGE),

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from campaign.runtime.rate_limits.rate_limits import RateLimitError
 from campaign.web.failures.responses import SeeOther
-from campaign.web.forms.as_shown import FIELD as SHOWN
-from campaign.web.forms.as_shown import ChangedMeanwhileError, seal
+from campaign.web.forms.shown_digest import FIELD as SHOWN
+from campaign.web.forms.shown_digest import ChangedMeanwhileError, digest
 from campaign.web.forms.waiting import Wait
 from campaign.web.public.posts import public_post
 from campaign.web.public.private_pages import SAFE, private
@@ -145,7 +145,7 @@ def _manage_page(
         "may_withdraw": state not in (OwnState.WITHDRAWN, OwnState.REJECTED),
         "message": contact.message if state not in (OwnState.SHOWN, OwnState.UNCONFIRMED) else "",
         "paths": paths,
-        "shown": seal(words_of(contact)),
+        "shown": digest(words_of(contact)),
         "confirm_path": links.link_path(contact, Purpose.CONFIRM),
         "wall": links.endorsers_page(contact.endorser),
         "regions": suggested_regions(),

@@ -18,7 +18,7 @@ Mail = EndorsementContact.Mail
 def confirm_endorsement(*, contact: EndorsementContact, shown: str | None = None, now: datetime | None = None) -> bool:
     """Confirm the endorsement and the address, and make its review due. Again is harmless.
 
-    False where the endorsement was withdrawn. ``shown`` seals what its representative was shown (``words_of``): raises
+    False where the endorsement was withdrawn. ``shown``: digest of what its representative saw (``words_of``); raises
     ChangedMeanwhileError, and confirms nothing, where that is not what it says now. The rows are locked, so one of two
     parallel presses begins the review.
     """

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from campaign.web.forms.as_shown import ChangedMeanwhileError, changed_since
+from campaign.web.forms.shown_digest import ChangedMeanwhileError, changed_since
 from endorsers.models import EndorsementContact, Endorser, EndorserEvent
 
 
@@ -37,7 +37,7 @@ def locked(contact: EndorsementContact) -> EndorsementContact:
 
 
 def check_as_shown(words: Mapping[str, Any], shown: str) -> None:
-    """Raises ChangedMeanwhileError where the words are no longer those that ``shown`` seals."""
+    """Raises ChangedMeanwhileError where the words are no longer those that ``shown`` is the digest of."""
     if changed := changed_since(words, shown):
         raise ChangedMeanwhileError(changed)
 

@@ -33,15 +33,15 @@ def test_the_dashboard_says_how_many_wait_and_leads_to_them(client, editor):
     submitted("Not Confirmed")
     page = client.get("/admin/").content.decode()
     assert "2 endorsements wait for review." in page
-    assert f"{LIST}?standing=waiting" in page
+    assert f"{LIST}?state=waiting" in page
 
 
 def test_what_looks_like_a_robots_is_counted_shown_with_its_reason_and_let_go_in_one_step(client, editor):
     held, other = submitted("River Alliance", trapped=True), submitted("Not Confirmed")
     dashboard = client.get("/admin/").content.decode()
     assert "One more looks like a robot’s" in dashboard
-    assert f"{LIST}?standing=held" in dashboard
-    listed = client.get(LIST, {"standing": "held"})
+    assert f"{LIST}?state=held" in dashboard
+    listed = client.get(LIST, {"state": "held"})
     assert [endorser.pk for endorser in listed.context["object_list"]] == [held.pk]
     assert "looks like a robot’s" in listed.content.decode()
     page = client.get(reverse("endorsers_admin:edit", args=[held.pk])).content.decode()
@@ -94,7 +94,7 @@ def test_the_list_shows_what_a_decision_needs(client, editor):
 
 
 @pytest.mark.parametrize(
-    ("standing", "expected"),
+    ("state", "expected"),
     [
         ("waiting", {"River Alliance"}),
         ("published", {"Published Fund"}),
@@ -104,14 +104,14 @@ def test_the_list_shows_what_a_decision_needs(client, editor):
         ("draft", {"Draft Fund"}),
     ],
 )
-def test_the_list_is_narrowed_by_state(client, editor, standing, expected):
+def test_the_list_is_narrowed_by_state(client, editor, state, expected):
     waiting("River Alliance")
     published("Published Fund")
     submitted("Not Confirmed")
     Endorser.objects.create(name="Rejected Fund", live=False, rejected_at="2026-05-01T12:00:00Z")
     Endorser.objects.create(name="Withdrawn Fund", live=False, withdrawn_at="2026-05-01T12:00:00Z")
     Endorser.objects.create(name="Draft Fund", live=False)
-    rows = client.get(LIST, {"standing": standing}).context["object_list"]
+    rows = client.get(LIST, {"state": state}).context["object_list"]
     assert {endorser.name for endorser in rows} == expected
 
 

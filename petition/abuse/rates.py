@@ -48,7 +48,7 @@ def check_tries(network_key: str) -> None:
 
 def rate_headers(network_key: str) -> dict[str, str]:
     """How much of its rate the network has left, as headers; none where there is no limit."""
-    return rate_limits.headers(rate_limits.standings(what=WHAT, who=network_key, rate=_rate(settings.SIGN_RATE_LIMIT)))
+    return rate_limits.headers(rate_limits.quotas(what=WHAT, who=network_key, rate=_rate(settings.SIGN_RATE_LIMIT)))
 
 
 def _limited(what: str, visit: Visit, rate: Rate) -> list[Limited]:

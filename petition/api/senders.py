@@ -78,7 +78,7 @@ class PartnerSender(Sender):
         rate_limits.check(what="key-try", who=str(self.key.pk), rate=self.rate.widened(TRIES_A_SIGNATURE))
 
     def rate_headers(self) -> dict[str, str]:
-        return rate_limits.headers(rate_limits.standings(what="key", who=str(self.key.pk), rate=self.rate))
+        return rate_limits.headers(rate_limits.quotas(what="key", who=str(self.key.pk), rate=self.rate))
 
 
 def sender_of(request: HttpRequest, petition: PetitionPage) -> Sender:

@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from campaign.web.forms.as_shown import ChangedMeanwhileError, changed_since
+from campaign.web.forms.shown_digest import ChangedMeanwhileError, changed_since
 from petition.mails.outbox import owe_mail
 from petition.models import CommentReason, CommentReport, Signature, SignatureEvent
 from petition.querysets import SignatureQuerySet
@@ -20,7 +20,7 @@ WAS_PUBLIC = (State.SHOWN, State.FEATURED, State.REPORTED)
 
 
 def public_words(signature: Signature) -> dict[str, Any]:
-    """What an editor looks at and readers would see, by name: for the seal of ``shown``."""
+    """What an editor looks at and readers would see, by name: for the digest ``shown``."""
     name = signature.shown_name if signature.show_name else ""
     return {"comment": signature.comment, "name": name, "show_comment": signature.show_comment}
 
@@ -30,7 +30,7 @@ def show_comment(
 ) -> bool:
     """Let the comment through; reports are answered by it. False where it stands there already, or there is none.
 
-    ``shown`` seals what the editor saw (``public_words``): raises ChangedMeanwhileError where it says something else.
+    ``shown``: digest of what the editor saw (``public_words``). Raises ChangedMeanwhileError where it differs.
     """
     return _move(signature, to=State.SHOWN, kind=Kind.COMMENT_SHOWN, by=by, shown=shown, now=now)
 

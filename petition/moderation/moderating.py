@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from campaign.web.forms.as_shown import ChangedMeanwhileError, changed_since
+from campaign.web.forms.shown_digest import ChangedMeanwhileError, changed_since
 from petition.comments.states import state_of_new_words
 from petition.counting.tallies import leave_state
 from petition.form.version import FIELD as FORM_VERSION
@@ -81,7 +81,7 @@ def correct(
 
     ``by`` is None where the signer corrects it on their own page. Consent is the signer's to give: an editor
     may take it back for them, and never gives it. ``changes`` may say which words stood beside the boxes
-    (``version``). Raises ChangedMeanwhileError where the words are no longer those that ``shown`` seals.
+    (``version``). Raises ChangedMeanwhileError where the words are no longer those that ``shown`` is the digest of.
     """
     with transaction.atomic():
         if shown is not None:

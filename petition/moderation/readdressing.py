@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from campaign.mail.addresses.mailboxes import canonical_email, validate_address
-from campaign.web.forms.as_shown import changed_since
+from campaign.web.forms.shown_digest import changed_since
 from petition.abuse.suspicion import is_automatic
 from petition.counting.tallies import leave_state
 from petition.mails.outbox import owe_mail
@@ -35,7 +35,7 @@ def correct_address(
     Nobody has proven the new address, so the signature waits until its owner confirms it by mail. Under a petition
     that is closed, where nobody could confirm any more, it stays what it is. Links that were sent to the old address
     open nothing any more. Raises ValidationError, in words, for what is no address, for one that has signed, and where
-    the address is no longer the one that ``shown`` seals (``{"email": …}``).
+    the address is no longer the one that ``shown`` is the digest of (``{"email": …}``).
     """
     now, email = now or timezone.now(), email.strip()
     validate_address(email)

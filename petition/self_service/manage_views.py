@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from campaign.core.languages.translations import in_language
 from campaign.web.failures.responses import SeeOther
-from campaign.web.forms.as_shown import FIELD as SHOWN
-from campaign.web.forms.as_shown import ChangedMeanwhileError, seal
+from campaign.web.forms.shown_digest import FIELD as SHOWN
+from campaign.web.forms.shown_digest import ChangedMeanwhileError, digest
 from campaign.web.public.posts import public_post
 from campaign.web.public.private_pages import SAFE, private
 from petition.mails import links
@@ -64,7 +64,7 @@ def correct_own(request: HttpRequest, signature: Signature) -> HttpResponse:
         return _manage_page(request, signature, form, status=409, changed=_changed_lines(signature, error.fields))
     if signature.subscribe and signature.counts:
         # Who came by the mailed link owns the address, and need not confirm it once more to get updates.
-        confirm(signature=signature, shown=seal(words_of(signature)))
+        confirm(signature=signature, shown=digest(words_of(signature)))
     return _back(signature, "corrected" if changed else "unchanged")
 
 
@@ -100,7 +100,7 @@ def _manage_page(
         "pending": signature.state == Signature.State.PENDING,
         "can_withdraw": signature.state != Signature.State.WITHDRAWN,
         "facts": own_data.facts(signature),
-        "shown": seal(words_of(signature)),
+        "shown": digest(words_of(signature)),
         "confirm_path": links.link_path(signature, Purpose.CONFIRM),
         **more,
     }

@@ -17,8 +17,8 @@ from campaign.runtime.network.networks import client_address, network_key
 from campaign.runtime.rate_limits import rate_limits
 from campaign.runtime.rate_limits.rate_limits import Rate, RateLimitError
 from campaign.web.failures.responses import SeeOther
-from campaign.web.forms.as_shown import FIELD as SHOWN
-from campaign.web.forms.as_shown import changed_since, seal
+from campaign.web.forms.shown_digest import FIELD as SHOWN
+from campaign.web.forms.shown_digest import changed_since, digest
 from campaign.web.forms.waiting import Wait
 from campaign.web.public.posts import public_post
 from campaign.web.public.private_pages import SAFE, private
@@ -126,14 +126,14 @@ def _check_rates(request: HttpRequest, address: str) -> None:
     """Count an address that never signed too: the limit must not tell them apart."""
     network = network_key(client_address(request))
     rate_limits.check(what="link", who=network, rate=BY_NETWORK)
-    rate_limits.check(what="link", who=links.fingerprint(address), rate=BY_ADDRESS)
+    rate_limits.check(what="link", who=links.digest(address), rate=BY_ADDRESS)
 
 
 def _to_confirm(
     signature: Signature, *, confirmed: bool = False, refused: bool = False, changed: Collection[str] = ()
 ) -> dict:
     petition = signature.petition
-    sealed = seal(words_of(signature))
+    known = digest(words_of(signature))
     anew = signature.is_signed_anew
     pending = anew or signature.state == Signature.State.PENDING
     signature = signature.with_held_words()
@@ -141,7 +141,7 @@ def _to_confirm(
         "signature": signature,
         "petition": in_language(petition, get_language() or ""),
         "words": shown_words(signature, changed),
-        "shown": sealed,
+        "shown": known,
         "changed": bool(changed),
         "refused": refused,
         "withdrawn": signature.state == Signature.State.WITHDRAWN and not anew,

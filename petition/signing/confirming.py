@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from campaign.web.forms.as_shown import changed_since
+from campaign.web.forms.shown_digest import changed_since
 from petition.counting.tallies import leave_state, raise_tally
 from petition.models import Signature, SignatureEvent
 from petition.privacy.shown_words import words_of
@@ -28,7 +28,7 @@ class Confirmation(Enum):
 def confirm(*, signature: Signature, shown: str | None = None, now: datetime | None = None) -> Confirmation:
     """Confirm the address, and count the signature where it waited for that. Again is harmless.
 
-    ``shown`` seals the words that its owner was shown (``words_of``): others are not confirmed. Without it, only what
+    ``shown``: digest of the words that its owner saw (``words_of``): others are not confirmed. Without it, only what
     was first signed is, which nobody has exchanged since. The row is locked, so one of two parallel confirmations
     counts, and no words are exchanged between the look and the press. A rejected signature is answered like any
     other: its sender is not taught what gave it away.

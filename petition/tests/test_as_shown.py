@@ -3,7 +3,7 @@
 import pytest
 
 from campaign.tests.pressing import carried, press
-from campaign.web.forms.as_shown import changed_since, seal
+from campaign.web.forms.shown_digest import changed_since, digest
 from petition.counting.recounting import recount
 from petition.mails import links
 from petition.mails.links import Purpose
@@ -58,7 +58,7 @@ def test_s34_that_a_stranger_made_a_child_of_age_is_shown(ada):
     Signature.objects.update(minor=True, show_name=False, show_comment=False, subscribe=False)
     ada.refresh_from_db()
     assert any((line.label, line.value) == ("Under 18", "yes") for line in shown_words(ada))
-    before = seal(words_of(ada))
+    before = digest(words_of(ada))
     ada.minor = False
     lines = shown_words(ada, changed_since(words_of(ada), before))
     assert [(line.label, line.value) for line in lines if line.changed] == [("Under 18", "no")]

@@ -6,7 +6,7 @@ from django.core import mail
 from django.urls import reverse
 
 from campaign.tests.pressing import carried, press, says
-from campaign.web.forms.as_shown import ChangedMeanwhileError, seal
+from campaign.web.forms.shown_digest import ChangedMeanwhileError, digest
 from petition.comments.reviewing import feature_comment, hide_comment, public_words, show_comment
 from petition.models import CommentReason, Signature, SignatureEvent
 from petition.moderation.moderating import correct
@@ -59,8 +59,8 @@ def test_hundreds_are_gone_through_by_the_page(petition, editor_with, client):
     press(client, address, id=ids[:1], verb="hide", reason="")
     assert Signature.objects.get(pk=ids[0]).comment_state == "hidden"
     assert SignatureEvent.objects.filter(kind="comment_hidden", by__username="editor").count() == 1
-    for standing in ("public", "hidden", "reported", "nonsense"):
-        assert client.get(address, {"standing": standing, "petition": petition.pk}).status_code == 200
+    for queue in ("public", "hidden", "reported", "nonsense"):
+        assert client.get(address, {"queue": queue, "petition": petition.pk}).status_code == 200
 
 
 def test_no_comment_is_ticked_at_first_and_all_that_are_shown_are_let_through_by_a_button_of_their_own(
@@ -162,7 +162,7 @@ def test_a_post_that_says_nothing_of_what_was_seen_lets_nothing_through(petition
 @pytest.mark.parametrize("verb", [show_comment, feature_comment, hide_comment])
 def test_each_verb_refuses_other_words_than_those_that_were_seen(petition, verb):
     signature = written(petition)
-    shown = seal(public_words(signature))
+    shown = digest(public_words(signature))
     Signature.objects.update(comment="Buy my pills")
     with pytest.raises(ChangedMeanwhileError):
         verb(signature=signature, by=None, shown=shown)

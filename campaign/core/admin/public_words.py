@@ -18,9 +18,9 @@ from wagtail.admin.menu import MenuItem
 
 from campaign.core.languages.public_words import (
     PublicWords,
+    coverage,
     lost_placeholders,
     public_words,
-    standing,
 )
 from campaign.core.models import OwnWords
 from campaign.core.text.lists import listed
@@ -68,7 +68,7 @@ class WordsView(_OfWords, TemplateView):
             rows.sort(key=lambda row: bool(row["one"].words or row["own"]))
         return super().get_context_data(
             is_original=language == settings.LANGUAGE_CODE,
-            standing=standing(language),
+            coverage=coverage(language),
             languages=[(code, _name_of(code)) for code, _own in settings.LANGUAGES],
             rows=Paginator(rows, PER_PAGE).get_page(self.request.GET.get("p")),
             q=looked_for,

@@ -33,7 +33,7 @@ class PublicWords:
 
 
 @dataclass(frozen=True)
-class Standing:
+class Coverage:
     """How far a language's words go."""
 
     language: str
@@ -53,10 +53,10 @@ def public_words(language: str) -> tuple[PublicWords, ...]:
     return tuple(_words(language))
 
 
-def standing(language: str) -> Standing:
+def coverage(language: str) -> Coverage:
     words = public_words(language)
     missing = 0 if language == settings.LANGUAGE_CODE else sum(not one.words for one in words)
-    return Standing(language, len(words), missing, language.partition("-")[0] in READ_OVER)
+    return Coverage(language, len(words), missing, language.partition("-")[0] in READ_OVER)
 
 
 def lost_placeholders(original: str, words: str) -> list[str]:

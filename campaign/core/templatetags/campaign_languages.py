@@ -11,7 +11,7 @@ from django.utils.translation import get_language, get_language_bidi
 from wagtail.models import Page, Site
 
 from campaign.core.geography import region_names
-from campaign.core.languages.public_words import Standing, standing
+from campaign.core.languages.public_words import Coverage, coverage
 from campaign.core.languages.translations import Version, home_address, in_language, versions, versions_of_view
 from campaign.core.text import lists
 from campaign.core.text.layout.bidi import isolated_if_turned
@@ -39,9 +39,9 @@ def home_url(context: dict[str, Any]) -> str:
 
 
 @register.simple_tag
-def language_standings() -> list[Standing]:
+def language_coverage() -> list[Coverage]:
     """How far our own words go in each language that an editor may add."""
-    return [standing(code) for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
+    return [coverage(code) for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
 
 
 @register.filter

@@ -13,7 +13,7 @@ from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
 from campaign.admin.tests.rights import ADMINISTRATORS, ANALYSTS, EDITORS, GROUPS, MANAGERS, member_of
-from campaign.core.languages import addresses
+from campaign.core.languages import language_prefix
 from campaign.invitations.models import Invitation
 from campaign.invitations.rights_in_words import WORDS
 from campaign.invitations.tokens import InvitationTokens
@@ -85,10 +85,10 @@ def test_the_mail_says_who_invites_to_what_and_what_one_may_do(inviter, mailoutb
 def test_the_mail_is_in_the_language_of_the_site(inviter, home, mailoutbox):
     home.locale.language_code = "es"
     home.locale.save()
-    addresses._code.cache_clear()
+    language_prefix._code.cache_clear()
     invite(inviter, EDITORS)
     message = delivered(mailoutbox)
-    addresses._code.cache_clear()
+    language_prefix._code.cache_clear()
     assert "le invita a trabajar" in message.body
 
 

@@ -16,7 +16,7 @@ IN_MINUTES_FROM = 90
 
 
 @dataclass(frozen=True)
-class Standing:
+class Quota:
     """How far a limit is used up: ``remaining`` of ``limit`` tries in ``window`` seconds.
 
     ``reset``: whole seconds until more are free than now.
@@ -92,7 +92,7 @@ def check_all(limited: Iterable[Limited]) -> None:
         raise RateLimitError(lambda: _place_in_line(limits))
 
 
-def standings(*, what: str, who: str, rate: Rate | None) -> list[Standing]:
+def quotas(*, what: str, who: str, rate: Rate | None) -> list[Quota]:
     """How far the limits of ``who`` are used up, counting nothing. Empty where there is no limit or no cache."""
     if rate is None or not who:
         return []
@@ -104,10 +104,10 @@ def standings(*, what: str, who: str, rate: Rate | None) -> list[Standing]:
         return []
     if answer is None:
         return []
-    return [_standing(*entry) for entry in zip(rate.windows(), limits, answer.ahead, strict=True)]
+    return [_quota(*entry) for entry in zip(rate.windows(), limits, answer.ahead, strict=True)]
 
 
-def headers(known: Iterable[Standing]) -> dict[str, str]:
+def headers(known: Iterable[Quota]) -> dict[str, str]:
     """``RateLimit-Policy`` and ``RateLimit`` as draft-ietf-httpapi-ratelimit-headers-10 has them."""
     known = list(known)
     if not known:
@@ -126,11 +126,11 @@ def _limits(what: str, who: str, rate: Rate) -> tuple[Limit, ...]:
     )
 
 
-def _standing(named: tuple[str, int, int], limit: Limit, ahead: float) -> Standing:
+def _quota(named: tuple[str, int, int], limit: Limit, ahead: float) -> Quota:
     name, most, window = named
     remaining = max(0, floor((limit.window - ahead + EPSILON) / limit.interval))
     more_at = limit.window - (remaining + 1) * limit.interval
-    return Standing(name, most, window, remaining, max(0, ceil((ahead - max(0.0, more_at)) / 1000)))
+    return Quota(name, most, window, remaining, max(0, ceil((ahead - max(0.0, more_at)) / 1000)))
 
 
 def _place_in_line(limits: tuple[Limit, ...]) -> int:

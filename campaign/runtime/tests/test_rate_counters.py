@@ -33,7 +33,7 @@ def test_the_limit_holds_and_what_is_refused_is_not_counted(kept_in):
     rate = Rate(burst=2, sustained=100)
     with time_machine.travel("2026-05-01 12:00:30Z", tick=False) as clock:
         assert [passes("one", rate) for _try in range(4)] == [True, True, False, False]
-        burst, sustained = rate_limits.standings(what="sign", who="one", rate=rate)
+        burst, sustained = rate_limits.quotas(what="sign", who="one", rate=rate)
         assert (burst.remaining, sustained.remaining) == (0, 98)
         assert passes("two", rate)
         clock.shift(burst.reset)
@@ -89,7 +89,7 @@ def test_what_is_left_is_told_without_counting(kept_in):
     with time_machine.travel("2026-05-01 12:00:30Z", tick=False):
         assert passes("one", rate)
         for _look in range(5):
-            burst, _sustained = rate_limits.standings(what="sign", who="one", rate=rate)
+            burst, _sustained = rate_limits.quotas(what="sign", who="one", rate=rate)
 
     assert burst.remaining == 2
 
@@ -108,7 +108,7 @@ def test_while_redis_is_away_nobody_is_kept_out_and_nothing_is_told(stoppable_re
     stoppable_redis()
 
     assert [passes("one", rate) for _try in range(3)] == [True] * 3
-    assert rate_limits.standings(what="sign", who="one", rate=rate) == []
+    assert rate_limits.quotas(what="sign", who="one", rate=rate) == []
 
 
 def test_counts_do_not_stay_in_redis(stoppable_redis):

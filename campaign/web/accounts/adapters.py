@@ -64,7 +64,7 @@ class SecondStepAdapter(DefaultMFAAdapter):
         return user.get_username()
 
 
-def seal_second_steps_anew() -> None:
+def reencrypt_second_steps() -> None:
     """Encrypt under the present SECRET_KEY what an earlier one did, which can then be taken away."""
     for row in Authenticator.objects.all():
         data = {

@@ -1,1 +1,1 @@
-"""What all public forms share: typed fields, seals of what was shown, waiting times."""
+"""What all public forms share: typed fields, digests of what was shown, waiting times."""

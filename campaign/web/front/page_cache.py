@@ -64,29 +64,29 @@ class PageCache:
 
     def __call__(self, request: FrontRequest, state: Hashable) -> Answer | None:
         """The answer to GET or HEAD; None for what is never kept. ``state``: what a copy must have been made under."""
-        asked, now = cache_key_of(request), time.monotonic()
-        if asked is None:
+        key, now = cache_key_of(request), time.monotonic()
+        if key is None:
             return None
-        asked = self._fitted(asked, request)
-        copy = self._found(asked)
+        key = self._fitted(key, request)
+        copy = self._cached(key)
         if copy is not None and copy.state == state and now < copy.expires_at:
             if now >= copy.refresh_at and now >= copy.retry_at:
                 copy.refresh_at = now + PATIENCE  # this request sees to it
-                self._in_background(lambda: self._render_once(asked, request, state))
+                self._in_background(lambda: self._render_once(key, request, state))
             return _answer(copy, request, HIT)
-        if copy is None and self._is_not_kept(asked, state, now):
+        if copy is None and self._is_not_kept(key, state, now):
             return None
         if copy is not None and now < copy.retry_at and copy.together is None:
             return _from_copy(copy, request, STALE)
-        return self._answer_anew(asked, copy, state, request)
+        return self._answer_anew(key, copy, state, request)
 
     def _answer_anew(
-        self, asked: CacheKey, old: CachedResponse | None, state: Hashable, request: FrontRequest
+        self, key: CacheKey, old: CachedResponse | None, state: Hashable, request: FrontRequest
     ) -> Answer | None:
         # What is made anew for each reader needs just what has failed.
         old = old if old is not None and old.may_be_stale and old.together is None else None
         try:
-            fresh = self._render_once(asked, request, state, patience=PATIENCE if old else None)
+            fresh = self._render_once(key, request, state, patience=PATIENCE if old else None)
         except (FailedError, TimeoutError) as error:
             if old is not None and time.monotonic() - old.made < STALE_IF_ERROR:
                 return _from_copy(old, request, STALE)
@@ -96,81 +96,81 @@ class PageCache:
         return _answer(fresh, request, STORED) if fresh is not None else None
 
     def _render_once(
-        self, asked: CacheKey, request: FrontRequest, state: Hashable, patience: float | None = None
+        self, key: CacheKey, request: FrontRequest, state: Hashable, patience: float | None = None
     ) -> CachedResponse | None:
         """The copy that this thread renders, or that another is rendering; None where there is none to keep.
 
         Raises FailedError where Django answered by one, TimeoutError where another thread takes longer.
         """
         with self._lock:
-            awaited = self._rendering.get(asked)
+            awaited = self._rendering.get(key)
             if awaited is None:
-                mine = self._rendering[asked] = Future()
+                mine = self._rendering[key] = Future()
         if awaited is not None:
             copy = awaited.result(patience)
             # One that began before the site changed shows it as it was.
             if copy is not None and copy.state != state:
-                return self._render_once(asked, request, state, patience)
+                return self._render_once(key, request, state, patience)
         else:
-            copy = self._render_for_all(asked, mine, request, state)
+            copy = self._render_for_all(key, mine, request, state)
         # The rendering may have told that the page shows the attribution: then each visitor gets their own.
-        fitted = self._fitted(asked, request)
-        return copy if fitted == asked else self._render_once(fitted, request, state, patience)
+        fitted = self._fitted(key, request)
+        return copy if fitted == key else self._render_once(fitted, request, state, patience)
 
     def _render_for_all(
-        self, asked: CacheKey, mine: Future, request: FrontRequest, state: Hashable
+        self, key: CacheKey, mine: Future, request: FrontRequest, state: Hashable
     ) -> CachedResponse | None:
         try:
-            copy = self._render(asked, request, state)
+            copy = self._render(key, request, state)
             mine.set_result(copy)
             return copy
         except BaseException as error:
             mine.set_exception(error)
-            self._note_failure(asked)
+            self._note_failure(key)
             raise
         finally:
             with self._lock:
-                del self._rendering[asked]
+                del self._rendering[key]
 
-    def _fitted(self, asked: CacheKey, request: FrontRequest) -> CacheKey:
+    def _fitted(self, key: CacheKey, request: FrontRequest) -> CacheKey:
         """What is asked for, with the attribution where the page is known to show it."""
-        reads_it = self._reading_attribution and (asked.host, asked.path) in self._reading_attribution
-        return with_attribution(asked, request) if reads_it else asked
+        reads_it = self._reading_attribution and (key.host, key.path) in self._reading_attribution
+        return with_attribution(key, request) if reads_it else key
 
-    def _render(self, asked: CacheKey, request: FrontRequest, state: Hashable) -> CachedResponse | None:
-        bare = bare_environ(asked, request)
+    def _render(self, key: CacheKey, request: FrontRequest, state: Hashable) -> CachedResponse | None:
+        bare = bare_environ(key, request)
         answer = _whole_answer(self.application, bare)
-        store = self._store(asked)
+        store = self._store(key)
         if bare.get(READS_ATTRIBUTION):
-            self._reading_attribution.add((asked.host, asked.path))
+            self._reading_attribution.add((key.host, key.path))
         if answer.status >= "500":
             raise FailedError(answer)
-        copy = cached_response_of(answer, state=state, before=store.get(asked), parts=parts_of(bare))
+        copy = cached_response_of(answer, state=state, before=store.get(key), parts=parts_of(bare))
         if copy is None or not copy.may_be_stale:
-            store.drop(asked)
+            store.drop(key)
         if copy is not None:
             # An address of nothing is one of endlessly many, as one with a query is.
-            (store if copy.may_be_stale else self.queries).put(asked, copy)
+            (store if copy.may_be_stale else self.queries).put(key, copy)
             return copy
         if len(self._not_kept) >= MOST_NOTES:
             self._not_kept.clear()
-        self._not_kept[asked] = (state, time.monotonic() + NOT_KEPT_NOTED)
+        self._not_kept[key] = (state, time.monotonic() + NOT_KEPT_NOTED)
         return None
 
-    def _found(self, asked: CacheKey) -> CachedResponse | None:
-        return self._store(asked).get(asked) or (self.queries.get(asked) if asked.is_plain else None)
+    def _cached(self, key: CacheKey) -> CachedResponse | None:
+        return self._store(key).get(key) or (self.queries.get(key) if key.is_plain else None)
 
-    def _store(self, asked: CacheKey) -> Store[CachedResponse]:
-        return self.pages if asked.is_plain else self.queries
+    def _store(self, key: CacheKey) -> Store[CachedResponse]:
+        return self.pages if key.is_plain else self.queries
 
-    def _is_not_kept(self, asked: CacheKey, state: Hashable, now: float) -> bool:
-        noted = self._not_kept.get(asked)
+    def _is_not_kept(self, key: CacheKey, state: Hashable, now: float) -> bool:
+        noted = self._not_kept.get(key)
         return noted is not None and noted[0] == state and now < noted[1]
 
-    def _note_failure(self, asked: CacheKey) -> None:
-        old = self._store(asked).get(asked)
+    def _note_failure(self, key: CacheKey) -> None:
+        old = self._store(key).get(key)
         if old is not None:
-            logger.warning("%s could not be rendered anew; readers get an old copy.", asked.path)
+            logger.warning("%s could not be rendered anew; readers get an old copy.", key.path)
             old.retry_at = time.monotonic() + RETRIED_EVERY
 
 

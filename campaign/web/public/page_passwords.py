@@ -38,8 +38,8 @@ class PasswordForm(PasswordViewRestrictionForm):
 
     def clean_password(self) -> str:
         limits = self._limits()
-        standings = [standing for limit in limits for standing in rate_limits.standings(**limit)]
-        self.retry_after = max((standing.reset for standing in standings if not standing.remaining), default=0)
+        quotas = [quota for limit in limits for quota in rate_limits.quotas(**limit)]
+        self.retry_after = max((quota.reset for quota in quotas if not quota.remaining), default=0)
         if self.retry_after:
             wait = Wait.for_seconds(self.retry_after)
             self.retry_after = wait.seconds

@@ -238,7 +238,7 @@ def test_secrets_outlive_a_new_key_of_the_site(owed, receiver, settings):
     settings.SECRET_KEY_FALLBACKS, settings.SECRET_KEY = [settings.SECRET_KEY], "another key of the site"
     assert signing.active_secrets(endpoint, now=timezone.now()) == [secret]
 
-    signing.seal_anew()
+    signing.reencrypt_secrets()
     settings.SECRET_KEY_FALLBACKS = []
     deliver(endpoint.pk)
 
@@ -251,7 +251,7 @@ def test_a_secret_of_the_first_release_signs_and_is_sealed_later(owed):
     WebhookSecret.objects.update(value="whsec_MTIz")
     assert signing.active_secrets(endpoint, now=timezone.now()) == ["whsec_MTIz"]
 
-    signing.seal_anew()
+    signing.reencrypt_secrets()
 
     assert "MTIz" not in WebhookSecret.objects.get().value
     assert signing.active_secrets(endpoint, now=timezone.now()) == ["whsec_MTIz"]

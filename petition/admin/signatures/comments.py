@@ -18,8 +18,8 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic import PermissionCheckedMixin, WagtailAdminTemplateMixin
 
 from campaign.runtime.signed_in import SignedInRequest
-from campaign.web.forms.as_shown import FIELD as SHOWN
-from campaign.web.forms.as_shown import ChangedMeanwhileError, seal
+from campaign.web.forms.shown_digest import FIELD as SHOWN
+from campaign.web.forms.shown_digest import ChangedMeanwhileError, digest
 from petition.admin.own_sites import of_own_petitions
 from petition.admin.signatures.listing import petition_choices
 from petition.comments import reviewing
@@ -28,7 +28,7 @@ from petition.models import CommentReason, Signature
 PER_PAGE = 50
 State = Signature.CommentState
 # What the list can be narrowed to; the first is what waits for an editor.
-STANDINGS = {
+QUEUES = {
     "review": (gettext_lazy("To look at"), reviewing.TO_REVIEW),
     "reported": (gettext_lazy("Reported"), None),
     "public": (gettext_lazy("Let through"), (State.SHOWN, State.FEATURED)),
@@ -56,7 +56,7 @@ class ReviewForm(forms.Form):
 
     def carry_out(self, signature: Signature, *, by: User) -> bool:
         """Do it; False where it was so already. Raises ChangedMeanwhileError for words that were not on the page."""
-        said = {"signature": signature, "by": by, "shown": self.data.get(seal_field(signature), "")}
+        said = {"signature": signature, "by": by, "shown": self.data.get(digest_field(signature), "")}
         if self.cleaned_data["verb"] == "hide":
             return reviewing.hide_comment(**said, reason=self.cleaned_data["reason"])
         if self.cleaned_data["verb"] == "feature":
@@ -64,16 +64,17 @@ class ReviewForm(forms.Form):
         return reviewing.show_comment(**said)
 
 
-def seal_field(signature: Signature) -> str:
+def digest_field(signature: Signature) -> str:
     """The name of the hidden field that says which words of the signature were on the page."""
     return f"{SHOWN}-{signature.pk}"
 
 
-def sealed(signatures: Iterable[Signature]) -> list[Signature]:
-    """Each with the hidden field of its words: ``seal_field`` and ``seal``."""
+def with_digests(signatures: Iterable[Signature]) -> list[Signature]:
+    """Each with the hidden field of its words: ``digest_field`` and ``digest``."""
     signatures = list(signatures)
     for signature in signatures:
-        signature.seal_field, signature.seal = seal_field(signature), seal(reviewing.public_words(signature))
+        signature.digest_field = digest_field(signature)
+        signature.digest = digest(reviewing.public_words(signature))
     return signatures
 
 
@@ -116,7 +117,7 @@ class CommentsMixin(PermissionCheckedMixin, WagtailAdminTemplateMixin):
 
 
 class CommentsView(CommentsMixin, TemplateView):
-    """``?standing=`` and ``?petition=`` narrow the list. POST does its verb with those that are ticked."""
+    """``?queue=`` and ``?petition=`` narrow the list. POST does its verb with those that are ticked."""
 
     request: SignedInRequest
 
@@ -124,9 +125,9 @@ class CommentsView(CommentsMixin, TemplateView):
     page_title = gettext_lazy("Comments")
 
     @cached_property
-    def standing(self) -> str:
-        chosen = self.request.GET.get("standing", "")
-        return chosen if chosen in STANDINGS else next(iter(STANDINGS))
+    def queue(self) -> str:
+        chosen = self.request.GET.get("queue", "")
+        return chosen if chosen in QUEUES else next(iter(QUEUES))
 
     @cached_property
     def petition(self) -> int | None:
@@ -139,22 +140,22 @@ class CommentsView(CommentsMixin, TemplateView):
             .filter(show_comment=True)
             .exclude(comment="")
         )
-        states = STANDINGS[self.standing][1]
+        states = QUEUES[self.queue][1]
         reported = Signature.objects.filter(comment_reports__isnull=False).values("pk")
         comments = comments.filter(comment_state__in=states) if states else comments.filter(pk__in=reported)
         if self.petition:
             comments = comments.filter(petition=self.petition)
-        newest = self.standing in ("public", "hidden")
+        newest = self.queue in ("public", "hidden")
         return comments.order_by("-pk" if newest else "pk")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         comments = self.comments().select_related("petition").annotate(reports=Count("comment_reports"))
         page = Paginator(comments, PER_PAGE).get_page(self.request.GET.get("page"))
-        page.object_list = sealed(page.object_list)  # type: ignore[assignment]  # a list of the same
+        page.object_list = with_digests(page.object_list)  # type: ignore[assignment]  # a list of the same
         return super().get_context_data(
             comments=page,
-            standings=[(key, label) for key, (label, _states) in STANDINGS.items()],
-            standing=self.standing,
+            queues=[(key, label) for key, (label, _states) in QUEUES.items()],
+            queue=self.queue,
             petitions=petition_choices(),
             petition=self.petition,
             form=self.form,
@@ -187,7 +188,7 @@ class NextCommentView(CommentsMixin, TemplateView):
         waiting = comments_to_review(self.request.user)
         ahead = waiting.filter(pk__gt=self.after).select_related("petition").order_by("pk")
         return super().get_context_data(
-            signature=next(iter(sealed(ahead.annotate(reports=Count("comment_reports"))[:1])), None),
+            signature=next(iter(with_digests(ahead.annotate(reports=Count("comment_reports"))[:1])), None),
             waiting=waiting.count(),
             form=self.form,
             **kwargs,

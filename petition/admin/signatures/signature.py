@@ -16,8 +16,8 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic import PermissionCheckedMixin, WagtailAdminTemplateMixin
 
 from campaign.runtime.signed_in import SignedInRequest
-from campaign.web.forms.as_shown import FIELD as SHOWN
-from campaign.web.forms.as_shown import ChangedMeanwhileError, seal
+from campaign.web.forms.shown_digest import FIELD as SHOWN
+from campaign.web.forms.shown_digest import ChangedMeanwhileError, digest
 from petition.abuse.held import meaning_of
 from petition.admin.signatures.listing import name_or_note
 from petition.admin.signatures.reading import note_reading
@@ -172,7 +172,7 @@ class SignatureView(OneSignatureMixin, TemplateView):
             events=self.signature.events.select_related("by"),
             actions=actions,
             may_correct=may_change and self.signature.anonymized_at is None,
-            shown=seal(public_words(self.signature)),
+            shown=digest(public_words(self.signature)),
             **kwargs,
         )
 
@@ -228,7 +228,7 @@ class CorrectView(OneSignatureMixin, TemplateView):
         if self.signature.anonymized_at is not None:
             raise PermissionDenied
         kwargs.setdefault("form", OwnSignatureForm(signature=self.signature))
-        shown = seal(words_of(self.signature))
+        shown = digest(words_of(self.signature))
         return super().get_context_data(signature=self.signature, own_url=self.own_url, shown=shown, **kwargs)
 
     def post(self, request: SignedInRequest, pk: int) -> HttpResponse:
@@ -258,7 +258,7 @@ class AddressView(OneSignatureMixin, TemplateView):
         if self.signature.anonymized_at is not None or self.signature.state == State.WITHDRAWN:
             raise PermissionDenied
         kwargs.setdefault("form", LinkForm(initial={"email": self.signature.email}))
-        shown = seal({"email": self.signature.email})
+        shown = digest({"email": self.signature.email})
         return super().get_context_data(signature=self.signature, own_url=self.own_url, shown=shown, **kwargs)
 
     def post(self, request: SignedInRequest, pk: int) -> HttpResponse:

@@ -10,7 +10,7 @@ from django.urls import reverse
 from wagtail.models import ModelLogEntry
 
 from campaign.admin.tests.rights import ADMINISTRATORS, EDITORS, member_of
-from campaign.web.accounts.adapters import seal_second_steps_anew
+from campaign.web.accounts.adapters import reencrypt_second_steps
 from campaign.web.accounts.tests.steps import PASSWORD, code_of, sign_in
 
 pytestmark = pytest.mark.django_db
@@ -25,7 +25,7 @@ def test_the_secret_is_not_readable_in_the_database(editor, secret):
 def test_apps_and_recovery_codes_outlive_a_new_key_of_the_site(editor, secret, settings):
     code = RecoveryCodes.activate(editor).get_unused_codes()[0]
     settings.SECRET_KEY_FALLBACKS, settings.SECRET_KEY = [settings.SECRET_KEY], "another key of the site"
-    seal_second_steps_anew()
+    reencrypt_second_steps()
     settings.SECRET_KEY_FALLBACKS = []
 
     for entered in (code_of(secret), code):

@@ -1,7 +1,7 @@
 """Confirming what was shown, and nothing else (case S34).
 
-A page that asks for a press, or shows what is to be changed, carries a seal of what it showed. Whoever presses sends it
-back: where something was changed in between, by a stranger, an editor or in another tab, that is shown first.
+A page with a button to confirm or to change something carries a digest of what it showed, and posts it back. Where
+somebody else, or another tab, has changed that in between, the change is shown first: optimistic locking.
 """
 
 import json
@@ -23,14 +23,14 @@ class ChangedMeanwhileError(Exception):
         self.fields = fields
 
 
-def seal(facts: Mapping[str, Any]) -> str:
+def digest(facts: Mapping[str, Any]) -> str:
     """The facts by a keyed hash each, in the order of their names: it tells nothing, and nobody else can make it."""
     return "-".join(_hash(name, facts[name]) for name in sorted(facts))
 
 
-def changed_since(facts: Mapping[str, Any], sealed: str) -> set[str]:
-    """The names of the facts that differ from the sealed ones: none where all is as shown, all for no seal of ours."""
-    names, hashes = sorted(facts), sealed.split("-")
+def changed_since(facts: Mapping[str, Any], known: str) -> set[str]:
+    """The names of the facts that differ from the digest: none where all is as shown, all for none of ours."""
+    names, hashes = sorted(facts), known.split("-")
     if len(names) != len(hashes):
         return set(names)
     return {
