@@ -7,7 +7,7 @@ from django.core.validators import URLValidator
 from django.utils.translation import gettext_lazy as _
 
 from campaign.core.languages.site_pages import current_site
-from campaign.web.forms.typed_fields import AddressField, LineField, LinesField, NameField, OrganizationField
+from campaign.web.forms.typed_fields import AddressField, LineField, LinesField, NameField, OrganizationField, missing
 from endorsers.form.logos import FormWithLogo
 from endorsers.form.version import FIELD as FORM_VERSION
 from endorsers.form.version import FormVersionField
@@ -20,6 +20,7 @@ TRAP = "contact_preference"
 # The boxes whose words are kept with what was agreed to.
 CONSENTS = ("authorized", "may_show_logo", "may_contact")
 
+NO_REGION = _("Say in which state or region the organization works.")
 KNOWN = _("An endorsement of this organization is already here or waits for review.")
 
 
@@ -36,6 +37,7 @@ def _region() -> LineField:
         label=_("State or region"),
         max_length=80,
         required=False,
+        error_messages=missing(NO_REGION),
         help_text=_("For a state or local organization."),
         widget=forms.TextInput(attrs={"list": "regions"}),
     )
@@ -54,7 +56,7 @@ def _quote() -> LinesField:
 class ContactForm(FormWithLogo):
     """Who speaks for the organization."""
 
-    contact_name = NameField(label=_("Your name"), max_length=120)
+    contact_name = NameField(label=_("Your name"), max_length=120, error_messages=missing(_("Enter your name.")))
     contact_role = LineField(label=_("Your role"), max_length=120, required=False)
     contact_email = AddressField(
         label=_("Your e-mail address"),
@@ -67,17 +69,23 @@ class ContactForm(FormWithLogo):
 
 
 class EndorsementForm(ContactForm):
-    name = OrganizationField(label=_("Organization"), max_length=200)
+    name = OrganizationField(
+        label=_("Organization"), max_length=200, error_messages=missing(_("Enter the name of the organization."))
+    )
     website = _website()
     scope = forms.ChoiceField(
         label=_("Where it works"),
         choices=Endorser.Scope.choices,
         widget=forms.RadioSelect,
         initial="national",
+        error_messages=missing(_("Choose where the organization works.")),
     )
     region = _region()
     quote = _quote()
-    authorized = forms.BooleanField(label=_("I am authorized to speak for this organization."))
+    authorized = forms.BooleanField(
+        label=_("I am authorized to speak for this organization."),
+        error_messages=missing(_("Tick this box. Only somebody who speaks for an organization can add it.")),
+    )
     different_organization = forms.BooleanField(
         label=_("Send it all the same: it is another organization, or what was sent before was wrong."),
         required=False,
@@ -107,7 +115,7 @@ class EndorsementForm(ContactForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         if cleaned.get("scope") == Endorser.Scope.LOCAL and not cleaned.get("region"):
-            self.add_error("region", _("Say in which state or region the organization works."))
+            self.add_error("region", NO_REGION)
         if not cleaned.get("different_organization") and self._is_known(cleaned):
             self.add_error("name", forms.ValidationError(KNOWN, code="known"))
         return cleaned

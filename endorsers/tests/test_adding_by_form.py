@@ -38,7 +38,7 @@ def test_a_bad_post_says_what_is_wrong_and_keeps_what_was_typed(client):
     html = response.content.decode()
     assert response.status_code == 422
     assert html.count('class="field__error"') == 3
-    assert "3 answers need another look" in html
+    assert "Please look at this once more" in html
     assert 'value="River Communities Network"' in html
     assert 'value="amara"' in html
     assert not Endorser.objects.exists()

@@ -10,6 +10,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from campaign.web.forms.typed_fields import missing
 from petition.models import PetitionPage
 
 ADULT, MINOR = "adult", "minor"
@@ -27,7 +28,8 @@ class AgeField(forms.ChoiceField):
     widget = forms.RadioSelect
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**{"label": _("How old are you?")} | kwargs)
+        words: dict[str, Any] = {"label": _("How old are you?"), "error_messages": missing(_("Choose your age."))}
+        super().__init__(**words | kwargs)
 
     def fit(self, petition: PetitionPage) -> None:
         """Offer the answers that the petition takes: nobody under its youngest signer."""

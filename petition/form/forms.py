@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from campaign.core.geography.countries import CountryField, country_choices
 from campaign.runtime.registry import provides
-from campaign.web.forms.typed_fields import AddressField, CommentField, LineField, NameField, PlaceField
+from campaign.web.forms.typed_fields import AddressField, CommentField, LineField, NameField, PlaceField, missing
 from petition.abuse.puzzle import Proof
 from petition.form.ages import MINOR, AgeField, is_asked_of
 from petition.form.question_fields import ANSWER_PREFIX, question_fields
@@ -33,14 +33,22 @@ TRAP = "contact_preference"
 class SignForm(forms.Form):
     """The fields of every petition, fitted to one: what it asks, what it requires, its own questions."""
 
-    given_name = NameField(label=_("Given name"), max_length=80)
+    given_name = NameField(label=_("Given name"), max_length=80, error_messages=missing(_("Enter your given name.")))
     family_name = NameField(label=_("Family name"), max_length=80, required=False)
     email = AddressField(label=_("E-mail address"), max_length=254)
-    postal_code = LineField(label=_("Postal code"), max_length=20, validators=[validate_postal_code])
-    city = PlaceField(label=_("City"), max_length=120)
-    country = CountryField(label=_("Country"))
+    postal_code = LineField(
+        label=_("Postal code"),
+        max_length=20,
+        validators=[validate_postal_code],
+        error_messages=missing(_("Enter your postal code.")),
+    )
+    city = PlaceField(label=_("City"), max_length=120, error_messages=missing(_("Enter your city.")))
+    country = CountryField(label=_("Country"), error_messages=missing(_("Choose your country.")))
     comment = CommentField(
-        label=_("Why is this important to you?"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
+        label=_("Why is this important to you?"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages=missing(_("Say why this is important to you.")),
     )
     age = AgeField()
     show_name = forms.BooleanField(label=_("Show my name and place in public."), required=False)

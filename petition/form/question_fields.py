@@ -4,16 +4,27 @@ import re
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.forms.forms import FormBuilder
 
 from campaign.mail.addresses.mailboxes import LONGEST
-from campaign.web.forms.typed_fields import AddressField, LineField, LinesField
+from campaign.web.forms.typed_fields import AddressField, LineField, LinesField, missing
 from petition.models import PetitionPage, PetitionQuestion
 from petition.models.choices import folded, lines_of
 
 # Keeps an editor's question called "E-mail" apart from the form's own fields.
 ANSWER_PREFIX = "q_"
 LONG_ANSWER = 2000
+# What to do where a question was left out, by its type; any other type asks for words.
+_MISSING = {
+    "email": _("Enter your e-mail address, such as name@example.org."),
+    "number": _("Enter a number."),
+    "date": _("Enter a date."),
+    "checkbox": _("Tick this box."),
+    "checkboxes": _("Choose at least one answer."),
+    "dropdown": _("Choose an answer."),
+    "radio": _("Choose an answer."),
+}
 _PARTS = re.compile("([,;|])")
 _PARTS_AT_MOST = 12  # more of these characters stand in no choice
 
@@ -47,6 +58,10 @@ class SeveralChoices(_TakesWords, forms.MultipleChoiceField):
 
 class QuestionFormBuilder(FormBuilder):
     """Wagtail's builder, with clean text, one choice a line, bounded answers, a list that may be left unanswered."""
+
+    def get_field_options(self, field: PetitionQuestion) -> dict[str, Any]:
+        words = missing(_MISSING.get(field.field_type, _("Answer this question.")))
+        return super().get_field_options(field) | {"error_messages": words}
 
     def get_formatted_field_choices(self, field: PetitionQuestion) -> list[tuple[str, str]]:
         return field.keyed_choices()

@@ -74,7 +74,7 @@ def test_a_page_on_another_site_signs(send):
 def test_all_that_is_wrong_is_named_at_once(send):
     errors = wrong_fields(send({"email": "no address", "country": "ZZ", "given_name": " "}))
     assert errors == {
-        "/given_name": "This field is required.",
+        "/given_name": "Enter your given name.",
         "/email": "Enter an e-mail address such as name@example.org.",
         "/country": "Select a valid choice. ZZ is not one of the available choices.",
     }

@@ -53,6 +53,18 @@ def test_who_is_quicker_than_the_device_waits_a_moment_and_counts(page, console_
     assert console_errors == []
 
 
+def test_an_error_says_what_to_do_and_goes_when_it_is_mended(page, petition):
+    page.goto("/petition/")
+    page.get_by_label("E-mail address").fill("ada@")
+    sign(page)
+    page.get_by_role("link", name="Given name: Enter your given name.").wait_for()
+    page.get_by_label("Given name").fill("Ada")
+    page.get_by_label("E-mail address").fill("ada@example.org")
+    page.keyboard.press("Tab")
+    page.locator(".field__error, .error-summary").first.wait_for(state="detached")
+    assert page.get_by_label("Given name").get_attribute("aria-invalid") is None
+
+
 def test_a_puzzle_that_cannot_be_solved_keeps_nobody_back(page, guarded):
     page.route("**/signature/puzzle/", lambda route: route.abort())
     page.goto("/petition/")

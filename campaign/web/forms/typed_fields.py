@@ -1,19 +1,33 @@
 """Form fields for what people type or paste. Length comes first: no pattern sees more than the field may hold."""
 
 import unicodedata
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from campaign.core.text.advertising import folded_text, has_address_of_site, has_code, has_link, has_telephone_number
 from campaign.core.text.cleaning import check_storable, check_visible, clean_address, clean_line, clean_lines
 from campaign.mail.addresses.mailboxes import validate_address
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
 # How much longer than the field a text may be before it is cleaned: blanks and unseen characters are taken off.
 _ROOM = 200
+_TOO_LONG = ngettext_lazy(
+    "Use at most %(limit_value)d character. This has %(show_value)d.",
+    "Use at most %(limit_value)d characters. This has %(show_value)d.",
+    "limit_value",
+)
+
+
+def missing(words: "StrOrPromise") -> dict[str, "StrOrPromise"]:
+    """A field's ``error_messages`` where it was left out: these words say what to do."""
+    return {"required": words}
 
 
 def validate_name(value: str) -> None:
@@ -78,7 +92,7 @@ class LineField(forms.CharField):
 
     def _check_length(self, text: str, *, room: int = 0) -> None:
         if self.max_length is not None and len(text) > self.max_length + room:
-            MaxLengthValidator(self.max_length)(text)
+            MaxLengthValidator(self.max_length, message=_TOO_LONG)(text)
 
 
 class LinesField(LineField):
@@ -118,6 +132,7 @@ class CommentField(LinesField):
 class AddressField(LineField):
     """An e-mail address, without what came along when it was copied."""
 
+    default_error_messages = missing(_("Enter your e-mail address, such as name@example.org."))
     default_validators = [check_storable, validate_address]
 
     @staticmethod

@@ -2,6 +2,7 @@
 import "./signature-count.js";
 import "./share-buttons.js";
 import "./error-summary.js";
+import "./mended-errors.js";
 import "./empty-after-sending.js";
 import "./address-help.js";
 import "./signature-puzzle.js";

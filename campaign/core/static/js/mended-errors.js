@@ -1,0 +1,31 @@
+// An error goes as soon as its field is mended: it holds something else than what came back, and all that the field
+// itself demands. What only the server can tell, it tells when the form is sent again.
+const summary = document.querySelector("[data-error-summary]");
+
+function controlsOf(field) {
+  return [...field.querySelectorAll("input, select, textarea")];
+}
+
+function valueOf(field) {
+  return JSON.stringify(controlsOf(field).map(({ type, checked, value }) => (/checkbox|radio/.test(type) ? checked : value)));
+}
+
+function forget(field) {
+  field.classList.remove("field--wrong");
+  field.querySelector(".field__error").remove();
+  controlsOf(field).forEach((control) => {
+    control.removeAttribute("aria-invalid");
+    summary?.querySelector(`a[href="#${CSS.escape(control.id)}"]`)?.closest("li").remove();
+  });
+  if (summary && !summary.querySelector("li")) summary.remove();
+}
+
+document.querySelectorAll(".field--wrong").forEach((field) => {
+  const sent = valueOf(field);
+  const look = () => {
+    if (valueOf(field) === sent || !controlsOf(field).every((control) => control.checkValidity())) return;
+    field.removeEventListener("change", look);
+    forget(field);
+  };
+  field.addEventListener("change", look);
+});
