@@ -15,4 +15,4 @@ class EndorsersConfig(AppConfig):
 
         from . import invalidation, jobs, searchables, webhooks  # noqa: F401
         from .admin import own_sites  # noqa: F401
-        from .mails import delivery  # noqa: F401
+        from .mails import audience, delivery  # noqa: F401

@@ -21,4 +21,4 @@ class PetitionConfig(AppConfig):
         from .abuse import access, raising, tasks, told_apart  # noqa: F401
         from .admin import own_sites  # noqa: F401
         from .fast_path import fast_path  # noqa: F401
-        from .mails import delivery, siteless  # noqa: F401
+        from .mails import audience, delivery, siteless  # noqa: F401

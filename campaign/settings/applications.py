@@ -17,6 +17,7 @@ INSTALLED_APPS = [
     "campaign.operations",
     "campaign.imports",
     "campaign.webhooks",
+    "campaign.mailings",
     "campaign.admin",
     "campaign.invitations",
     "campaign.setup",

@@ -25,6 +25,9 @@ class EndorserEvent(models.Model):
         MERGED = "merged", _("merged with another entry")
         MAIL_SENT = "mail_sent", _("mail sent")
         MAIL_FAILED = "mail_failed", _("mail given up")
+        MAIL_BOUNCED = "mail_bounced", _("mail came back")
+        MAIL_COMPLAINED = "mail_complained", _("our mail was called spam")
+        UNSUBSCRIBED = "unsubscribed", _("wants no more mails about the campaign")
 
     endorser = models.ForeignKey("endorsers.Endorser", on_delete=models.CASCADE, related_name="events")
     kind = models.CharField(_("event"), max_length=16, choices=Kind)

@@ -27,6 +27,8 @@ class SignatureEvent(models.Model):
         ERASED = "erased", _("personal data removed")
         MAIL_SENT = "mail_sent", _("mail sent")
         MAIL_FAILED = "mail_failed", _("mail given up")
+        MAIL_BOUNCED = "mail_bounced", _("mail came back")
+        MAIL_COMPLAINED = "mail_complained", _("our mail was called spam")
         RESENT = "resent", _("mail asked for again")
 
     signature = models.ForeignKey("petition.Signature", on_delete=models.CASCADE, related_name="events")

@@ -16,6 +16,8 @@ _LEAVES_PAGES_AS_THEY_ARE = {
     Kind.UNSUBSCRIBED,
     Kind.MAIL_SENT,
     Kind.MAIL_FAILED,
+    Kind.MAIL_BOUNCED,
+    Kind.MAIL_COMPLAINED,
     Kind.RESENT,
 }
 

@@ -1,0 +1,1 @@
+"""Who gets a mailing: counted before, fixed when it begins."""

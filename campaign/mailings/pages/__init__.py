@@ -1,0 +1,1 @@
+"""What links of mailings open."""

@@ -1,0 +1,1 @@
+"""The verbs of a mailing, and the workers that deliver it."""
