@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterable
 from datetime import date, datetime, time
 
-from django.db.models import Case, CharField, DateTimeField, Exists, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, CharField, DateTimeField, Exists, F, OuterRef, Q, QuerySet, TextField, Value, When
 from django.db.models.fields.json import KeyTextTransform
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Site
@@ -86,7 +86,8 @@ def _answering(signatures: QuerySet[Signature], filters: SignerFilters) -> Query
         wanted |= Q(said__in=_TICKED.get(answer, (answer,)))
         quoted = answer.replace("\\", "\\\\").replace('"', '\\"')
         wanted |= Q(said__startswith="[", said__contains=f'"{quoted}"')
-    return signatures.annotate(said=KeyTextTransform(filters.question, "answers")).filter(wanted)
+    said = Cast(KeyTextTransform(filters.question, "answers"), TextField())
+    return signatures.annotate(said=said).filter(wanted)
 
 
 def _asked_at() -> Case:
