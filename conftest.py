@@ -19,15 +19,16 @@ pytest_plugins = [
 
 @pytest.fixture(autouse=True)
 def _fresh_cache():
-    from campaign.core.languages import addresses
+    from campaign.core.languages import language_prefix
     from campaign.core.public_state.generation import watch
     from campaign.mail.delivering import delivery, smtp_server
     from petition.abuse import access, raising
     from petition.fast_path import ready
-    from petition.signing import consent, inserting
+    from petition.signing import inserting
+    from petition.submission import consent
 
     cache.clear()
-    addresses._code.cache_clear()
+    language_prefix._code.cache_clear()
     watch.look_again()
     ready.forget_ready()
     access.forget_recent()

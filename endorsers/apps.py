@@ -13,6 +13,6 @@ class EndorsersConfig(AppConfig):
         import endorsers.pages.views
         import endorsers.wall.views  # noqa: F401
 
-        from . import invalidation, jobs, searchables, webhooks  # noqa: F401
+        from . import audience, invalidation, jobs, searchables, webhooks  # noqa: F401
         from .admin import own_sites  # noqa: F401
-        from .mails import audience, delivery  # noqa: F401
+        from .mails import delivery  # noqa: F401

@@ -17,8 +17,8 @@ class PetitionConfig(AppConfig):
         import petition.pages.views
         import petition.sharing.views  # noqa: F401
 
-        from . import invalidation, jobs, metrics, searchables, webhooks  # noqa: F401
+        from . import audience, invalidation, jobs, metrics, searchables, webhooks  # noqa: F401
         from .abuse import access, raising, tasks, told_apart  # noqa: F401
         from .admin import own_sites  # noqa: F401
         from .fast_path import fast_path  # noqa: F401
-        from .mails import audience, delivery, siteless  # noqa: F401
+        from .mails import delivery, siteless  # noqa: F401

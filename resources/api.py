@@ -20,7 +20,7 @@ from campaign.headless.public_pages import public_pages
 from campaign.headless.requests.in_language import InLanguage
 from campaign.headless.requests.request_validation import Text, never_null
 from resources.models import ResourcePage
-from resources.querysets import ResourceQuerySet
+from resources.models.querysets import ResourceQuerySet
 
 router = Router(tags=["Resources"])
 

@@ -10,8 +10,8 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from campaign.core.access.sites import for_the_whole_installation
 from campaign.runtime.cache.request_memory import remembered
+from resources.admin.import_views import ColumnsView, ImportView, RefusedView, UploadView, libraries_of
 from resources.admin.link_report import LinkReportView, may_see_report, take_address, take_archive
-from resources.import_export.views import ColumnsView, ImportView, RefusedView, UploadView, libraries_of
 from resources.models import Topic
 
 IMPORT_PAGES = [

@@ -13,10 +13,10 @@ from campaign.demo.content.site import EDITOR, EDITOR_PASSWORD
 from campaign.demo.models import LoadedObject
 from petition.comments.reviewing import feature_comment, show_comment
 from petition.models import PetitionPage, Signature
-from petition.signing.attribution import Visit
 from petition.signing.channels import Channel
 from petition.signing.sign import Outcome, sign
-from petition.signing.submission import Submission
+from petition.submission.attribution import Visit
+from petition.submission.submission import Submission
 
 SIGNERS = 386
 DAYS = 30

@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 from django_tasks.base import Task
 
 from campaign.imports.models import FILES, FileWork
-from campaign.runtime.leases.left_behind import enqueue, work_is_done_by
 from campaign.runtime.tasks.lanes import Lane, task_in
+from campaign.runtime.tasks.left_behind import enqueue, work_is_done_by
 from campaign.runtime.tasks.stopping import StoppedError, go_on_or_stop
 
 SECONDS_BETWEEN_REPORTS = 1

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from django.core.management import call_command
 
-from campaign.runtime.leases.left_behind import take_up_left_behind
 from campaign.runtime.tasks import schedule
+from campaign.runtime.tasks.left_behind import take_up_left_behind
 from campaign.runtime.tasks.task_queue import is_kept, take_up_tasks
 
 

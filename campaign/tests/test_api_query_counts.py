@@ -17,9 +17,9 @@ from petition.models import Partner, PetitionPage
 from petition.models.updates import PetitionUpdatePage
 from petition.partners.keys import make_key
 from petition.signing import channels
-from petition.signing.attribution import Visit
 from petition.signing.sign import write_signature
-from petition.signing.submission import Submission
+from petition.submission.attribution import Visit
+from petition.submission.submission import Submission
 from resources.models import ResourcePage, ResourcePublisher, Topic
 
 FEW = 2

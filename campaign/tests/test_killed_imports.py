@@ -14,7 +14,7 @@ from wagtail.models import Site
 
 from campaign.imports.models import Import
 from campaign.imports.outcomes import keys_of_new
-from campaign.runtime.leases.left_behind import take_up_left_behind
+from campaign.runtime.tasks.left_behind import take_up_left_behind
 from endorsers.import_export import import_tasks as endorser_tasks
 from endorsers.import_export import importing as endorsers
 from endorsers.models import Endorser, EndorserImport

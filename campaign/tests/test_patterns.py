@@ -22,11 +22,11 @@ BOUNDED: dict[str, tuple[int, str]] = {
     "campaign.core.text.folding:_NASALS": (2_000_000, "looks ahead at one letter"),
     "campaign.core.languages.public_words:public": (255, "a path of our own source, against a list of ours"),
     "campaign.core.text.cleaning:UNSTORABLE": (1, "one character, which RE2 has no name for"),
-    "petition.signing.postal_codes:f'(?:{shape})'": (
+    "petition.submission.postal_codes:f'(?:{shape})'": (
         12,
         "a postal code is no longer, and its country's shape comes with a package",
     ),
-    "petition.signing.postal_codes:f'(?:{pattern})'": (
+    "petition.submission.postal_codes:f'(?:{pattern})'": (
         12,
         "a postal code is no longer, and its region's shape comes with a package",
     ),

@@ -11,9 +11,9 @@ from campaign.tests.services import accepts, free_port, missing, running
 from petition.counting.recounting import recount
 from petition.models import Signature
 from petition.signing import channels, inserting
-from petition.signing.attribution import Visit
 from petition.signing.sign import Written, write_signature
-from petition.signing.submission import Submission
+from petition.submission.attribution import Visit
+from petition.submission.submission import Submission
 
 pytestmark = [pytest.mark.postgresql, pytest.mark.django_db(transaction=True)]
 

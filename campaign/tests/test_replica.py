@@ -21,9 +21,9 @@ django.setup()
 from petition.signing import channels
 from petition.models import PetitionPage, SignatureExport
 from petition.signing.sign import sign
-from petition.signing.submission import Submission
+from petition.submission.submission import Submission
 from petition.import_export.exporting import csv_export, workbook_export
-from petition.signing.attribution import Visit
+from petition.submission.attribution import Visit
 petition = PetitionPage.objects.get()
 last = Submission(given_name="Last", email="last@example.org")
 sign(petition=petition, submission=last, visit=Visit(), channel=channels.FORM)

@@ -12,10 +12,10 @@ from wagtail.admin import messages
 from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
 
 from endorsers.models import Endorser
+from endorsers.models.querysets import EndorserQuerySet
 from endorsers.models.review_tasks import MessageForm
 from endorsers.moderation import moderating
 from endorsers.moderation.states import ModerationState, moderation_state
-from endorsers.querysets import EndorserQuerySet
 
 
 class DecisionAction(SnippetBulkAction):

@@ -12,9 +12,9 @@ from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views.snippets import IndexView
 
 from endorsers.models import Endorser
+from endorsers.models.querysets import EndorserQuerySet
 from endorsers.moderation.duplicates import numbers_of_duplicates
 from endorsers.moderation.states import ModerationState, in_state
-from endorsers.querysets import EndorserQuerySet
 from endorsers.wall.listing import with_logos
 
 

@@ -6,6 +6,7 @@ from wagtail.admin.panels import ObjectList
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from campaign.core.admin.go_live_words import SchedulePanel
+from endorsers.admin import export_views, import_views
 from endorsers.admin import views as moderation_views
 from endorsers.admin.columns import (
     AgeColumn,
@@ -19,7 +20,6 @@ from endorsers.admin.columns import (
 from endorsers.admin.contact_views import ContactAddressView, ContactEraseView
 from endorsers.admin.listing import EndorserFilterSet, ModerationListView
 from endorsers.admin.review_panel import ReviewPanel
-from endorsers.import_export import export_views, import_views
 from endorsers.models import Endorser
 
 

@@ -11,8 +11,8 @@ from campaign.core.media.shapes import absolute
 from campaign.core.text.name_order import NameOrder
 from campaign.imports.csv_files import written
 from endorsers.models import Endorser
+from endorsers.models.querysets import EndorserQuerySet
 from endorsers.moderation.states import moderation_state
-from endorsers.querysets import EndorserQuerySet
 
 EXPORTED = "endorsers.export"
 CHUNK = 500

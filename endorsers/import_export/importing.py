@@ -23,10 +23,10 @@ from endorsers.import_export.import_rows import FIELDS, Row, RowForm, names_a_gr
 from endorsers.logos.accepting import keep
 from endorsers.logos.cleaning import CleanLogo, clean_logo
 from endorsers.models import EndorsementContact, Endorser, EndorserEvent, EndorserImport
+from endorsers.models.audit_trail import record
 from endorsers.models.keys import name_key, website_key
 from endorsers.moderation.duplicates import own_keys, same_organization
 from endorsers.moderation.moderating import NotDecidableError, approve
-from endorsers.signing.audit_trail import record
 
 WITHOUT_LOGO = "without_logo"
 

@@ -8,7 +8,7 @@ from campaign.mail.delivering import delivery
 from endorsers.mails.letters import message_to
 from endorsers.mails.outbox import OUTBOX
 from endorsers.models import EndorsementContact, EndorserEvent
-from endorsers.signing.audit_trail import record
+from endorsers.models.audit_trail import record
 
 
 def _rows() -> QuerySet[EndorsementContact]:

@@ -18,7 +18,7 @@ from campaign.core.models import CleanedTexts
 from campaign.runtime.registry import provided
 from endorsers.editing.edit_form import EndorserForm
 from endorsers.models.keys import KEY_LENGTH, name_key, website_key
-from endorsers.querysets import EndorserQuerySet
+from endorsers.models.querysets import EndorserQuerySet
 
 # Facts about the organization's endorsement, not about one version of its entry.
 APART_FROM_VERSIONS = ("source", "withdrawn_at", "rejected_at")

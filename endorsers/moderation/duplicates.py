@@ -7,7 +7,7 @@ from django.db.models import Q
 from campaign.core.geography.region_names import region as region_named
 from endorsers.models import Endorser
 from endorsers.models.keys import name_key, tells_apart, website_key
-from endorsers.querysets import EndorserQuerySet
+from endorsers.models.querysets import EndorserQuerySet
 
 
 def possible_duplicates(endorser: Endorser) -> EndorserQuerySet:

@@ -12,8 +12,8 @@ from wagtail.log_actions import log
 
 from endorsers.mails.outbox import tell
 from endorsers.models import EndorsementContact, Endorser, EndorserEvent, PendingLogo
+from endorsers.models.audit_trail import record
 from endorsers.moderation.review import stop_review
-from endorsers.signing.audit_trail import record
 
 # What may be taken from the other entry, each for itself.
 PARTS = {

@@ -16,8 +16,8 @@ from campaign.runtime.registry import provides
 from endorsers.logos.tasks import make_renditions
 from endorsers.mails.outbox import owe_mail, tell
 from endorsers.models import EndorsementContact, Endorser, EndorserEvent, PendingLogo
+from endorsers.models.audit_trail import record
 from endorsers.moderation.review import begin_review
-from endorsers.signing.audit_trail import record
 
 Kind = EndorserEvent.Kind
 Mail = EndorsementContact.Mail

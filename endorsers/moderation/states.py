@@ -6,7 +6,7 @@ from django.utils.translation import pgettext_lazy
 from wagtail.models import WorkflowState
 
 from endorsers.models import Endorser
-from endorsers.querysets import EndorserQuerySet
+from endorsers.models.querysets import EndorserQuerySet
 
 
 class ModerationState(TextChoices):

@@ -10,7 +10,7 @@ from wagtail.models import ModelLogEntry, TaskState
 from campaign.core.privacy.erasing import Person, erase_traces
 from campaign.core.privacy.retention import cutoff
 from endorsers.models import EndorsementContact, Endorser, EndorserEvent, EndorserImport, PendingLogo
-from endorsers.signing.audit_trail import record
+from endorsers.models.audit_trail import record
 from endorsers.signing.changing import withdraw_endorsement
 
 # A representative whose endorsement is over may take it up again for a while, by the links in our mails.

@@ -14,8 +14,8 @@ from campaign.mail.addresses.mailboxes import canonical_email, validate_address
 from campaign.mail.caps import MailCap
 from endorsers.mails.outbox import owe_mail
 from endorsers.models import EndorsementContact, Endorser, EndorserEvent, PendingLogo
+from endorsers.models.audit_trail import record
 from endorsers.moderation.review import owe_review, stop_review
-from endorsers.signing.audit_trail import record
 
 Mail = EndorsementContact.Mail
 # How many addresses of others a representative may name.

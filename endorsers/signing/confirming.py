@@ -8,8 +8,8 @@ from django.utils import timezone
 from campaign.mail.addresses.mailboxes import canonical_email
 from endorsers.mails.outbox import ASKED, owe_mail
 from endorsers.models import EndorsementContact, EndorserEvent
+from endorsers.models.audit_trail import record
 from endorsers.moderation.review import owe_review
-from endorsers.signing.audit_trail import record
 from endorsers.signing.shown_words import address_words, check_as_shown, check_sent_once, locked, words_of
 
 Mail = EndorsementContact.Mail

@@ -10,8 +10,8 @@ from campaign.core.languages.site_pages import current_site
 from campaign.mail.addresses.mailboxes import canonical_email
 from endorsers.mails.outbox import owe_mail
 from endorsers.models import EndorsementContact, Endorser, EndorserEvent, PendingLogo
+from endorsers.models.audit_trail import record
 from endorsers.models.keys import name_key
-from endorsers.signing.audit_trail import record
 
 
 @dataclass(frozen=True, kw_only=True)

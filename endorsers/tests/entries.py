@@ -10,8 +10,8 @@ from campaign.core.models import CampaignImage
 from endorsers.logos.accepting import keep
 from endorsers.logos.cleaning import clean_logo
 from endorsers.models import EndorsementContact, Endorser, EndorserEvent
+from endorsers.models.audit_trail import record
 from endorsers.moderation.review import begin_review
-from endorsers.signing.audit_trail import record
 from endorsers.signing.submitting import Endorsement, submit_endorsement
 
 SVG = (

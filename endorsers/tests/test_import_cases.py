@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from campaign.imports.outcomes import packed, unpacked
-from campaign.runtime.leases.left_behind import take_up_left_behind
+from campaign.runtime.tasks.left_behind import take_up_left_behind
 from endorsers.import_export import importing
 from endorsers.models import Endorser, EndorserImport
 from endorsers.models.keys import website_key

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from campaign.core.geography.region_names import region
 from endorsers.models import Endorser
-from endorsers.querysets import EndorserQuerySet
+from endorsers.models.querysets import EndorserQuerySet
 from endorsers.wall.listing import Wall, regions_of, wall
 
 

@@ -11,7 +11,7 @@ from campaign.core.text.collation import reading_key
 from campaign.runtime.cache.request_memory import remembered
 from endorsers.logos.sizes import RENDITIONS, VECTOR
 from endorsers.models import Endorser
-from endorsers.querysets import EndorserQuerySet
+from endorsers.models.querysets import EndorserQuerySet
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from campaign.mail.delivering.delivery import deliver_soon
 from petition.counting.tallies import raise_tallies
 from petition.mails.outbox import OUTBOX, first_mail
 from petition.models import AccessRule, InvalidationRun, PetitionPage, Signature, SignatureEvent
-from petition.querysets import SignatureQuerySet
+from petition.models.querysets import SignatureQuerySet
 
 # Each rule of ``suspicion`` with what it means to an editor. It is the mark of what it holds; where the rule is a list
 # of entries, with the number of the entry behind it.

@@ -27,7 +27,7 @@ from petition.mails.outbox import OUTBOX
 from petition.models import InvalidationRun, PetitionPage, Signature, SignatureEvent
 from petition.models.invalidation import RUNS
 from petition.models.invalidation_rules import CRITERIA
-from petition.querysets import SignatureQuerySet
+from petition.models.querysets import SignatureQuerySet
 
 BATCH = 500
 MARK = "set aside by a rule"

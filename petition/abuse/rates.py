@@ -9,7 +9,7 @@ from campaign.runtime.rate_limits import rate_limits
 from campaign.runtime.rate_limits.rate_limits import Limited, Rate, RateLimitError
 from petition.abuse.raising import raised_by
 from petition.models import PetitionPage
-from petition.signing.attribution import Visit
+from petition.submission.attribution import Visit
 
 WHAT = "sign"
 # Tries that were refused for what they say cost more than they bring: a wider limit than for signatures.

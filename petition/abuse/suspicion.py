@@ -5,8 +5,8 @@ from campaign.mail.addresses.throwaway_domains import is_throwaway
 from petition.abuse.access import access_lists
 from petition.abuse.held import mark_of_entry, rule_of
 from petition.models import PetitionPage
-from petition.signing.attribution import Visit
-from petition.signing.submission import Submission
+from petition.submission.attribution import Visit
+from petition.submission.submission import Submission
 
 
 def is_automatic(mark: str) -> bool:

@@ -1,8 +1,8 @@
 """Invalidations are worked off outside the request, and taken up again where a worker was killed."""
 
-from campaign.runtime.leases.left_behind import work_is_done_by
 from campaign.runtime.registry import provides
 from campaign.runtime.tasks.lanes import Lane, task_in
+from campaign.runtime.tasks.left_behind import work_is_done_by
 from campaign.runtime.tasks.stopping import is_stopping
 from petition.abuse.invalidating import run_batch
 from petition.models import InvalidationRun

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from campaign.runtime.findings import Finding, check, fine, worth_a_look
 from campaign.runtime.network.networks import network_key
 from petition.models import Signature
-from petition.querysets import SignatureQuerySet
+from petition.models.querysets import SignatureQuerySet
 
 LOOKED_BACK = timedelta(hours=24)
 # No more than the newest of these are looked at, and fewer than the others say nothing.

@@ -8,7 +8,7 @@ from django.db.models.functions import StrIndex, Substr
 from django.utils import timezone
 
 from petition.models import PetitionPage, Signature
-from petition.querysets import SignatureQuerySet
+from petition.models.querysets import SignatureQuerySet
 
 HOUR, DAY, WEEK = timedelta(hours=1), timedelta(days=1), timedelta(days=7)
 # The time before, with which a window is compared.

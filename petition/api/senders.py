@@ -11,7 +11,7 @@ from petition.models import PartnerKey, PetitionPage
 from petition.partners.access import is_keyed, partner_key
 from petition.partners.consent import consent_note
 from petition.signing import channels
-from petition.signing.attribution import Visit, visit_of
+from petition.submission.attribution import Visit, visit_of
 
 
 class Sender:

@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from campaign.runtime.registry import provides
 from petition.models import PetitionPage, Signature
-from petition.querysets import SignatureQuerySet
+from petition.models.querysets import SignatureQuerySet
 
 RECENT = 8
 # Fewer would show how few agreed to be named, and point at them.

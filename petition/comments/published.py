@@ -11,7 +11,7 @@ from campaign.core.geography.countries import country_name
 from campaign.runtime.registry import provides
 from petition.comments.public_names import InvalidCursorError, NamesPage, page_of
 from petition.models import PetitionPage, Signature
-from petition.querysets import SignatureQuerySet
+from petition.models.querysets import SignatureQuerySet
 
 __all__ = ["InvalidCursorError", "Reason", "latest_comments", "page_of_comments", "public_comment", "reason_of"]
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from petition.comments.states import was_let_through
 from petition.models import CommentReport, Signature, SignatureEvent
-from petition.signing.audit_trail import record
+from petition.models.audit_trail import record
 
 State, Kind = Signature.CommentState, SignatureEvent.Kind
 # Networks. One or two may be a quarrel; words that hurt are reported by more.

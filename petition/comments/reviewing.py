@@ -10,8 +10,8 @@ from django.utils import timezone
 from campaign.web.forms.shown_digest import ChangedMeanwhileError, changed_since
 from petition.mails.outbox import owe_mail
 from petition.models import CommentReason, CommentReport, Signature, SignatureEvent
-from petition.querysets import SignatureQuerySet
-from petition.signing.audit_trail import record
+from petition.models.audit_trail import record
+from petition.models.querysets import SignatureQuerySet
 
 State, Kind, Mail = Signature.CommentState, SignatureEvent.Kind, Signature.Mail
 TO_REVIEW = (State.WAITING, State.REPORTED)

@@ -10,7 +10,6 @@ from wagtail.models import Site
 from campaign.core.models import CampaignSettings
 from campaign.core.text.rich_text import plain_text
 from petition.editing.reading_level import reading_of
-from petition.models.mail_texts import MailText
 
 LONG_TITLE = 90
 
@@ -52,7 +51,7 @@ def _around_the_page(petition) -> Iterator[str]:  # noqa: ANN001
     site = petition.get_site() if petition.pk else Site.objects.filter(is_default_site=True).first()
     if site and CampaignSettings.for_site(site).privacy_page_id is None:
         yield _("No privacy page is chosen in the campaign settings: say what you do with signers’ data.")
-    if not petition.pk or not MailText.objects.filter(petition=petition.counted_id).exists():
+    if not petition.pk or not petition.counted.mail_texts.exists():
         yield _("The mails have our standard words. Look at them under “Mails”, and send yourself a test.")
 
 

@@ -7,16 +7,14 @@ from wagtail.contrib.forms.forms import WagtailAdminFormPageForm
 from wagtail.models import Page
 
 from campaign.core.pages.form import ReadableSlugForm
+from petition.editing.choices import lines_of
 from petition.editing.rules import RULES
-from petition.models.choices import lines_of
 
 GOALS = (500, 1_000, 2_500, 5_000, 10_000)
 
 
 def fill_in(petition: Page) -> None:
     """Give a petition that is not saved yet words and goals that could go live as they are; nothing is written."""
-    from petition.models.goals import NextGoal
-
     petition.thanks_text = petition.thanks_text or "<p>{}</p><p>{}</p>".format(
         _("Make it count twice: ask two friends to sign."),
         _("We will hand over all signatures together and say in public what the answer was."),
@@ -33,7 +31,8 @@ def fill_in(petition: Page) -> None:
         petition.share_texts = [("email", mail), *posts]
     if petition.goal is None:
         petition.goal = GOALS[0]
-        petition.next_goals = [NextGoal(signatures=goal) for goal in GOALS[1:]]
+        next_goal = petition._meta.get_field("next_goals").related_model
+        petition.next_goals = [next_goal(signatures=goal) for goal in GOALS[1:]]
 
 
 class PetitionForm(ReadableSlugForm, WagtailAdminFormPageForm):

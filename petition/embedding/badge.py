@@ -19,9 +19,9 @@ from campaign.core.theming.frame_looks import PALETTES, THEMES, Look, look_of
 from campaign.headless.cache_headers import remember
 from campaign.web.policy.framing import asked_language
 from petition.api.router import COUNT_KEPT
-from petition.counting.progress import Progress
 from petition.embedding.views import public_petition
 from petition.models import PetitionPage
+from petition.models.progress import Progress
 
 # A picture carries its colors with it and has no script; the two schemes of "auto" need a style element.
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors *"

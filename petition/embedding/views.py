@@ -25,8 +25,8 @@ from petition.form.forms import SignForm
 from petition.form.typo_help import AskingSignForm
 from petition.models import PetitionPage
 from petition.signing import channels
-from petition.signing.attribution import PARAMETERS, visit_of
 from petition.signing.sign import Outcome, sign
+from petition.submission.attribution import PARAMETERS, visit_of
 
 SIGNED, TO_CONFIRM = "thanks", "confirm"
 VARIANTS = ("compact", "count")  # neither: the whole form

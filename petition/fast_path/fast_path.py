@@ -41,9 +41,9 @@ from petition.api.signing import accept_signature
 from petition.embedding.views import address_after, visited
 from petition.fast_path.ready import Ready, ready_frame, ready_page, ready_petition
 from petition.signing import channels
-from petition.signing.attribution import LONGEST_REMEMBERED, visit_of
 from petition.signing.channels import Channel
 from petition.signing.sign import Outcome, sign
+from petition.submission.attribution import LONGEST_REMEMBERED, visit_of
 
 logger = logging.getLogger("campaign.signing")
 

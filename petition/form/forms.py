@@ -19,8 +19,8 @@ from petition.form.version import FIELD as FORM_VERSION
 from petition.form.version import FormVersionField
 from petition.models import PetitionPage
 from petition.models.names import is_family_first
-from petition.signing.postal_codes import has_postal_codes, validate_postal_code
-from petition.signing.submission import Submission
+from petition.submission.postal_codes import has_postal_codes, validate_postal_code
+from petition.submission.submission import Submission
 
 ASKED_ABOUT = ("postal_code", "city", "country", "comment")
 # What may be left out stands behind one press, so that the button is near; so do a petition's own questions.

@@ -9,8 +9,8 @@ from wagtail.contrib.forms.forms import FormBuilder
 
 from campaign.mail.addresses.mailboxes import LONGEST
 from campaign.web.forms.typed_fields import AddressField, LineField, LinesField, missing
+from petition.editing.choices import folded, lines_of
 from petition.models import PetitionPage, PetitionQuestion
-from petition.models.choices import folded, lines_of
 
 # Keeps an editor's question called "E-mail" apart from the form's own fields.
 ANSWER_PREFIX = "q_"

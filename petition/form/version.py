@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from petition.models import PetitionPage
-from petition.signing.consent import UnknownVersionError, words_seen
+from petition.submission.consent import UnknownVersionError, words_seen
 
 FIELD = "form_version"
 LONGEST = 40

@@ -19,8 +19,8 @@ from petition.form.question_fields import ANSWER_PREFIX, chosen_answers
 from petition.import_export.import_dates import DATE_FORMATS, signing_time
 from petition.import_export.whole_names import parted
 from petition.models import PetitionPage, SignatureImport
-from petition.signing.postal_codes import is_cut_short, restored_code
-from petition.signing.submission import Submission
+from petition.submission.postal_codes import is_cut_short, restored_code
+from petition.submission.submission import Submission
 
 
 @dataclass(frozen=True)

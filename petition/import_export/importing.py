@@ -19,10 +19,10 @@ from petition.models import PetitionPage, Signature, SignatureImport, StatementW
 from petition.models.names import name_key
 from petition.models.wordings import live_at
 from petition.signing import channels
-from petition.signing.attribution import Visit
 from petition.signing.households import place_among
 from petition.signing.sign import Written, write_signature
-from petition.signing.submission import Submission
+from petition.submission.attribution import Visit
+from petition.submission.submission import Submission
 
 __all__ = ["IMPORTED", "country_code", "import_signatures"]
 

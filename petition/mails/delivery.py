@@ -6,8 +6,8 @@ from campaign.mail.delivering import delivery
 from petition.mails.letters import message_to
 from petition.mails.outbox import OUTBOX
 from petition.models import Signature, SignatureEvent
-from petition.querysets import SignatureQuerySet
-from petition.signing.audit_trail import record
+from petition.models.audit_trail import record
+from petition.models.querysets import SignatureQuerySet
 
 
 def _rows() -> SignatureQuerySet:

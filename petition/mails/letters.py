@@ -18,12 +18,12 @@ from campaign.mail import composing
 from campaign.mail.composing import Action, Letter
 from campaign.mail.sites import campaign_of, campaign_of_site
 from campaign.runtime.registry import provides
-from petition.comments.reasons import words_of_reason
 from petition.mails import links
 from petition.mails import words as mail_words
+from petition.mails.comment_reasons import words_of_reason
 from petition.mails.links import Purpose
-from petition.mails.standard_words import Words
 from petition.models import MailText, PetitionPage, Signature
+from petition.models.standard_words import Words
 
 # The link in their text leads to the confirming page, that of all others to the signer's own page.
 ASK_TO_CONFIRM = (Signature.Mail.CONFIRM, Signature.Mail.CONFIRM_UPDATES)

@@ -8,8 +8,8 @@ from django.db.models import F, Q
 from django.utils.functional import Promise
 from django.utils.translation import get_supported_language_variant
 
-from petition.mails.standard_words import _PLACEHOLDER, LINK, OWN_WORDS, Words
 from petition.models import MailText, PetitionPage
+from petition.models.standard_words import _PLACEHOLDER, LINK, OWN_WORDS, Words
 
 
 def words_for(*, kind: str, petition: PetitionPage, language: str) -> Words:

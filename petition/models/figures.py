@@ -10,9 +10,9 @@ from django.utils.translation import ngettext
 from campaign.core.models import BasePage
 from campaign.core.templatetags.campaign_numbers import count
 from campaign.runtime.cache.request_memory import remembered
-from petition.counting.progress import Progress, progress
 from petition.models.counts import counts_of
 from petition.models.offline import OfflineBatch
+from petition.models.progress import Progress, progress
 from petition.models.tallies import SignatureTally
 
 

@@ -13,6 +13,7 @@ from wagtail.models import PreviewableMixin
 from campaign.runtime.registry import provided
 from petition.models.originals import UnderOriginal
 from petition.models.signatures import Signature
+from petition.models.standard_words import OWN_WORDS, PLACEHOLDERS, check_placeholders
 
 # A mail has its style in its elements, which the site's own policy forbids; nothing else is let in.
 PREVIEW_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'"
@@ -64,8 +65,6 @@ class MailText(UnderOriginal, PreviewableMixin):
         return f"{self.get_kind_display()}: {self.subject}"
 
     def clean(self) -> None:
-        from petition.mails.standard_words import check_placeholders
-
         super().clean()
         twins = MailText.objects.filter(kind=self.kind, petition=self.petition, language=self.language)
         if twins.exclude(pk=self.pk).exists():
@@ -87,13 +86,9 @@ class MailText(UnderOriginal, PreviewableMixin):
     @property
     def placeholders(self) -> list[tuple[str, str]]:
         """Pairs of a placeholder, braces and all, and what it stands for: shown beside the text."""
-        from petition.mails.standard_words import PLACEHOLDERS
-
         return [(f"{{{name}}}", meaning) for name, meaning in PLACEHOLDERS.items()]
 
     @property
     def own_words(self) -> list[tuple[str, str, str]]:
         """The platform's own words: kind, its name, subject. Shown beside the text as a start."""
-        from petition.mails.standard_words import OWN_WORDS
-
         return [(kind, Signature.Mail(kind).label, words.subject) for kind, words in OWN_WORDS.items()]

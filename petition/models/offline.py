@@ -11,8 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from petition.models.originals import UnderOriginal
+from petition.models.querysets import OfflineBatchQuerySet
 from petition.models.wordings import StatementWording, UnderWording, live_at
-from petition.querysets import OfflineBatchQuerySet
 
 LARGEST = 1_000_000
 

@@ -12,7 +12,7 @@ from wagtail.contrib.forms.models import AbstractFormField
 
 from campaign.core.models import CleanedTexts
 from campaign.runtime.database.json_fields import ListField
-from petition.models.choices import Choice, in_words_of, lines_of, original_choices, translated_choices
+from petition.editing.choices import Choice, in_words_of, lines_of, original_choices, translated_choices
 
 CLEAN_NAME_LENGTH = 60
 # Kinds whose answers are of one sort, so that one may become the other without mixing them.

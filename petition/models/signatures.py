@@ -12,8 +12,8 @@ from campaign.core.text.lists import listed
 from campaign.mail.outbox import MailOutboxModel
 from campaign.runtime.database.json_fields import ObjectField
 from petition.models.names import whole_name
+from petition.models.querysets import SignatureQuerySet
 from petition.models.wordings import UnderWording
-from petition.querysets import SignatureQuerySet
 
 # A comment in one of these states may be shown.
 PUBLIC_COMMENTS = ("shown", "featured")

@@ -4,8 +4,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from petition.models.querysets import SignatureTallyQuerySet
 from petition.models.wordings import UnderWording
-from petition.querysets import SignatureTallyQuerySet
 
 # Signers of one petition in the same instant raise different rows, so none waits for another.
 SLOTS = 16

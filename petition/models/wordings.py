@@ -15,7 +15,7 @@ from wagtail.blocks import StreamValue
 from wagtail.rich_text import RichText
 
 from campaign.core.text.rich_text import plain_text
-from petition.querysets import StatementWordingQuerySet
+from petition.models.querysets import StatementWordingQuerySet
 
 _BLANKS = re.compile(r"\s+")
 

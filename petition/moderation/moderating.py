@@ -13,10 +13,10 @@ from petition.counting.tallies import leave_state
 from petition.form.version import FIELD as FORM_VERSION
 from petition.mails.outbox import owe_mail
 from petition.models import Signature, SignatureEvent
+from petition.models.audit_trail import record
 from petition.privacy.shown_words import words_of
-from petition.signing.audit_trail import record
-from petition.signing.consent import words_seen
-from petition.signing.postal_codes import region_of
+from petition.submission.consent import words_seen
+from petition.submission.postal_codes import region_of
 
 SINCE = {"show_name": "show_name_since", "show_comment": "show_comment_since", "subscribe": "subscribed_since"}
 CONSENTS = tuple(SINCE)

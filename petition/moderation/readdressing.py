@@ -15,8 +15,8 @@ from petition.abuse.suspicion import is_automatic
 from petition.counting.tallies import leave_state
 from petition.mails.outbox import owe_mail
 from petition.models import Signature, SignatureEvent
+from petition.models.audit_trail import record
 from petition.models.names import name_key
-from petition.signing.audit_trail import record
 from petition.signing.households import PLACES
 
 State, Mail = Signature.State, Signature.Mail

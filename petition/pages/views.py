@@ -15,8 +15,8 @@ from petition.abuse.rates import check_tries
 from petition.form.typo_help import AskingSignForm
 from petition.models import PetitionPage
 from petition.signing import channels
-from petition.signing.attribution import visit_of
 from petition.signing.sign import Outcome, sign
+from petition.submission.attribution import visit_of
 
 
 @provides("petition.petition_page")

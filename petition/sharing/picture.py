@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw
 from campaign.core.templatetags.campaign_numbers import count
 from campaign.core.text.layout.bidi import is_right_to_left
 from campaign.core.text.layout.pictures import draw, fitted, width
-from petition.counting.progress import Progress
+from petition.models.progress import Progress
 
 WIDTH, HEIGHT = 1200, 630
 MARGIN = 72

@@ -10,8 +10,8 @@ from django.utils import timezone
 from campaign.web.forms.shown_digest import changed_since
 from petition.counting.tallies import leave_state, raise_tally
 from petition.models import Signature, SignatureEvent
+from petition.models.audit_trail import record
 from petition.privacy.shown_words import words_of
-from petition.signing.audit_trail import record
 from petition.signing.signing_again import take_held_words
 
 State = Signature.State

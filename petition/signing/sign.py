@@ -13,14 +13,14 @@ from petition.abuse.suspicion import suspicion
 from petition.comments.states import first_state
 from petition.mails.outbox import OUTBOX, first_mail_of
 from petition.models import PetitionPage, Signature
-from petition.signing.attribution import Visit
 from petition.signing.channels import Channel
-from petition.signing.consent import consent_elsewhere, words_seen
 from petition.signing.households import place_for
 from petition.signing.inserting import DEFAULTS, REPEATED, Row, as_stored, insert_new, insert_together
-from petition.signing.postal_codes import region_of
 from petition.signing.signing_again import sign_again, tell_full_household
-from petition.signing.submission import Submission
+from petition.submission.attribution import Visit
+from petition.submission.consent import consent_elsewhere, words_seen
+from petition.submission.postal_codes import region_of
+from petition.submission.submission import Submission
 
 
 class Outcome(Enum):

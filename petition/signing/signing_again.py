@@ -8,7 +8,7 @@ from petition.comments.states import state_of_new_words
 from petition.counting.tallies import leave_state
 from petition.mails.outbox import first_mail, owe_mail
 from petition.models import Signature, SignatureEvent
-from petition.signing.audit_trail import record
+from petition.models.audit_trail import record
 from petition.signing.channels import Channel
 
 State, Mail = Signature.State, Signature.Mail

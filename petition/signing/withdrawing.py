@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from petition.counting.tallies import leave_state
 from petition.models import Signature, SignatureEvent
+from petition.models.audit_trail import record
 from petition.privacy.erasing import remove_data
-from petition.signing.audit_trail import record
 
 
 def withdraw(*, signature: Signature, by: User | None = None, now: datetime | None = None) -> bool:

@@ -4,9 +4,9 @@ from django.urls import reverse
 
 from petition.models import Signature
 from petition.signing import channels
-from petition.signing.attribution import Visit
 from petition.signing.sign import write_signature
-from petition.signing.submission import Submission
+from petition.submission.attribution import Visit
+from petition.submission.submission import Submission
 
 NAME = "Lovelace"
 

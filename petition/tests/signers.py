@@ -5,9 +5,9 @@ from typing import Any
 
 from petition.models import PetitionPage, Signature
 from petition.signing import channels
-from petition.signing.attribution import Visit
 from petition.signing.sign import sign
-from petition.signing.submission import Submission
+from petition.submission.attribution import Visit
+from petition.submission.submission import Submission
 
 COUNT, UPDATES = PetitionPage.Confirmation.COUNT, PetitionPage.Confirmation.UPDATES
 

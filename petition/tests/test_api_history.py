@@ -8,9 +8,9 @@ from django.utils import timezone
 
 from petition.models import Signature
 from petition.signing import channels
-from petition.signing.attribution import Visit
 from petition.signing.sign import sign
-from petition.signing.submission import Submission
+from petition.submission.attribution import Visit
+from petition.submission.submission import Submission
 
 
 @pytest.fixture

@@ -6,9 +6,9 @@ import pytest
 
 from petition.models import Signature
 from petition.signing import channels
-from petition.signing.attribution import Visit
 from petition.signing.sign import sign
-from petition.signing.submission import Submission
+from petition.submission.attribution import Visit
+from petition.submission.submission import Submission
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 

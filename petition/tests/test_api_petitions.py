@@ -7,9 +7,9 @@ from wagtail.models import PageViewRestriction
 
 from petition.models import PetitionPage, PetitionQuestion
 from petition.signing import channels
-from petition.signing.attribution import Visit
 from petition.signing.sign import sign
-from petition.signing.submission import Submission
+from petition.submission.attribution import Visit
+from petition.submission.submission import Submission
 
 PETITIONS = "/api/campaign/v1/petitions/"
 

@@ -10,8 +10,8 @@ from django.core.cache import cache
 from django.db import connection, connections
 from django.test import Client
 
-from petition.counting.progress import progress
 from petition.models import OfflineBatch, Signature, SignatureTally
+from petition.models.progress import progress
 from petition.tests.signature_admin_cast import sign
 
 

@@ -26,10 +26,10 @@ from petition.models import AccessRule, InvalidationRun, Signature, SignatureExp
 from petition.privacy import erasing
 from petition.privacy.retention import anonymize_due
 from petition.signing import channels
-from petition.signing.attribution import Visit
 from petition.signing.sign import sign
-from petition.signing.submission import Submission
 from petition.signing.withdrawing import erase, withdraw
+from petition.submission.attribution import Visit
+from petition.submission.submission import Submission
 from search.models import SearchedWords
 from search.query_log import note_search, write_noted
 

@@ -17,10 +17,10 @@ from petition.import_export.export_pdf import delivery_pdf
 from petition.import_export.exporting import csv_export, export_filename, workbook_export
 from petition.models import PetitionQuestion, Signature, SignatureExport
 from petition.signing import channels
-from petition.signing.attribution import Visit
 from petition.signing.sign import write_signature
-from petition.signing.submission import Submission
 from petition.signing.withdrawing import anonymize, withdraw
+from petition.submission.attribution import Visit
+from petition.submission.submission import Submission
 
 DELIVERY, CRM = SignatureExport.Shape.DELIVERY, SignatureExport.Shape.CRM
 

@@ -15,10 +15,10 @@ from petition.form.forms import SignForm
 from petition.models import Signature, SignatureTally
 from petition.moderation.moderating import reject, restore
 from petition.signing import channels
-from petition.signing.attribution import Visit
 from petition.signing.confirming import confirm
 from petition.signing.sign import sign
 from petition.signing.withdrawing import erase, withdraw
+from petition.submission.attribution import Visit
 
 
 @pytest.mark.django_db(transaction=True)

@@ -10,9 +10,9 @@ from campaign.runtime.group_commit import GroupCommit
 from petition.counting.recounting import recount
 from petition.models import Signature
 from petition.signing import channels, inserting
-from petition.signing.attribution import Visit
 from petition.signing.sign import Outcome, Written, sign, write_signature
-from petition.signing.submission import Submission
+from petition.submission.attribution import Visit
+from petition.submission.submission import Submission
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -17,9 +17,9 @@ from petition.mails.letters import message_to
 from petition.mails.links import Purpose
 from petition.models import PetitionPage, Signature, SignatureExport
 from petition.signing import channels
-from petition.signing.attribution import Visit
 from petition.signing.sign import write_signature
-from petition.signing.submission import Submission
+from petition.submission.attribution import Visit
+from petition.submission.submission import Submission
 
 TAG = "<img src=x onerror=alert(1)>"
 QUOTE = "\"' onmouseover=alert(1) x='"

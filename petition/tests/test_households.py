@@ -7,10 +7,10 @@ from petition.counting.recounting import recount
 from petition.models import Signature
 from petition.signing import channels
 from petition.signing import sign as signing
-from petition.signing.attribution import Visit
 from petition.signing.sign import write_signature
-from petition.signing.submission import Submission
 from petition.signing.withdrawing import erase, withdraw
+from petition.submission.attribution import Visit
+from petition.submission.submission import Submission
 from petition.tests.signers import asks_to_confirm
 
 State, Mail = Signature.State, Signature.Mail

@@ -10,9 +10,9 @@ from petition.import_export.exporting import csv_export
 from petition.import_export.whole_names import parted
 from petition.models import PetitionQuestion, Signature
 from petition.signing import channels
-from petition.signing.attribution import Visit
 from petition.signing.sign import write_signature
-from petition.signing.submission import Submission
+from petition.submission.attribution import Visit
+from petition.submission.submission import Submission
 from petition.tests.test_importing import ask, errors, numbers, take
 
 

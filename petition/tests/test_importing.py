@@ -13,16 +13,16 @@ from campaign.imports.delimited import detect_delimiter
 from campaign.imports.encodings import detect_encoding
 from campaign.imports.running import sheet_of
 from campaign.imports.sheets import read_sheet
-from campaign.runtime.leases.left_behind import take_up_left_behind
+from campaign.runtime.tasks.left_behind import take_up_left_behind
 from petition.counting.recounting import recount
 from petition.import_export.import_columns import KNOWN_HEADINGS, guess_mapping
 from petition.import_export.importing import country_code, import_signatures
 from petition.import_export.tasks import run_import
 from petition.models import PetitionPage, PetitionQuestion, Signature, SignatureImport
 from petition.signing import channels
-from petition.signing.attribution import Visit
 from petition.signing.sign import write_signature
-from petition.signing.submission import Submission
+from petition.submission.attribution import Visit
+from petition.submission.submission import Submission
 
 SHEET = "First name,Last name,E-mail,Newsletter\nAda,Lovelace,ada@example.org,yes\nBen,,ben@example.org,no\n"
 

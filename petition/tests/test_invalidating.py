@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from campaign.runtime.leases.left_behind import take_up_left_behind
+from campaign.runtime.tasks.left_behind import take_up_left_behind
 from petition.abuse import invalidating
 from petition.abuse.invalidating import count_matching, run_batch, start, stop, undo
 from petition.abuse.tasks import work_on_invalidation

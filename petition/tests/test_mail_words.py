@@ -5,9 +5,9 @@ from django.core.exceptions import ValidationError
 from django.utils import translation
 
 from petition.mails.letters import message_to, sample
-from petition.mails.standard_words import OWN_WORDS, PLACEHOLDERS, check_placeholders
 from petition.mails.words import fill, paragraphs
 from petition.models import MailText, Signature
+from petition.models.standard_words import OWN_WORDS, PLACEHOLDERS, check_placeholders
 from petition.tests.signers import asks_to_confirm, signed
 
 CONFIRM = Signature.Mail.CONFIRM

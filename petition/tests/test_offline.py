@@ -6,9 +6,9 @@ from django.utils import timezone
 
 from petition.models import OfflineBatch, PetitionPage
 from petition.signing import channels
-from petition.signing.attribution import Visit
 from petition.signing.sign import write_signature
-from petition.signing.submission import Submission
+from petition.submission.attribution import Visit
+from petition.submission.submission import Submission
 
 
 @pytest.fixture

@@ -4,7 +4,13 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from petition.form.forms import SignForm
-from petition.signing.postal_codes import has_postal_codes, is_cut_short, region_of, restored_code, validate_postal_code
+from petition.submission.postal_codes import (
+    has_postal_codes,
+    is_cut_short,
+    region_of,
+    restored_code,
+    validate_postal_code,
+)
 
 CODES = [
     "20009",

@@ -9,9 +9,9 @@ from django.test.utils import CaptureQueriesContext
 
 from petition.models import Signature
 from petition.signing import channels
-from petition.signing.attribution import Visit
 from petition.signing.sign import write_signature
-from petition.signing.submission import Submission
+from petition.submission.attribution import Visit
+from petition.submission.submission import Submission
 from petition.tests.served_site import FORM, JSON
 
 FEW, MANY = 3, 30

@@ -6,11 +6,11 @@ import pytest
 from bs4 import BeautifulSoup
 from django.utils.translation import override
 
+from petition.editing.choices import original_choices, translated_choices
 from petition.editing.readiness import warnings_about
 from petition.mails import links
 from petition.mails.links import Purpose
 from petition.models import PetitionPage, PetitionQuestion, Signature
-from petition.models.choices import original_choices, translated_choices
 from petition.privacy.own_data import answers_with_questions
 from petition.tests.posting import posted
 from petition.tests.served_site import JSON

@@ -10,10 +10,10 @@ from lxml import html
 from campaign.core.models import PublicGeneration
 from petition.models import PetitionPage, Signature
 from petition.signing import channels
-from petition.signing.attribution import Visit
 from petition.signing.sign import write_signature
-from petition.signing.submission import Submission
 from petition.signing.withdrawing import withdraw
+from petition.submission.attribution import Visit
+from petition.submission.submission import Submission
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 

@@ -12,11 +12,11 @@ from petition.counting.recounting import recount
 from petition.models import OfflineBatch, PetitionPage, Signature, SignatureTally
 from petition.moderation.moderating import reject, restore
 from petition.signing import channels
-from petition.signing.attribution import Visit
 from petition.signing.confirming import confirm
 from petition.signing.sign import write_signature
-from petition.signing.submission import Submission
 from petition.signing.withdrawing import anonymize, erase, withdraw
+from petition.submission.attribution import Visit
+from petition.submission.submission import Submission
 
 
 def sign(petition, name, *, channel=channels.FORM, now=None):

@@ -13,9 +13,9 @@ from petition.models import PetitionPage, Signature, SignatureExport
 from petition.privacy import retention
 from petition.privacy.retention import anonymize_due
 from petition.signing import channels
-from petition.signing.attribution import Visit
 from petition.signing.sign import write_signature
-from petition.signing.submission import Submission
+from petition.submission.attribution import Visit
+from petition.submission.submission import Submission
 
 NOW = datetime(2026, 8, 31, 12, tzinfo=UTC)
 

@@ -9,7 +9,7 @@ from PIL import Image
 
 from campaign.core.text.layout import fonts, pictures
 from campaign.tests.services import missing
-from petition.counting.progress import progress
+from petition.models.progress import progress
 from petition.sharing.picture import INNER, TITLE_LINES, Card, drawn
 from petition.tests.signature_admin_cast import sign
 

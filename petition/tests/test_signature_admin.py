@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from petition.admin.signatures.listing import SignaturePaginator
-from petition.signing.attribution import Visit
+from petition.submission.attribution import Visit
 from petition.tests.signature_admin_cast import NAME, sign
 
 

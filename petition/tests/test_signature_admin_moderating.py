@@ -7,9 +7,9 @@ from django.urls import reverse
 
 from petition.models import PetitionPage, Signature, SignatureEvent
 from petition.signing import channels
-from petition.signing.attribution import Visit
 from petition.signing.sign import write_signature
-from petition.signing.submission import Submission
+from petition.submission.attribution import Visit
+from petition.submission.submission import Submission
 from petition.tests.signature_admin_cast import NAME, bulk, sign
 
 

@@ -11,9 +11,9 @@ from petition.models import ConsentText, Milestone, Partner, PetitionPage, Place
 from petition.pages.updates import timeline
 from petition.partners.keys import make_key
 from petition.signing import channels
-from petition.signing.attribution import Visit
 from petition.signing.sign import Written, write_signature
-from petition.signing.submission import Submission
+from petition.submission.attribution import Visit
+from petition.submission.submission import Submission
 from petition.tests.served_site import FORM, JSON, Site
 from petition.webhooks import _of_new
 

@@ -10,10 +10,10 @@ from petition.models import Signature
 from petition.moderation.moderating import correct, reject
 from petition.signing import channels
 from petition.signing import sign as signing
-from petition.signing.attribution import Visit
 from petition.signing.confirming import confirm
-from petition.signing.submission import Submission
 from petition.signing.withdrawing import withdraw
+from petition.submission.attribution import Visit
+from petition.submission.submission import Submission
 from petition.tests.signers import asks_to_confirm, signed
 
 ADA = {"given_name": "Ada", "email": "ada@example.org"}

@@ -8,9 +8,9 @@ from campaign.mail.addresses.suggestions import OFTEN, suggested_address
 from campaign.mail.addresses.throwaway_domains import is_throwaway
 from petition.models import Signature
 from petition.signing import channels
-from petition.signing.attribution import Visit
 from petition.signing.sign import sign
-from petition.signing.submission import Submission
+from petition.submission.attribution import Visit
+from petition.submission.submission import Submission
 
 TYPED, MEANT = "Ada@gmial.com", "Ada@gmail.com"
 ADA = {"given_name": "Ada", "email": TYPED}

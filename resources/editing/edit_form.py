@@ -1,7 +1,7 @@
 """The editor's form of a resource."""
 
 from campaign.core.pages.form import ReadableSlugForm
-from resources.models.languages import language_code
+from resources.editing.language_codes import language_code
 
 
 class ResourceForm(ReadableSlugForm):

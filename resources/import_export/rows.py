@@ -14,10 +14,10 @@ from django.utils.translation import gettext_lazy
 from campaign.core.text.lists import listed
 from campaign.imports.headings import heading_key, known_headings
 from campaign.web.forms.typed_fields import LineField, LinesField
+from resources.editing.language_codes import language_code, validate_language
 from resources.import_export.bylines import kind_in, read_byline, split_date
 from resources.import_export.dates import read_date
 from resources.models import ResourcePage
-from resources.models.languages import language_code, validate_language
 
 HEADINGS = {
     "title": "title name headline titulo titre titel titolo العنوان शीर्षक 标题 题目",

@@ -12,8 +12,8 @@ from campaign.core.blocks.text import SIMPLE_FEATURES
 from campaign.core.models import BasePage
 from campaign.core.models.pages import tabs
 from campaign.runtime.registry import provided
+from resources.models.querysets import ResourceQuerySet
 from resources.models.resources import ResourcePage
-from resources.querysets import ResourceQuerySet
 
 
 class ResourceLibraryPage(RoutablePageMixin, BasePage):

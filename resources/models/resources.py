@@ -24,10 +24,10 @@ from campaign.core.models import BasePage, CampaignDocument
 from campaign.core.models.pages import tabs
 from campaign.core.text.collation import reading_key
 from resources.editing.edit_form import ResourceForm
-from resources.models.languages import language_name, validate_language
+from resources.editing.language_codes import language_name, validate_language
+from resources.models.querysets import ResourceQuerySet
 from resources.models.structured_data import resource_work
 from resources.models.wording import ResourceWording
-from resources.querysets import ResourceQuerySet
 
 RELATED_SHOWN = 4
 

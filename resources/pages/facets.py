@@ -9,8 +9,8 @@ from django.db.models import CharField, Count, F, Q, Value
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, ExtractYear
 
+from resources.models.querysets import ResourceQuerySet
 from resources.models.topics import topic_name
-from resources.querysets import ResourceQuerySet
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from campaign.core.text.collation import reading_key
 from resources.models import ResourcePage
+from resources.models.querysets import ResourceQuerySet
 from resources.pages.facets import Held, facets_of
-from resources.querysets import ResourceQuerySet
 
 Choices = list[tuple[str, str]]
 

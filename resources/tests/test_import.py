@@ -11,10 +11,10 @@ from django.utils import timezone
 
 from campaign.imports.outcomes import packed, unpacked
 from campaign.runtime.tasks import schedule
+from resources.editing.language_codes import language_code, validate_language
 from resources.import_export.bylines import Byline, read_byline
 from resources.import_export.dates import read_date
 from resources.models import ResourceImport, ResourcePage, Topic
-from resources.models.languages import language_code, validate_language
 
 FILE = """Title,Date,Type,Publishers,Link,Summary,Topics,Signatories
 Cobalt report,2025-12-04,Report,Public Citizen; Mighty Earth,https://example.org/cobalt,What <b>it</b> says,Water;Labor,

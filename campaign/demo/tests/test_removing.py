@@ -20,9 +20,9 @@ from endorsers.models import Endorser
 from home.models import ContentPage, HomePage
 from petition.models import PetitionPage, Signature, SignatureTally
 from petition.signing import channels
-from petition.signing.attribution import Visit
 from petition.signing.sign import sign
-from petition.signing.submission import Submission
+from petition.submission.attribution import Visit
+from petition.submission.submission import Submission
 from resources.models import ResourceLibraryPage, ResourcePage, Topic
 
 

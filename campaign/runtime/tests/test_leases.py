@@ -13,8 +13,8 @@ from campaign.closing.models import SiteArchive
 from campaign.closing.tasks import make_archive
 from campaign.imports.models import FILES
 from campaign.runtime.leases.lease import Lease
-from campaign.runtime.leases.left_behind import take_up_left_behind
 from campaign.runtime.tasks import stopping
+from campaign.runtime.tasks.left_behind import take_up_left_behind
 
 MINUTE = timedelta(minutes=1)
 WORK = Lease(lasts=MINUTE, waits=(MINUTE, 5 * MINUTE), jitter=0.2)

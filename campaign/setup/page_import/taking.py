@@ -15,7 +15,7 @@ from wagtail.rich_text import RichText
 
 from campaign.core.text.rich_text import plain_text
 from campaign.imports.headings import heading_key
-from campaign.runtime.leases.left_behind import enqueue
+from campaign.runtime.tasks.left_behind import enqueue
 from campaign.setup.checklist import waits
 from campaign.setup.models import PageImport
 from campaign.setup.page_import.items import HeadlineItem, QuestionItem, RedirectItem

@@ -11,8 +11,8 @@ from wagtail.models import PageViewRestriction
 
 from petition.signing import channels
 from petition.signing import sign as signing
-from petition.signing.attribution import Visit
-from petition.signing.submission import Submission
+from petition.submission.attribution import Visit
+from petition.submission.submission import Submission
 
 pytestmark = pytest.mark.django_db
 

@@ -21,9 +21,9 @@ from wagtail.snippets.views.snippets import CreateView, EditView, IndexView, Sni
 from campaign.mail import composing
 from campaign.web.accounts.rights.site_views import OwnChoicesMixin, OwnRowsMixin
 from petition.mails.letters import sample_message
-from petition.mails.standard_words import OWN_WORDS
 from petition.mails.words import mail_language
 from petition.models import MailText, Signature
+from petition.models.standard_words import OWN_WORDS
 
 # To whom each goes, for editors: it goes out without their doing.
 SENT_TO: dict[str, Promise] = {

@@ -1,4 +1,4 @@
-"""Writing the audit trail of signatures."""
+"""Writes the audit trail of signatures."""
 
 from datetime import datetime
 from typing import Any

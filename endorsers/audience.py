@@ -10,7 +10,7 @@ from wagtail.models import Site
 
 from campaign.mailings.audiences import Addressee, Audience, Filters, Happened, LeftOut, register
 from endorsers.models import EndorsementContact, Endorser, EndorserEvent
-from endorsers.signing.audit_trail import record
+from endorsers.models.audit_trail import record
 
 
 class ContactFilters(Filters):

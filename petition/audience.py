@@ -14,8 +14,8 @@ from campaign.core.languages.site_pages import of_site
 from campaign.core.text.advertising import advertises, speaks
 from campaign.mailings.audiences import Addressee, Audience, Filters, Happened, LeftOut, register
 from petition.models import PetitionPage, Signature, SignatureEvent
+from petition.models.audit_trail import record
 from petition.models.names import whole_name
-from petition.signing.audit_trail import record
 from petition.signing.withdrawing import unsubscribe
 
 State, Kind = Signature.State, SignatureEvent.Kind
