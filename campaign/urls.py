@@ -14,7 +14,6 @@ from campaign.api import campaign_api, optional_apis, wagtail_api
 from campaign.core.documents.serving import serve as serve_document
 from campaign.core.languages.routes import serve_page
 from campaign.core.sharing.mastodon import share_on_mastodon
-from campaign.core.theming.views import theme_style_sheet
 from campaign.runtime.metrics import metrics
 from campaign.web.crawlers.robots import robots_txt
 from campaign.web.crawlers.search_engines import sitemap
@@ -27,6 +26,7 @@ from campaign.web.public.page_passwords import open_documents, open_page
 from campaign.web.public.posts import public_post
 from campaign.web.public.qr_codes import qr_code
 from campaign.web.public.reads import public_read
+from campaign.web.public.style_sheet import theme_style_sheet
 from endorsers.wall.views import embedded_wall
 from petition.abuse.puzzle import puzzle
 from petition.embedding.badge import badge

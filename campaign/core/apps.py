@@ -9,12 +9,12 @@ class CoreConfig(AppConfig):
     def ready(self) -> None:
         from . import (
             checks,  # noqa: F401
+            invalidation,  # noqa: F401
             jobs,  # noqa: F401
         )
+        from .catalogs import own_words  # noqa: F401
         from .documents import texts  # noqa: F401
         from .languages import (
             default_words,  # noqa: F401
-            own_words,  # noqa: F401
         )
-        from .public_state import of_core  # noqa: F401
         from .text import name_order  # noqa: F401

@@ -10,7 +10,7 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 from campaign.core.access.sites import WORK_ON_SITES, for_the_whole_installation, pages_of_own_sites
 from campaign.core.admin import public_words
 from campaign.core.languages.language_prefix import only_in_its_language
-from campaign.core.text.rich_text_links import LinkedPageHandler
+from campaign.core.pages.rich_text_links import LinkedPageHandler
 from campaign.runtime.signed_in import SignedInRequest
 
 hooks.register("on_serve_page", only_in_its_language, order=-90)

@@ -20,7 +20,7 @@ BOUNDED: dict[str, tuple[int, str]] = {
     "campaign.core.documents.reading:CONTROL": (1, "one character, which RE2 has no name for"),
     "campaign.core.documents.reading:text": (2_000_000, "looks at one letter on each side of a hyphen"),
     "campaign.core.text.folding:_NASALS": (2_000_000, "looks ahead at one letter"),
-    "campaign.core.languages.public_words:public": (255, "a path of our own source, against a list of ours"),
+    "campaign.core.catalogs.public_words:public": (255, "a path of our own source, against a list of ours"),
     "campaign.core.text.cleaning:UNSTORABLE": (1, "one character, which RE2 has no name for"),
     "petition.submission.postal_codes:f'(?:{shape})'": (
         12,

@@ -4,8 +4,8 @@ import pytest
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext, override
 
-from campaign.core.languages.own_words import take_own_words
-from campaign.core.languages.public_words import coverage, lost_placeholders, public_words
+from campaign.core.catalogs.own_words import take_own_words
+from campaign.core.catalogs.public_words import coverage, lost_placeholders, public_words
 from campaign.core.models import OwnWords
 
 FIELD = "Postal code"

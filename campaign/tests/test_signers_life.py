@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 from django.core import mail
 from wagtail.models import Locale, Site
 
-from campaign.core.languages.public_words import public_words
+from campaign.core.catalogs.public_words import public_words
 from campaign.core.models import CampaignSettings
 from petition.models import PetitionPage, PetitionQuestion, Signature
 from petition.tests.mailing import deliver

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.utils.translation import gettext as translated
 from django.utils.translation import ngettext, override, to_locale
 
-from campaign.core.languages.public_words import public_places
+from campaign.core.catalogs.public_words import public_places
 from campaign.settings.languages import LANGUAGES as OFFERED
 from endorsers.moderation.states import ModerationState
 from petition.models import Signature

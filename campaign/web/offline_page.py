@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.utils.translation import override
 from wagtail.models import Site
 
-from campaign.core.languages.translations import languages_of, own_language
 from campaign.core.models import CampaignSettings
+from campaign.core.pages.translations import languages_of, own_language
 from campaign.core.templatetags.campaign_theme import theme_address
 from campaign.web.failures.outages import FRAMED_PATH
 from campaign.web.front.cache_key import API, never_kept

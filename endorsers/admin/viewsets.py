@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import ObjectList
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from campaign.core.admin.go_live_words import SchedulePanel
+from campaign.core.pages.go_live_words import SchedulePanel
 from endorsers.admin import export_views, import_views
 from endorsers.admin import views as moderation_views
 from endorsers.admin.columns import (

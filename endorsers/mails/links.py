@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 from campaign.core.languages.site_pages import of_site
-from campaign.core.languages.translations import in_language
+from campaign.core.pages.translations import in_language
 from campaign.core.signed_links import DeadLinkError, Reason, SignedLinks, page_address, site_address
 from campaign.core.signed_links import fingerprint as core_fingerprint
 from campaign.mail.addresses.mailboxes import canonical_email

@@ -7,8 +7,8 @@ from wagtail.models import Page
 
 from campaign.core.access.visibility import is_public
 from campaign.core.languages.site_pages import current_site, is_on_another_site
-from campaign.core.languages.translations import in_language
 from campaign.core.pages.linked_pages import expect_links_of
+from campaign.core.pages.translations import in_language
 
 
 class ChosenPageValue(blocks.StructValue):

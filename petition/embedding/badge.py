@@ -10,7 +10,7 @@ from django.utils.translation import get_language, gettext, ngettext, override
 from django.views.decorators.http import require_safe
 
 from campaign.core.languages.language_prefix import language_of
-from campaign.core.languages.translations import in_language
+from campaign.core.pages.translations import in_language
 from campaign.core.templatetags.campaign_numbers import count
 from campaign.core.text.cleaning import xml_text
 from campaign.core.text.layout.pictures import width

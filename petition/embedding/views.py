@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from campaign.core.languages.language_prefix import language_of
 from campaign.core.languages.site_pages import on_this_site
-from campaign.core.languages.translations import in_language
+from campaign.core.pages.translations import in_language
 from campaign.core.sharing.links import with_parameters
 from campaign.core.theming.frame_looks import NAMES as LOOK
 from campaign.runtime.network.networks import client_network

@@ -10,8 +10,8 @@ from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from campaign.core.languages.site_pages import current_site
-from campaign.core.languages.translations import in_language
 from campaign.core.models import CampaignSettings
+from campaign.core.pages.translations import in_language
 from campaign.core.signed_links import page_address
 from campaign.core.text.advertising import advertises, speaks
 from campaign.mail import composing

@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from campaign.core.access.visibility import is_public
-from campaign.core.languages.translations import in_language
+from campaign.core.pages.translations import in_language
 from campaign.runtime.network.networks import client_network
 from campaign.runtime.rate_limits import rate_limits
 from campaign.runtime.rate_limits.rate_limits import Rate, RateLimitError

@@ -8,7 +8,7 @@ from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from campaign.core.geography.countries import country_name
-from campaign.core.languages.translations import in_language, own_name
+from campaign.core.pages.translations import in_language, own_name
 from campaign.core.signed_links import page_address
 from petition.abuse.suspicion import is_automatic
 from petition.form.question_fields import ANSWER_PREFIX, answer_in_words, question_fields

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from campaign.core.languages.translations import in_language
+from campaign.core.pages.translations import in_language
 from campaign.web.forms.typed_fields import AddressField
 from petition.form.ages import ADULT, MINOR
 from petition.form.forms import SignForm

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from campaign.core.languages.translations import in_language
+from campaign.core.pages.translations import in_language
 from campaign.web.failures.responses import SeeOther
 from campaign.web.forms.shown_digest import FIELD as SHOWN
 from campaign.web.forms.shown_digest import ChangedMeanwhileError, digest

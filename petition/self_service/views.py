@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 
-from campaign.core.languages.translations import in_language
+from campaign.core.pages.translations import in_language
 from campaign.core.signed_links import DeadLinkError, Reason
 from campaign.runtime.network.networks import client_address, network_key
 from campaign.runtime.rate_limits import rate_limits

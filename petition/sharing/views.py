@@ -12,9 +12,9 @@ from django.views.decorators.http import require_safe
 
 from campaign.core.languages.language_prefix import language_of
 from campaign.core.languages.site_pages import on_this_site
-from campaign.core.languages.site_words import site_words
 from campaign.core.models import CampaignSettings
 from campaign.core.models.pages import SharePicture
+from campaign.core.pages.site_words import site_words
 from campaign.core.signed_links import site_address
 from campaign.runtime.registry import provides
 from campaign.web.public.anonymous_pages import PAGE_MAX_AGE

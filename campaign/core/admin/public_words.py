@@ -16,7 +16,7 @@ from django.views.generic import FormView, TemplateView
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 
-from campaign.core.languages.public_words import (
+from campaign.core.catalogs.public_words import (
     PublicWords,
     coverage,
     lost_placeholders,

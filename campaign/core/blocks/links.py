@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from campaign.core.access.visibility import is_public
-from campaign.core.languages.translations import in_language
+from campaign.core.pages.translations import in_language
 
 
 class LinkValue(blocks.StructValue):

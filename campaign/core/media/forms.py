@@ -13,7 +13,7 @@ from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
-from campaign.core.documents.contents import is_what_it_is_called
+from campaign.core.media.document_contents import is_what_it_is_called
 from campaign.core.media.failures import is_media_failure
 from campaign.core.media.file_names import storable_name
 from campaign.runtime.decoding import pictures

@@ -1,5 +1,7 @@
 """The ground that every room builds on: pages, media, site settings, navigation."""
 
+from campaign.core.public_state.public_generation import PublicGeneration
+
 from .backups import Backup
 from .cleaned_texts import CleanedTexts
 from .documents import CampaignDocument
@@ -7,7 +9,6 @@ from .images import CampaignImage, CampaignRendition
 from .navigation import NavigationSettings
 from .own_words import OwnWords
 from .pages import BasePage
-from .public_generation import PublicGeneration
 from .site_settings import CampaignSettings
 
 __all__ = [

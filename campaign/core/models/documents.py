@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 
 from campaign.core.access.visibility import is_restricted_collection
-from campaign.core.documents.types import content_type_of
+from campaign.core.media.document_types import content_type_of
 from campaign.core.media.file_names import storable_name
 from campaign.core.models.cleaned_texts import CleanedTexts
 from campaign.core.text.lists import listed

@@ -5,6 +5,8 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from campaign.core.public_state.generation import raise_after_commit
+
 NO_PLURAL = -1
 
 
@@ -41,6 +43,4 @@ class OwnWords(models.Model):
 
     def _tell(self) -> None:
         """All pages may say it: what was rendered is out of date, in every process."""
-        from campaign.core.public_state.generation import raise_after_commit
-
         raise_after_commit()

@@ -14,13 +14,13 @@ from wagtail.models import Page, PageManager, PageViewRestriction, Site
 from wagtail.query import PageQuerySet
 
 from campaign.core.access.visibility import is_restricted, restricted_q
-from campaign.core.admin.go_live_words import SchedulePanel
 from campaign.core.languages.site_pages import current_request
 from campaign.core.media.card_field import CardField
 from campaign.core.models.cleaned_texts import CleanedTexts
 from campaign.core.models.images import CARD
 from campaign.core.models.site_settings import CampaignSettings
 from campaign.core.pages.form import ReadableSlugForm
+from campaign.core.pages.go_live_words import SchedulePanel
 from campaign.core.pages.linked_pages import expect_links_of
 from campaign.core.pages.prefetching import load_streams
 from campaign.core.pages.previews import preview_address

@@ -10,8 +10,8 @@ from wagtail.fields import StreamField
 
 from campaign.core.blocks.sharing import ShareTextsBlock
 from campaign.core.blocks.site_words import SiteWordsStreamBlock
-from campaign.core.languages.site_words import SiteWords, site_words
 from campaign.core.models.of_site import SettingsOfSite
+from campaign.core.pages.site_words import SiteWords, site_words
 from campaign.core.theming.fields import Themed
 
 SOCIAL_NETWORKS = ("bluesky", "facebook", "instagram", "linkedin", "mastodon", "x", "youtube")

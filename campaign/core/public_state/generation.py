@@ -17,7 +17,7 @@ from django.db.models import F, Sum
 from django.utils import timezone
 from wagtail.models import Site
 
-from campaign.core.models.public_generation import PublicGeneration
+from campaign.core.public_state.public_generation import PublicGeneration
 from campaign.runtime.database.connections import give_back_connections
 
 # Seconds. After the second, what was known may show an old page and may not decide who can sign.

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from campaign.core.languages.language_prefix import language_of
-from campaign.core.languages.site_words import shared_words
-from campaign.core.languages.translations import own_language
+from campaign.core.pages.site_words import shared_words
+from campaign.core.pages.translations import own_language
 
 FACT = re.compile(r"\{(signatures)\}")
 

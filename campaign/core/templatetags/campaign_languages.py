@@ -10,9 +10,9 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, get_language_bidi
 from wagtail.models import Page, Site
 
+from campaign.core.catalogs.public_words import Coverage, coverage
 from campaign.core.geography import region_names
-from campaign.core.languages.public_words import Coverage, coverage
-from campaign.core.languages.translations import Version, home_address, in_language, versions, versions_of_view
+from campaign.core.pages.translations import Version, home_address, in_language, versions, versions_of_view
 from campaign.core.text import lists
 from campaign.core.text.layout.bidi import isolated_if_turned
 

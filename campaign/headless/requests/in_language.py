@@ -14,7 +14,7 @@ from wagtail.models import Page, Site
 from wagtail.query import PageQuerySet
 
 from campaign.core.languages.language_tags import LENGTH_AT_MOST, known_languages, language_named
-from campaign.core.languages.translations import own_language
+from campaign.core.pages.translations import own_language
 from campaign.core.text.lists import listed
 from campaign.headless.requests.request_validation import Text, names_in_query
 from campaign.web.failures.problems import FieldProblem, Problem

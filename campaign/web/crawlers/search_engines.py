@@ -16,8 +16,8 @@ from wagtail.query import PageQuerySet
 
 from campaign.core.languages.language_prefix import language_of
 from campaign.core.languages.site_pages import of_site
-from campaign.core.languages.translations import languages_of
 from campaign.core.models import BasePage
+from campaign.core.pages.translations import languages_of
 
 Serve = Callable[[Page, HttpRequest, tuple, dict], HttpResponse]
 

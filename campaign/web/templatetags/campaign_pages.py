@@ -9,8 +9,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 from wagtail.admin.templatetags.wagtailuserbar import wagtailuserbar
 
-from campaign.core.languages.translations import Version
 from campaign.core.models import CampaignImage, CampaignRendition
+from campaign.core.pages.translations import Version
 from campaign.web.offline_page import is_left_alone
 
 register = template.Library()

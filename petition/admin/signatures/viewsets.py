@@ -7,8 +7,7 @@ from wagtail.admin.viewsets.base import ViewSet
 from wagtail.permissions import register_permission_policy
 
 from campaign.core.access.permission_policies import ActionsPolicy
-from petition.admin import export_views, import_views
-from petition.admin.signatures import comments, counts, listing, signature
+from petition.admin.signatures import comments, counts, export_views, import_views, listing, signature
 from petition.models import Signature
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from wagtail.blocks import StructValue
 
-from campaign.core.languages.translations import own_language
+from campaign.core.pages.translations import own_language
 
 SHARED = ("share_text", "share_email_subject", "share_email_body", "share_texts")
 NOTHING: Mapping[str, Any] = {}

@@ -6,8 +6,8 @@ from wagtail.models import Page
 from wagtail.rich_text.pages import PageLinkHandler
 
 from campaign.core.access.visibility import is_public
-from campaign.core.languages.translations import in_language
 from campaign.core.pages.linked_pages import linked_pages
+from campaign.core.pages.translations import in_language
 
 
 class LinkedPageHandler(PageLinkHandler):
