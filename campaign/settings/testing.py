@@ -32,7 +32,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file with all tables, made once for many runs (.ci/tables), spares each process their making.
     if tables := environ.get("TEST_TABLES"):
         worker = environ.get("PYTEST_XDIST_WORKER")
-        copyfile(tables, f"{folder.name}/db_{worker}.sqlite3" if worker else f"{folder.name}/db.sqlite3")
+        copyfile(tables, f"{folder.name}/db.sqlite3_{worker}" if worker else f"{folder.name}/db.sqlite3")
 else:
     # A database with all tables, made once, spares each process their making.
     if template := environ.get("TEST_TEMPLATE"):
