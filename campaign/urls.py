@@ -82,6 +82,7 @@ urlpatterns += i18n_patterns(
     path("search/suggest/", public_read(suggestions), name="search_suggestions"),
     path("signature/", include("petition.urls")),
     path("endorsement/", include("endorsers.urls")),
+    path("mailing/", include("campaign.mailings.urls")),
     # Wagtail's own for pages and documents that a password or a login opens; signing in has one page.
     path("_util/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path(

@@ -161,5 +161,6 @@ signers = Audience(
         "full_name": _("the signer’s whole name"),
         "petition": _("the petition’s title"),
     },
+    may_be_empty=("given_name", "full_name"),
 )
 register(signers)

@@ -58,12 +58,12 @@ def build(letter: Letter, *, campaign: CampaignSettings) -> EmailMultiAlternativ
     Raises ValueError for an address that no server could take.
     """
     headers = {"Auto-Submitted": "auto-generated", **letter.headers}
-    host = _host(campaign)
+    host = host_of(campaign)
     headers["Message-ID"] = f"<{letter.key}@{host}>" if letter.key else make_msgid(domain=host)
     message = MailMessage(
         subject=one_line(letter.subject),
         body=text_of(letter, campaign),
-        from_email=_sender(campaign),
+        from_email=sender_of(campaign),
         to=[deliverable(letter.to)],
         reply_to=[campaign.contact_email] if campaign.contact_email else None,
         headers=headers,
@@ -72,7 +72,7 @@ def build(letter: Letter, *, campaign: CampaignSettings) -> EmailMultiAlternativ
     return message
 
 
-def _sender(campaign: CampaignSettings) -> str:
+def sender_of(campaign: CampaignSettings) -> str:
     """Name and address of who sends. The operator may give a site an address of its own (MAIL_SENDERS)."""
     own = settings.MAIL_SENDERS.get(campaign.site.hostname, "")
     name, address = parseaddr(own or settings.DEFAULT_FROM_EMAIL)
@@ -81,10 +81,10 @@ def _sender(campaign: CampaignSettings) -> str:
     return formataddr((one_line(campaign.words.organization_name or campaign.site.site_name) or name, address))
 
 
-def _host(campaign: CampaignSettings) -> str:
+def host_of(campaign: CampaignSettings) -> str:
     """The right side of a Message-ID: the site's own host; a host that is not on the internet has the sender's."""
     host = campaign.site.hostname
-    return host if "." in host else parseaddr(_sender(campaign))[1].rpartition("@")[2]
+    return host if "." in host else parseaddr(sender_of(campaign))[1].rpartition("@")[2]
 
 
 def text_of(letter: Letter, campaign: CampaignSettings) -> str:

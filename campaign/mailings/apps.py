@@ -6,3 +6,9 @@ class MailingsConfig(AppConfig):
     name = "campaign.mailings"
     label = "mailings"
     verbose_name = _("Mailings")
+
+    def ready(self) -> None:
+        import campaign.mailings.erasing
+        import campaign.mailings.sending.tasks  # noqa: F401
+
+        from . import jobs  # noqa: F401

@@ -86,7 +86,8 @@ class Audience:
     ``chosen(site, filters)`` answers rows of ``ROW``: all whom the filters mean, those too who get none, with the
     reason. ``still_there`` answers those of some numbers who may be written to now, in one query.
     ``unsubscribe`` ends all their updates, with those of the same mailbox; False where there were none.
-    ``note`` keeps what happened in their trail. ``placeholders`` says what their values are, by name.
+    ``note`` keeps what happened in their trail. ``placeholders`` says what their values are, by name; those of
+    ``may_be_empty`` need other words to stand in for them. ``why`` says at a mail's foot why its reader gets it.
     """
 
     name: str
@@ -98,6 +99,7 @@ class Audience:
     unsubscribe: Callable[[int, datetime], bool]
     note: Callable[[int, Happened, datetime, str], None]
     placeholders: Mapping[str, str | Promise]
+    may_be_empty: Collection[str] = ()
 
     def validated(self, filters: Mapping[str, Any]) -> Filters:
         """Raises ValidationError by field, in words."""

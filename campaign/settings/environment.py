@@ -81,6 +81,20 @@ def mail_senders(name: str) -> dict[str, str]:
     return senders
 
 
+def pace(name: str) -> dict[str, float]:
+    """Return numbers by domain, of a variable such as ``gmail.com=20, *=50``."""
+    rates = {}
+    for word in words(name):
+        domain, _equals, rate = word.partition("=")
+        try:
+            rates[domain.strip().lower()] = float(rate)
+        except ValueError:
+            rate = ""
+        if not domain.strip() or not rate or rates[domain.strip().lower()] <= 0:
+            raise ImproperlyConfigured(f"{name} has “{word}”; write each as gmail.com=20: mails in a second.")
+    return rates
+
+
 def require(**purposes: str) -> None:
     """Refuse to start unless each of these variables is set; the keywords say what each is for.
 

@@ -1,6 +1,6 @@
 """Outgoing mail: ``EMAIL_URL`` such as ``smtp+tls://user:password@mail.example.org:587``."""
 
-from .environment import mail_senders, mail_server, number, text
+from .environment import mail_senders, mail_server, number, pace, text
 
 server = mail_server("EMAIL_URL", "consolemail://")
 EMAIL_BACKEND = server["EMAIL_BACKEND"]
@@ -18,3 +18,9 @@ MAIL_CONNECTIONS = max(1, number("MAIL_CONNECTIONS", 1))
 MAIL_SENDERS = mail_senders("MAIL_SENDERS")
 
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = text("DEFAULT_FROM_EMAIL", "campaign@localhost")
+
+# Where delivery reports of mailings go: ``bounces@campaign.example``, whose mail a mail server pipes into
+# ``manage.py read_returned_mail``; each recipient has an address of their own, ``bounces+…@campaign.example``.
+BOUNCE_ADDRESS = text("BOUNCE_ADDRESS")
+# Mails of a mailing that a receiving domain gets in a second, from one worker: ``gmail.com=20, *=50``.
+MAILING_PACE = pace("MAILING_PACE")

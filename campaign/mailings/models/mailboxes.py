@@ -1,5 +1,7 @@
 """What is known of a mailbox, whoever it belongs to: whether it takes mail, and what its owner wants."""
 
+from datetime import datetime
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -44,3 +46,12 @@ class Mailbox(models.Model):
 
     def __str__(self) -> str:
         return self.mailbox
+
+
+def is_closed_to(box: Mailbox, *, asked_at: datetime | None, big_news: bool) -> bool:
+    """Whether a mailing does not go there: what ``choosing.selecting`` says in SQL."""
+    if box.suppressed:
+        return True
+    if box.unsubscribed_at and (asked_at is None or asked_at <= box.unsubscribed_at):
+        return True
+    return box.news == Mailbox.News.BIG and not big_news

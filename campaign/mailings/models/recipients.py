@@ -66,8 +66,8 @@ class Recipient(Owed):
         indexes = [
             # The outbox: empty but for mailings on their way.
             models.Index(fields=["mailing", "due_at"], condition=Q(due_at__isnull=False), name="recipient_due"),
-            # Which mailings were sent to somebody.
-            models.Index(fields=["who"], name="recipient_who"),
+            # Which mailings were sent to a mailbox.
+            models.Index(fields=["mailbox"], name="recipient_mailbox"),
         ]
 
     def __str__(self) -> str:
@@ -75,7 +75,7 @@ class Recipient(Owed):
 
 
 class MailingNumbers(models.Model):
-    """How a mailing went, in numbers that are exact: each is raised in the transaction that changes the row."""
+    """How a mailing went. Workers add what they did every fifty mails; when it ends, the rows are counted."""
 
     mailing = models.OneToOneField("mailings.Mailing", on_delete=models.CASCADE, related_name="numbers")
     recipients = models.PositiveIntegerField(_("recipients"), default=0)

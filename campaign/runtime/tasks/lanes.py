@@ -22,12 +22,13 @@ class Lane(StrEnum):
 
     READERS = "default"  # also where an older release and Wagtail put everything
     MAILS = "mails"
+    MAILINGS = "mailings"  # a hundred thousand of them never hold up a confirmation
     WEBHOOKS = "webhooks"
     LONG = "long"  # imports, exports, invalidations, texts of documents, checks of links
 
 
 # How many tasks of a lane run at once in one worker. Each holds a database connection while it runs.
-THREADS = {Lane.READERS: 2, Lane.MAILS: 1, Lane.WEBHOOKS: 1, Lane.LONG: 1}
+THREADS = {Lane.READERS: 2, Lane.MAILS: 1, Lane.MAILINGS: 1, Lane.WEBHOOKS: 1, Lane.LONG: 1}
 
 _PURGE = "wagtail.contrib.frontend_cache.tasks.purge_urls_from_cache_task"
 _FIRST = 50

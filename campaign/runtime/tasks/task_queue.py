@@ -19,7 +19,7 @@ logger = logging.getLogger("campaign.operating")
 
 # Far longer than a task of the lane runs: what still "runs" by then has lost its worker.
 LEFT_BEHIND_AFTER = timedelta(hours=2)
-SHORT_LANES = (Lane.READERS, Lane.MAILS, Lane.WEBHOOKS)
+SHORT_LANES = (Lane.READERS, Lane.MAILS, Lane.MAILINGS, Lane.WEBHOOKS)
 SHORT_LEFT_BEHIND_AFTER = timedelta(minutes=5)
 ATTEMPTS = 3
 

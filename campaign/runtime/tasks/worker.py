@@ -84,8 +84,8 @@ class Pool:
         ]
 
     def start(self) -> None:
-        # A delivery has a thread of its own for each line to the mail server.
-        have_room_for(len(self.threads) + settings.MAIL_CONNECTIONS)
+        # A delivery of mails, and one of a mailing, have a thread for each line to the mail server.
+        have_room_for(len(self.threads) + 2 * settings.MAIL_CONNECTIONS)
         for thread in self.threads:
             thread.start()
 

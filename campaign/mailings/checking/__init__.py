@@ -1,0 +1,1 @@
+"""What a mailing lacks, in words, before it is sent."""
