@@ -1,7 +1,5 @@
 """Mailings as adjectives."""
 
-from datetime import datetime
-
 from django.contrib.auth.models import User
 from django.db import models
 
@@ -13,9 +11,9 @@ class MailingQuerySet(models.QuerySet):
         """Those of the sites on which this account works."""
         return rows_of_own_sites(self, user)
 
-    def to_begin(self, *, at: datetime) -> "MailingQuerySet":
-        """Those whose time has come and that nobody has begun."""
-        return self.filter(state="scheduled", due_at__lte=at)
+    def scheduled(self) -> "MailingQuerySet":
+        """Those that nobody has begun; a lease says which are due (``sending.beginning``)."""
+        return self.filter(state="scheduled")
 
     def on_their_way(self) -> "MailingQuerySet":
         return self.filter(state="sending")

@@ -23,7 +23,7 @@ State = Mailing.State
 def begin_due(*, now: datetime | None = None) -> list[Mailing]:
     """Begin what is scheduled and due; those that began. A killed worker's is begun when its lease ends."""
     now = now or timezone.now()
-    claimed = BEGINNINGS.claim_due(Mailing.objects.to_begin(at=now).select_related("site__root_page"), now=now)
+    claimed = BEGINNINGS.claim_due(Mailing.objects.scheduled().select_related("site__root_page"), now=now)
     return [mailing for mailing in claimed if begin(mailing, now=now)]
 
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from campaign.mail.delivering import smtp_server
 from campaign.mailings.models import Mailing
-from campaign.mailings.sending.beginning import begin_due
+from campaign.mailings.sending.beginning import BEGINNINGS, begin_due
 from campaign.mailings.sending.delivering import Delivered, deliver, due_by
 from campaign.mailings.sending.ending import end_if_done
 from campaign.mailings.sending.templates import Templates
@@ -60,7 +60,7 @@ def put_in_line(pk: int, *, after: float = 0) -> None:
 def look_for_work() -> None:
     """Begin and deliver what no task does: its time has come, a worker was killed, a wait is over."""
     now = timezone.now()
-    if Mailing.objects.to_begin(at=now).exists():
+    if BEGINNINGS.due(Mailing.objects.scheduled(), at=now).exists():
         if not is_kept():
             begin_mailings.call()
         elif not is_in_line(begin_mailings):
