@@ -7,7 +7,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.fields import StreamField
 
 from campaign.core.models import CleanedTexts
-from campaign.mailings.writing.blocks import MailStreamBlock
+from campaign.mailings.models.blocks import MailStreamBlock
 
 
 def language_choices() -> list[tuple[str, str]]:
