@@ -15,7 +15,7 @@ def language_choices() -> list[tuple[str, str]]:
 
 
 class MailingText(CleanedTexts):
-    """In one language, with placeholders in braces (``writing.placeholders``)."""
+    """In one language, with placeholders in braces (see ``placeholders``)."""
 
     mailing = ParentalKey("mailings.Mailing", on_delete=models.CASCADE, related_name="texts")
     language = models.CharField(_("language"), max_length=12, choices=language_choices)
