@@ -44,3 +44,6 @@ else:
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [each for each in LANGUAGES if each[0] in ("en", "es", "fr", "ar")]
 
 LOGGING["root"]["level"] = "CRITICAL"
+# pytest shows what was logged where a test fails. The console is pytest's own while it collects, and closed when the
+# count of a repeated line comes a minute later.
+LOGGING["handlers"]["console"] |= {"class": "logging.NullHandler"}

@@ -4,11 +4,14 @@ import os
 import shutil
 from collections.abc import Iterator
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 
 from campaign.tests.services import missing
 
+# In milliseconds, for all that a test waits for: machines may be busy.
+PATIENCE = 60_000
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM_FLAGS = [
     "--no-sandbox",
@@ -22,11 +25,26 @@ CHROMIUM_FLAGS = [
 
 
 @pytest.fixture(scope="session")
+def live_server(live_server: Any) -> Iterator[Any]:
+    """The tests' own server; static files come from our middleware, with the headers that a frame's worker needs."""
+    with patch("django.contrib.staticfiles.handlers.StaticFilesHandler._should_handle", return_value=False):
+        yield live_server
+
+
+def launch(chromium: Any, program: str, *flags: str) -> Any:
+    """A browser each of whose pages is patient."""
+    browser = chromium.launch(executable_path=program, args=[*CHROMIUM_FLAGS, *flags])
+    browser.on("context", lambda context: context.set_default_timeout(PATIENCE))
+    return browser
+
+
+@pytest.fixture(scope="session")
 def chromium(django_db_setup: None) -> Iterator[Any]:
     """A Chromium, driven by Playwright's synchronous API."""
     from django.db import connections
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=PATIENCE)
     program = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
     if not program:
         missing("Chromium", "install chromium, or set CHROMIUM to its path")
@@ -37,7 +55,7 @@ def chromium(django_db_setup: None) -> Iterator[Any]:
     with sync_playwright() as playwright:
         for connection in opened:
             connections[connection.alias] = connection
-        browser = playwright.chromium.launch(executable_path=program, args=CHROMIUM_FLAGS)
+        browser = launch(playwright.chromium, program)
         yield browser
         browser.close()
 

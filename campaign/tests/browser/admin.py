@@ -16,12 +16,11 @@ class Walk:
         self.clicks = 0
         self.started = monotonic()
         member = member_of(group, get_user_model())
-        page.set_default_timeout(60_000)
         page.set_viewport_size({"width": 1280, "height": 900})
         page.goto("/admin/")
         page.fill("[name=login]", member.username)
         page.fill("[name=password]", "password")
-        self.click(page.get_by_role("button", name="Sign in"))
+        self.follow(page.get_by_role("button", name="Sign in"))
         page.wait_for_selector("#wagtail-sidebar a")
 
     def click(self, target: Any) -> None:
@@ -29,7 +28,7 @@ class Walk:
         self.clicks += 1
 
     def follow(self, link: Any) -> None:
-        """Click it and wait until the page that it leads to is there."""
+        """Click it and wait until the page that it leads to is there, with its scripts."""
         with self.page.expect_navigation():
             self.click(link)
 
@@ -43,7 +42,7 @@ class Walk:
         self.click(self.page.get_by_role("tab", name=name))
 
     def publish(self) -> None:
-        self.click(self.page.locator("[name=action-publish]"))
+        self.follow(self.page.locator("[name=action-publish]"))
         self.page.wait_for_selector(".messages .success")
 
     def told(self) -> str:

@@ -4,10 +4,12 @@ import os
 import shutil
 
 import pytest
+from altcha_django.challenge import ChallengeConfig
 
 from campaign.tests.browser.hosting import hosted
-from campaign.tests.browsing import CHROMIUM_FLAGS, CHROMIUM_NAMES
+from campaign.tests.browsing import CHROMIUM_NAMES, launch
 from endorsers.models import Endorser
+from petition.abuse import puzzle
 from petition.models import PetitionUpdatePage
 from resources.models import ResourcePage, ResourcePublisher
 
@@ -44,6 +46,22 @@ def campaign_site(home, petition, endorsers_page, library, faq_page):
 
 
 @pytest.fixture
+def quick_puzzles(monkeypatch):
+    """Puzzles that a busy machine solves within moments too."""
+    quick = ChallengeConfig(cost=2, max_number=300, expires_seconds=600)
+    monkeypatch.setattr(puzzle, "_DIFFICULTY", quick)
+    monkeypatch.setattr(puzzle, "_HARDER", quick)
+
+
+@pytest.fixture
+def guarded(petition):
+    """A petition with a puzzle."""
+    petition.proof_of_work = True
+    petition.save()
+    return petition
+
+
+@pytest.fixture
 def page_without_scripts(chromium, live_server):
     """A page of a browser in which scripts are off."""
     context = chromium.new_context(base_url=live_server.url, locale="en-US", java_script_enabled=False)
@@ -54,9 +72,8 @@ def page_without_scripts(chromium, live_server):
 @pytest.fixture(scope="session")
 def cookieless_chromium(chromium):
     """A Chromium that blocks third-party cookies, as more and more browsers do."""
-    arguments = [*CHROMIUM_FLAGS, "--test-third-party-cookie-phaseout"]
     program = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUM_NAMES)))
-    browser = chromium.browser_type.launch(executable_path=program, args=arguments)
+    browser = launch(chromium.browser_type, program, "--test-third-party-cookie-phaseout")
     yield browser
     browser.close()
 

@@ -1,15 +1,11 @@
 """Other people's sites for the browser tests: another origin, on 127.0.0.1 where the campaign is on localhost."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
-
-from playwright.sync_api import Error
-
-from campaign.web.policy.shared_files import share
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -52,14 +48,6 @@ def write_page(folder: Path, site: str, body: str, *, policy: str = "", name: st
     )
 
 
-def serve_static_as_we_do(context, site: str) -> None:
-    """The tests' server hands out static files without our middleware, whose headers workers in a frame need."""
-
-    def as_served(route):
-        said = {}
-        share(said)
-        with suppress(Error):  # the page was closed meanwhile
-            answer = route.fetch()
-            route.fulfill(response=answer, headers={**answer.headers, **said})
-
-    context.route(f"{site}/static/**", as_served)
+def frame_of(page, number: int = 0):
+    """The frame of a petition on a host's page, the first one or another."""
+    return page.frame_locator("campaign-petition iframe").nth(number)

@@ -22,11 +22,11 @@ def admin(page, campaign_site, petition):
     resource = ResourcePage.objects.get()
     LinkCheck.objects.create(resource=resource, url="https://gone.example/a/long/address", state="gone")
     get_user_model().objects.create_superuser("admin", "admin@office.example", "password")
-    page.set_default_timeout(60_000)
     page.goto("/admin/")
     page.fill("[name=login]", "admin")
     page.fill("[name=password]", "password")
-    page.get_by_role("button", name="Sign in").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Sign in").click()
     page.wait_for_selector("#wagtail-sidebar a", state="attached")
     return [
         "/admin/",

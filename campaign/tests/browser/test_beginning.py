@@ -36,21 +36,24 @@ def write(page, words):
 
 def test_an_empty_installation_becomes_a_campaign_that_a_stranger_signs(page, chromium, live_server):
     get_user_model().objects.create_superuser("ada", "ada@rivers.example", "correct-horse")
-    page.set_default_timeout(20_000)
     page.goto("/")
     assert "This campaign opens soon" in page.inner_text("h1")
 
     page.goto("/admin/")
     page.fill("[name=login]", "ada")
     page.fill("[name=password]", "correct-horse")
-    page.get_by_role("button", name="Sign in").click()
-    page.locator("#beginning-content").get_by_role("link", name="Begin your campaign").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Sign in").click()
+    with page.expect_navigation():
+        page.locator("#beginning-content").get_by_role("link", name="Begin your campaign").click()
     for name, words in FACTS.items():
         page.fill(f"[name={name}]", words)
-    page.get_by_role("button", name="Make the first pages").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Make the first pages").click()
 
     for line in ("The ask", "The demands"):
-        page.get_by_role("link", name=line, exact=True).click()
+        with page.expect_navigation():
+            page.get_by_role("link", name=line, exact=True).click()
         page.wait_for_selector(".public-DraftEditor-content")
         write(page, "Mine waste kills the river. Say no.")
         page.goto("/admin/setup/checklist/")

@@ -1,10 +1,8 @@
 """Many behind one address, in Chromium: a puzzle is taken in place of waiting, and who can't solve it is told when."""
 
 import pytest
-from altcha_django.challenge import ChallengeConfig
 
-from campaign.tests.browser.hosting import serve_static_as_we_do, write_page
-from petition.abuse import puzzle
+from campaign.tests.browser.hosting import frame_of, write_page
 from petition.models import Signature
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -13,9 +11,8 @@ REFUSED = "Too many signatures came from this network"
 
 
 @pytest.fixture
-def crowded(petition, settings, monkeypatch):
+def crowded(petition, settings, quick_puzzles):
     """Somebody else of the network has just signed; the next ones solve a harder puzzle, which is easy here."""
-    monkeypatch.setattr(puzzle, "_HARDER", ChallengeConfig(cost=2, max_number=300, expires_seconds=600))
     settings.SIGN_RATE_LIMIT = "1/1"
     return petition
 
@@ -44,9 +41,8 @@ def test_the_second_of_a_network_solves_the_harder_puzzle_and_signs(
 ):
     write_page(host_folder, live_server.url, f'<campaign-petition petition="{crowded.pk}"></campaign-petition>')
     context = cookieless_chromium.new_context(viewport={"width": 360, "height": 740}, locale="en-US")
-    serve_static_as_we_do(context, live_server.url)
     page = context.new_page()
-    place = page.frame_locator("campaign-petition iframe") if framed else page
+    place = frame_of(page) if framed else page
     address = host if framed else f"{live_server.url}/petition/"
     page.goto(address)
     sign(place, "Ada", "ada@example.org")
@@ -63,7 +59,6 @@ def test_the_second_of_a_network_solves_the_harder_puzzle_and_signs(
     press(place)
     place.get_by_text("Thank you for signing").first.wait_for()
     assert Signature.objects.filter(state="confirmed").count() == 2
-    context.unroute_all(behavior="ignoreErrors")
     context.close()
 
 

@@ -5,11 +5,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from altcha_django.challenge import ChallengeConfig
 from django.core.cache import cache
 
-from campaign.tests.browser.hosting import hosted
-from petition.abuse import puzzle
+from campaign.tests.browser.hosting import frame_of, hosted
+from campaign.tests.browser.signing import fill_in, press_sign
 from petition.models import PetitionQuestion, Signature
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -18,16 +17,13 @@ EXAMPLES = Path(__file__).parents[3] / "docs/examples"
 
 
 @pytest.fixture
-def guarded(petition, monkeypatch):
+def asking(guarded, quick_puzzles):
     """A petition with questions of its own and a quick puzzle."""
-    monkeypatch.setattr(puzzle, "_DIFFICULTY", ChallengeConfig(cost=2, max_number=300, expires_seconds=600))
-    petition.proof_of_work = True
-    petition.save()
-    PetitionQuestion.objects.create(petition=petition, label="Your union", field_type="singleline", required=True)
+    PetitionQuestion.objects.create(petition=guarded, label="Your union", field_type="singleline", required=True)
     PetitionQuestion.objects.create(
-        petition=petition, label="Which minerals?", field_type="checkboxes", choices="Cobalt\nNickel"
+        petition=guarded, label="Which minerals?", field_type="checkboxes", choices="Cobalt\nNickel"
     )
-    return petition
+    return guarded
 
 
 @pytest.fixture
@@ -38,14 +34,14 @@ def visitor(cookieless_chromium):
 
 
 @pytest.mark.parametrize("framed", [False, True])
-def test_the_static_page_reads_and_signs_from_another_origin(visitor, guarded, live_server, tmp_path, framed):
+def test_the_static_page_reads_and_signs_from_another_origin(visitor, asking, live_server, tmp_path, framed):
     with hosted(EXAMPLES / "static") as origin, hosted(tmp_path) as outer:
-        address = f"{origin}/index.html?site={live_server.url}&petition={guarded.pk}"
+        address = f"{origin}/index.html?site={live_server.url}&petition={asking.pk}"
         (tmp_path / "index.html").write_text(f'<iframe src="{address.replace("&", "&amp;")}" height="900"></iframe>')
         visitor.goto(outer if framed else address)
         page = visitor.frame_locator("iframe") if framed else visitor
         page.get_by_role("heading", name="Put rights first").wait_for()
-        assert page.get_by_text("We ask for fair agreements.").is_visible()
+        page.get_by_text("We ask for fair agreements.").wait_for()
         page.get_by_label("Given name").fill("Ada")
         page.get_by_label("E-mail address").fill("nobody")
         page.get_by_label("Nickel").check()
@@ -66,9 +62,8 @@ def test_the_static_page_reads_and_signs_from_another_origin(visitor, guarded, l
 
 
 def test_the_static_page_solves_the_harder_puzzle_in_place_of_waiting(
-    visitor, petition, live_server, settings, monkeypatch
+    visitor, petition, live_server, settings, quick_puzzles
 ):
-    monkeypatch.setattr(puzzle, "_HARDER", ChallengeConfig(cost=2, max_number=300, expires_seconds=600))
     settings.SIGN_RATE_LIMIT = "1/1"
     with hosted(EXAMPLES / "static") as origin:
         for name, email in (("Ada", "ada@example.org"), ("Bob", "bob@example.org")):
@@ -86,10 +81,8 @@ def test_the_page_with_frames_says_where_the_campaign_is_in_its_policy_alone(vis
         (tmp_path / file.name).write_text(text.replace('petition="5"', f'petition="{petition.pk}"'))
     with hosted(tmp_path) as origin:
         visitor.goto(f"{origin}/embed.html")
-        frame = visitor.frame_locator("campaign-petition iframe").first
-        frame.get_by_label("Given name").fill("Ada")
-        frame.get_by_label("E-mail address").fill("ada@example.org")
-        frame.locator("button[type=submit]").first.click()
+        fill_in(frame_of(visitor))
+        press_sign(frame_of(visitor))
         visitor.get_by_text("was signed here (confirmation: none)").wait_for()
     assert Signature.objects.get().state == "confirmed"
 
@@ -99,10 +92,10 @@ def run(site, *arguments):
     return subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
 
 
-def test_the_python_client_lists_signs_and_reads(guarded, live_server):
+def test_the_python_client_lists_signs_and_reads(asking, live_server):
     site = live_server.url
-    assert f"{guarded.pk}\topen\t0/100\tPut rights first" in run(site, "list").stdout
-    refused = run(site, "sign", guarded.pk, "given_name=Ada", "email=nobody")
+    assert f"{asking.pk}\topen\t0/100\tPut rights first" in run(site, "list").stdout
+    refused = run(site, "sign", asking.pk, "given_name=Ada", "email=nobody")
     assert refused.returncode == 1
     assert "email: " in refused.stderr
     for number in range(3):
@@ -112,11 +105,11 @@ def test_the_python_client_lists_signs_and_reads(guarded, live_server):
             "show_name=true",
             "your_union=Miners",
         ]
-        signed = run(site, "sign", guarded.pk, *fields, "which_minerals=Cobalt,Nickel")
+        signed = run(site, "sign", asking.pk, *fields, "which_minerals=Cobalt,Nickel")
         assert '"confirmation": "none"' in signed.stdout, signed.stderr
     assert Signature.objects.filter(state="confirmed", channel="api").count() == 3
     assert Signature.objects.first().answers == {"your_union": "Miners", "which_minerals": ["Cobalt", "Nickel"]}
     cache.clear()  # answers are kept for some seconds
-    assert len(run(site, "names", guarded.pk).stdout.splitlines()) == 3
-    assert '"signatures": 3' in run(site, "show", guarded.pk).stdout
+    assert len(run(site, "names", asking.pk).stdout.splitlines()) == 3
+    assert '"signatures": 3' in run(site, "show", asking.pk).stdout
     assert "404" in run(site, "show", 9_999_999).stderr

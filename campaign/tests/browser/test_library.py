@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.files.base import ContentFile
+from playwright.sync_api import expect
 
 from campaign.core.models import CampaignDocument
 from campaign.tests.browser.axe import violations
@@ -75,7 +76,7 @@ def test_without_scripts_the_citation_is_text_and_no_button_stands_there(page_wi
     assert page.get_by_text("“Joint letter on cobalt.”").is_visible()
     assert page.locator("copy-text button").is_hidden()
     page.get_by_role("link", name="Español").click()
-    assert page.get_by_role("heading", level=1).inner_text() == "Carta"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Carta")
 
 
 @pytest.fixture
@@ -120,7 +121,8 @@ def test_an_editor_mends_moved_and_broken_links_by_a_click_each(editor, library,
     editor.get_by_role("button", name="Link to the copy for Is gone").click()
     editor.get_by_text("“Is gone” leads to the copy in the web archive now.").wait_for()
 
-    assert [row.locator("a").first.inner_text() for row in rows.all()] == ["Is failing"]
+    expect(rows).to_have_count(1)
+    assert rows.locator("a").first.inner_text() == "Is failing"
     links = dict(ResourcePage.objects.values_list("title", "link"))
     assert links["Is moved"] == f"{server.address}/fine"
     assert links["Is gone"] == f"https://web.archive.org/web/{server.address}/gone"

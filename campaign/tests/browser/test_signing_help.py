@@ -3,28 +3,15 @@
 import pytest
 
 from campaign.mail.tests.test_address_suggestions import MISTYPED, RIGHT
-from campaign.tests.browser.hosting import serve_static_as_we_do
+from campaign.tests.browser.signing import fill_in, solved
 from petition.models import Signature
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
-@pytest.fixture
-def guarded(petition):
-    petition.proof_of_work = True
-    petition.save()
-    return petition
-
-
 @pytest.fixture(params=["page", "embed"])
-def address(request, guarded, page, live_server):
-    serve_static_as_we_do(page.context, live_server.url)
+def address(request, guarded):
     return "/petition/" if request.param == "page" else f"/embed/petition/{guarded.pk}/"
-
-
-def fill_in(page, email="ada@example.org"):
-    page.get_by_label("Given name").fill("Ada")
-    page.get_by_label("E-mail address").fill(email)
 
 
 def sign(page):
@@ -34,7 +21,7 @@ def sign(page):
 def test_the_puzzle_is_solved_meanwhile_and_the_signature_counts_at_once(page, console_errors, address):
     page.goto(address)
     fill_in(page)
-    page.locator("signature-puzzle[data-state=solved]").wait_for(state="attached", timeout=20_000)
+    solved(page)
     sign(page)
 
     page.get_by_text("Thank you for signing").first.wait_for()
@@ -42,7 +29,7 @@ def test_the_puzzle_is_solved_meanwhile_and_the_signature_counts_at_once(page, c
     assert console_errors == []
 
 
-def test_who_is_quicker_than_the_device_waits_a_moment_and_counts(page, console_errors, address):
+def test_who_is_quicker_than_the_device_waits_a_moment_and_counts(page, console_errors, address, quick_puzzles):
     page.goto(address)
     page.get_by_label("E-mail address").evaluate("field => { field.value = 'ada@example.org' }")
     page.get_by_label("Given name").evaluate("field => { field.value = 'Ada' }")
@@ -75,7 +62,31 @@ def test_a_puzzle_that_cannot_be_solved_keeps_nobody_back(page, guarded):
     assert Signature.objects.get().state == "pending"
 
 
-def test_a_used_solution_does_not_come_back_with_the_browsers_back_button(page, guarded):
+def test_a_solver_that_never_comes_holds_the_form_for_twenty_seconds_and_then_it_is_sent(page, guarded):
+    page.clock.install()
+    page.route("**/pbkdf2.js", lambda route: None)  # asked for, and never answered
+    page.goto("/petition/")
+    fill_in(page)
+    sign(page)
+    page.get_by_text("One moment: your device is solving").wait_for()
+    assert not Signature.objects.exists()
+    page.clock.fast_forward(20_000)
+
+    page.wait_for_url(lambda url: url.endswith("/petition/thanks/?confirm"))
+    assert Signature.objects.get().state == "pending"
+
+
+def test_who_is_in_the_form_before_the_script_need_not_touch_it_again(page, guarded, quick_puzzles):
+    def come_late(route):
+        page.get_by_label("Given name").focus()
+        route.continue_()
+
+    page.route("**/signature-puzzle.js", come_late)
+    page.goto("/petition/")
+    solved(page)
+
+
+def test_a_used_solution_does_not_come_back_with_the_browsers_back_button(page, guarded, quick_puzzles):
     page.goto("/petition/")
     fill_in(page)
     sign(page)
@@ -113,21 +124,25 @@ def test_an_offer_that_is_passed_over_is_not_repeated_by_the_server(page, petiti
     assert Signature.objects.get().email == "ada@gmial.com"
 
 
-@pytest.fixture(params=["page", "frame"])
-def at_hand(request, chromium, live_server, petition):
-    """A small phone at the form, alone or in a partner's frame."""
+@pytest.fixture
+def phone(chromium, live_server):
+    """A page of a small one."""
     context = chromium.new_context(base_url=live_server.url, viewport={"width": 360, "height": 640}, has_touch=True)
-    page = context.new_page()
-    if request.param == "page":
-        page.goto("/petition/")
-        yield page
-    else:
-        page.goto("/healthz/live")
-        page.set_content(
-            f'<iframe src="{live_server.url}/embed/petition/{petition.pk}/" width="340" height="900"></iframe>'
-        )
-        yield page.frame_locator("iframe")
+    yield context.new_page()
     context.close()
+
+
+@pytest.fixture(params=["page", "frame"])
+def at_hand(request, phone, live_server, petition):
+    """The form on the phone, alone or in a partner's frame."""
+    if request.param == "page":
+        phone.goto("/petition/")
+        return phone
+    phone.goto("/healthz/live")
+    phone.set_content(
+        f'<iframe src="{live_server.url}/embed/petition/{petition.pk}/" width="340" height="900"></iframe>'
+    )
+    return phone.frame_locator("iframe")
 
 
 ANSWERS = {"Use ada@gmail.com": "ada@gmail.com", "Keep ada@gmial.com": "ada@gmial.com", "": "ada@gmial.com"}
@@ -135,9 +150,11 @@ ANSWERS = {"Use ada@gmail.com": "ada@gmail.com", "Keep ada@gmial.com": "ada@gmia
 
 @pytest.mark.parametrize("answer", ANSWERS)
 @pytest.mark.parametrize("how", ["Enter", "tap", "click"])
-def test_s33_who_sends_before_the_question_was_there_is_asked_once(at_hand, how, answer):
+def test_s33_who_sends_before_the_question_was_there_is_asked_once(phone, at_hand, how, answer):
     at_hand.get_by_label("Given name").fill("Ada")
-    at_hand.get_by_label("E-mail address").click()
+    with phone.expect_response("**/mail-domains.json") as domains:
+        at_hand.get_by_label("E-mail address").click()
+    domains.value.finished()  # without them the server asks, in other words
     at_hand.get_by_label("E-mail address").press_sequentially("ada@gmial.com")
     send = {
         "Enter": lambda: at_hand.get_by_label("E-mail address").press("Enter"),

@@ -1,7 +1,8 @@
 // Lets the signer's device solve the petition's puzzle while the form is filled in (ALTCHA's proof of work).
 // Nothing here keeps a signature back: unsolved, it is sent all the same and confirmed by mail.
 const SPARE = 30_000; // a solution that is about to expire is made anew
-const PATIENCE = 60_000;
+const PATIENCE = 60_000; // for a search, its script included
+const HELD = 20_000; // a form that waits is sent then, whatever is missing: the script, the challenge, the solution
 
 class SignaturePuzzle extends HTMLElement {
   #field = this.querySelector("input");
@@ -15,6 +16,7 @@ class SignaturePuzzle extends HTMLElement {
     this.#forget();
     const form = this.closest("form");
     form.addEventListener("focusin", () => this.#solve(), { once: true });
+    if (form.contains(document.activeElement)) this.#solve(); // somebody was quicker than this script
     form.addEventListener("submit", (event) => this.#hold(event));
     // The browser's back button brings a page back whose solution was used.
     addEventListener("pageshow", (event) => event.persisted && this.#forget());
@@ -45,7 +47,8 @@ class SignaturePuzzle extends HTMLElement {
     if (this.#field.value) this.#forget();
     if (this.dataset.state === "held") return;
     this.#say("held");
-    await this.#solve();
+    await Promise.race([this.#solve(), after(this.dataset.atOnce ? PATIENCE : HELD)]);
+    if (!this.#field.value) this.#fail();
     this.#sending = true;
     event.target.requestSubmit(event.submitter);
     this.#sending = false;
@@ -54,10 +57,14 @@ class SignaturePuzzle extends HTMLElement {
   #solve() {
     this.#work ??= this.#search().catch((problem) => {
       console.warn("The puzzle was not solved.", problem);
-      this.#work = null; // sending the form tries once more
-      this.#say("failed");
+      this.#fail();
     });
     return this.#work;
+  }
+
+  #fail() {
+    this.#work = null; // sending the form tries once more
+    this.#say("failed");
   }
 
   async #search() {
@@ -75,20 +82,25 @@ class SignaturePuzzle extends HTMLElement {
 async function race(challenge, script) {
   const counterStep = Math.min(8, Math.max(1, navigator.hardwareConcurrency ?? 2));
   const workers = Array.from({ length: counterStep }, () => new Worker(script));
+  const found = workers.map(
+    (worker, counterStart) =>
+      new Promise((resolve, reject) => {
+        worker.onerror = reject;
+        worker.onmessage = ({ data }) => (data?.derivedKey ? resolve(data) : reject(data?.error));
+        worker.postMessage({ type: "work", challenge, counterStart, counterStep, timeout: PATIENCE });
+      }),
+  );
   try {
-    return await Promise.any(
-      workers.map(
-        (worker, counterStart) =>
-          new Promise((resolve, reject) => {
-            worker.onerror = reject;
-            worker.onmessage = ({ data }) => (data?.derivedKey ? resolve(data) : reject(data?.error));
-            worker.postMessage({ type: "work", challenge, counterStart, counterStep, timeout: PATIENCE });
-          }),
-      ),
-    );
+    const solution = await Promise.race([Promise.any(found), after(PATIENCE)]);
+    if (!solution) throw new Error("No solution came in time.");
+    return solution;
   } finally {
     for (const worker of workers) worker.terminate();
   }
+}
+
+function after(milliseconds) {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 customElements.define("signature-puzzle", SignaturePuzzle);
