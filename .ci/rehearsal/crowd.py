@@ -12,7 +12,7 @@ from .report import expect, say
 from .visitor import Visitor
 
 SIGNERS = 2
-PAUSE = 0.2  # or they leave nothing to the processes that start
+PAUSE = 0.4  # or they leave nothing to the processes that start
 _numbers = count()
 
 

@@ -40,6 +40,10 @@ class Repeated:
         self._change = _Change.between(self._before, read_rows())
         self._times = tuple(connection.ops.adapt_datetimefield_value(moment) for moment in (self._from, to))
 
+    def fits(self) -> bool:
+        """Whether the tables hold what they held before the block, whatever the hour."""
+        return _timeless(self._before) == _timeless(read_rows())
+
     def write(self) -> None:
         now = connection.ops.adapt_datetimefield_value(timezone.now())
 
@@ -96,6 +100,17 @@ class _Change:
                     )
 
 
+def _timeless(rows: Rows) -> Rows:
+    return {model: {key: _without_times(model, row) for key, row in each.items()} for model, each in rows.items()}
+
+
+def _without_times(model: type[models.Model], row: tuple) -> tuple:
+    return tuple(
+        None if isinstance(field, models.DateTimeField) else value
+        for field, value in zip(_fields(model), row, strict=True)
+    )
+
+
 def _holding(cursor: Any) -> list[type[models.Model]]:
     """The models whose tables hold a row."""
     ours = [model for model in apps.get_models(include_auto_created=True) if model._meta.can_migrate(connection)]
@@ -116,9 +131,13 @@ def _table(model: type[models.Model]) -> str:
 
 
 def _columns(model: type[models.Model]) -> list[str]:
+    return [connection.ops.quote_name(field.column) for field in _fields(model)]
+
+
+def _fields(model: type[models.Model]) -> list[models.Field]:
     """The primary key first."""
     fields = sorted(model._meta.local_concrete_fields, key=lambda field: not field.primary_key)
-    return [connection.ops.quote_name(field.column) for field in fields if not field.generated]
+    return [field for field in fields if not field.generated]
 
 
 def _places(values: list) -> str:
