@@ -9,6 +9,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.password_validation import validate_password
 from django.core.management import CommandError, call_command
 from django.test import TestCase, override_settings
+from django.urls import reverse
 from django.utils import timezone
 from wagtail.fields import StreamField
 from wagtail.models import Page, Site
@@ -223,6 +224,20 @@ class TestLoadedDemo(TestCase):
         Site.objects.update(root_page=other, hostname="ours.example")
         load_demo()
         assert Site.objects.get().hostname == "ours.example"
+
+    def test_the_first_edit_of_what_it_made_is_taken_back(self):
+        self.client.force_login(get_user_model().objects.create_superuser("ada", "ada@office.example"))
+        viewset = Endorser.snippet_viewset
+        names = {
+            HomePage: ("wagtailadmin_pages:history", "wagtailadmin_pages:revisions_revert"),
+            PetitionPage: ("wagtailadmin_pages:history", "wagtailadmin_pages:revisions_revert"),
+            Endorser: (viewset.get_url_name("history"), viewset.get_url_name("revisions_revert")),
+        }
+        for model, (history, revert) in names.items():
+            made = model.objects.filter(live=True).first()
+            first = made.latest_revision_id
+            made.save_revision(log_action=True).publish()
+            assert reverse(revert, args=[made.pk, first]) in self.page(reverse(history, args=[made.pk])), model
 
 
 def test_a_site_with_content_is_left_alone(petition):
