@@ -14,5 +14,5 @@ class EndorsersConfig(AppConfig):
         import endorsers.wall.views  # noqa: F401
 
         from . import audience, invalidation, jobs, searchables, webhooks  # noqa: F401
-        from .admin import own_sites  # noqa: F401
+        from .admin import mailing_filters, own_sites  # noqa: F401
         from .mails import delivery  # noqa: F401

@@ -13,6 +13,7 @@ urlpatterns = [
     path("link/sent/", link_views.link_sent_page, name="link_sent"),
     path("own/<str:token>/", manage_views.manage, name="manage"),
     path("own/<str:token>/change/", manage_views.change_own, name="change"),
+    path("own/<str:token>/mails/", manage_views.choose_mails, name="mails"),
     path("own/<str:token>/withdraw/", manage_views.withdraw_own, name="withdraw"),
     path("own/<str:token>/erase/", manage_views.erase_own, name="erase"),
     path("erased/", manage_views.erased_page, name="erased"),

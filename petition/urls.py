@@ -17,6 +17,7 @@ urlpatterns = [
     path("erased/", signer_views.erased_page, name="erased"),
     path("manage/<str:token>/", manage_views.manage, name="manage"),
     path("manage/<str:token>/correct/", manage_views.correct_own, name="correct"),
+    path("manage/<str:token>/mails/", manage_views.choose_mails, name="mails"),
     path("manage/<str:token>/withdraw/", manage_views.withdraw_own, name="withdraw"),
     path("manage/<str:token>/erase/", manage_views.erase_own, name="erase"),
     path("manage/<str:token>/download/", manage_views.download, name="download"),

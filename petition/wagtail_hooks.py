@@ -1,6 +1,7 @@
 """Registers petitions' records in the admin, and keeps a signed petition from being deleted."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from django.contrib.auth.models import Permission, User
 from django.db.models import QuerySet
@@ -18,6 +19,7 @@ from petition.admin.abuse.trends_view import TrendsView
 from petition.admin.abuse.viewsets import AccessRuleViewSet, InvalidationRunViewSet, RaisedLimitViewSet
 from petition.admin.comment_reasons import comment_reasons
 from petition.admin.log_messages import register_log_messages
+from petition.admin.mailings.updates import UpdateMailingView, update_buttons
 from petition.admin.mails.viewsets import MailTextViewSet
 from petition.admin.menu import OPERATIONS, SignatureMenuItem, petition_buttons, signature_menu
 from petition.admin.modeladmins import ExportAdmin, ImportAdmin, OfflineBatchAdmin
@@ -82,12 +84,12 @@ def menu_of_imports() -> MenuItem:
 
 @hooks.register("register_page_listing_more_buttons")
 def buttons_in_the_page_list(page: Page, user: User, next_url: str | None = None) -> Iterator[Button]:
-    return petition_buttons(page, user)
+    return chain(petition_buttons(page, user), update_buttons(page, user))
 
 
 @hooks.register("register_page_header_buttons")
 def buttons_on_the_page(page: Page, user: User, view_name: str, next_url: str | None = None) -> Iterator[Button]:
-    return petition_buttons(page, user)
+    return chain(petition_buttons(page, user), update_buttons(page, user))
 
 
 @hooks.register("register_admin_viewset")
@@ -128,6 +130,11 @@ def report_urls() -> list[URLPattern]:
 @hooks.register("register_admin_urls")
 def embedding_urls() -> list[URLPattern]:
     return [path("petitions/<int:pk>/embed/", EmbedView.as_view(), name="petition_embed")]
+
+
+@hooks.register("register_admin_urls")
+def update_urls() -> list[URLPattern]:
+    return [path("updates/<int:pk>/mail/", UpdateMailingView.as_view(), name="update_mailing")]
 
 
 @hooks.register("register_reports_menu_item")

@@ -19,6 +19,7 @@ from petition.models import (
 )
 
 CONFIRMED, WITHDRAWN, ERASED = "signature.confirmed", "signature.withdrawn", "signature.erased"
+BOUNCED = "subscriber.bounced"
 MILESTONE, MILESTONE_LOST = "petition.milestone", "petition.milestone_lost"
 # What stays in the log of deliveries about a signature whose data was erased.
 KEPT = ("id", "petition", "reason")
@@ -63,6 +64,25 @@ def _of_changes(happened: Sequence[SignatureEvent]) -> Iterable[Occurrence]:
         reason = "unconfirmed" if event.kind == Kind.CORRECTED else event.kind
         data = {"id": signature.pk, "petition": petitions[signature.petition_id], "reason": reason}
         yield Occurrence(type=WITHDRAWN, at=event.at, data=data, subject=signature.pk, page=signature.petition_id)
+
+
+def _mails_that_ended() -> QuerySet[SignatureEvent]:
+    """From then on no mailings go to the signer's mailbox."""
+    kinds = [Kind.MAIL_BOUNCED, Kind.MAIL_COMPLAINED]
+    return SignatureEvent.objects.filter(kind__in=kinds).select_related("signature")
+
+
+def _of_mails_that_ended(happened: Sequence[SignatureEvent]) -> Iterable[Occurrence]:
+    petitions = _petition_shapes({event.signature.petition_id for event in happened})
+    for event in happened:
+        signature = event.signature
+        data = {
+            "id": signature.pk,
+            "petition": petitions[signature.petition_id],
+            "reason": "complained" if event.kind == Kind.MAIL_COMPLAINED else "bounced",
+            "status": event.details.get("status", ""),
+        }
+        yield Occurrence(type=BOUNCED, at=event.at, data=data, subject=signature.pk, page=signature.petition_id)
 
 
 def _of_milestones(milestones: Sequence[Milestone]) -> Iterable[Occurrence]:
@@ -115,7 +135,7 @@ def _began(signature: Signature, petitions: dict[int, dict[str, Any]], at: Any =
 
 def forget_deliveries(signature_ids: Collection[int]) -> None:
     """Cut what is kept of the deliveries about erased signatures; call it in the transaction of the erasure."""
-    forget_subjects(types=[CONFIRMED, WITHDRAWN], subjects=signature_ids, keep=KEPT)
+    forget_subjects(types=[CONFIRMED, WITHDRAWN, BOUNCED], subjects=signature_ids, keep=KEPT)
 
 
 def _petition_shapes(ids: Collection[int]) -> dict[int, dict[str, Any]]:
@@ -171,6 +191,13 @@ register_type(
 )
 register_type(
     EventType(
+        BOUNCED,
+        _("No mailings reach a signer any more"),
+        _("Their address does not exist, took no mail several times, or its owner called a mail spam."),
+    )
+)
+register_type(
+    EventType(
         MILESTONE,
         _("A petition reaches a goal"),
         _("Once for each goal; anew where the signatures that reached it had to be set aside."),
@@ -185,6 +212,7 @@ register_type(
 )
 register_stream(Stream("signatures", frozenset({CONFIRMED}), _counted_at_once, _of_new))
 register_stream(Stream("signature changes", frozenset({CONFIRMED, WITHDRAWN, ERASED}), _changes, _of_changes))
+register_stream(Stream("ended mails", frozenset({BOUNCED}), _mails_that_ended, _of_mails_that_ended))
 register_stream(Stream("milestones", frozenset({MILESTONE}), Milestone.objects.all, _of_milestones))
 register_stream(Stream("lost milestones", frozenset({MILESTONE_LOST}), LostMilestone.objects.all, _of_lost_milestones))
 register_limit(PetitionPage.objects.live().originals)

@@ -8,7 +8,8 @@ class MailingsConfig(AppConfig):
     verbose_name = _("Mailings")
 
     def ready(self) -> None:
+        import campaign.mailings.admin.previewing
         import campaign.mailings.erasing
         import campaign.mailings.sending.tasks  # noqa: F401
 
-        from . import jobs  # noqa: F401
+        from . import jobs, webhooks  # noqa: F401

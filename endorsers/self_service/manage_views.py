@@ -6,6 +6,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from campaign.mailings.pages.own_choice import ChoiceForm, own_mails
+from campaign.mailings.returns.choices import Choice, choose
 from campaign.runtime.rate_limits.rate_limits import RateLimitError
 from campaign.web.failures.responses import SeeOther
 from campaign.web.forms.shown_digest import FIELD as SHOWN
@@ -25,6 +27,7 @@ from endorsers.self_service.link_views import by_link
 from endorsers.self_service.own_state import OwnState, own_state
 from endorsers.signing.changing import (
     AskedEnoughError,
+    allow_mails,
     change_contact,
     change_endorsement,
     latest_version,
@@ -39,6 +42,7 @@ DONE = {
     "saved": _("Your changes are saved."),
     "unchanged": _("Nothing was changed."),
     "rejected": _("Nothing was saved: the endorsement was turned down meanwhile."),
+    "chosen": _("Your choice of mails is saved."),
     "withdrawn": _("The endorsement is withdrawn. It is no longer shown."),
     "address": _("This address is yours now for this endorsement."),
 }
@@ -93,6 +97,24 @@ def change_own(request: HttpRequest, contact: EndorsementContact) -> HttpRespons
 @private()
 @public_post
 @by_link(Purpose.MANAGE)
+def choose_mails(request: HttpRequest, contact: EndorsementContact) -> HttpResponse:
+    """All mails, only big news, or none: for the mailbox, for whichever organizations it speaks."""
+    if request.method != "POST":
+        return _back(contact)
+    form = ChoiceForm(request.POST, label_suffix="")
+    if not form.is_valid():
+        own = OwnEndorsementForm(contact=contact, version=latest_version(contact.endorser))
+        return _manage_page(request, contact, own, status=422, mails_form=form)
+    choice = form.chosen()
+    choose(audience="endorsers", who=contact.pk, canonical_email=contact.canonical_email, choice=choice)
+    if choice is not Choice.NONE:
+        allow_mails(contact=contact)
+    return _back(contact, "chosen")
+
+
+@private()
+@public_post
+@by_link(Purpose.MANAGE)
 def withdraw_own(request: HttpRequest, contact: EndorsementContact) -> HttpResponse:
     if request.method != "POST":
         return _back(contact)
@@ -131,10 +153,18 @@ def own_logo(request: HttpRequest, contact: EndorsementContact) -> HttpResponse:
 
 
 def _manage_page(
-    request: HttpRequest, contact: EndorsementContact, form: OwnEndorsementForm, *, status: int = 200, **more: object
+    request: HttpRequest,
+    contact: EndorsementContact,
+    form: OwnEndorsementForm,
+    *,
+    status: int = 200,
+    mails_form: ChoiceForm | None = None,
+    **more: object,
 ) -> HttpResponse:
     token = links.token(contact, Purpose.MANAGE)
-    paths = {name: reverse(f"endorsement:{name}", args=[token]) for name in ("change", "withdraw", "erase", "logo")}
+    paths = {
+        name: reverse(f"endorsement:{name}", args=[token]) for name in ("change", "mails", "withdraw", "erase", "logo")
+    }
     state = own_state(contact)
     context = {
         "contact": contact,
@@ -149,6 +179,7 @@ def _manage_page(
         "confirm_path": links.link_path(contact, Purpose.CONFIRM),
         "wall": links.endorsers_page(contact.endorser),
         "regions": suggested_regions(),
+        "mails": own_mails(contact.canonical_email, subscribed=contact.may_contact, form=mails_form),
         **more,
     }
     return render(request, "endorsers/own/manage.html", context, status=status)

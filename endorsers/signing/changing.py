@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from campaign.mail.addresses.mailboxes import canonical_email, validate_address
 from campaign.mail.caps import MailCap
+from campaign.mailings.choosing.own_mailings import known_of
 from endorsers.mails.outbox import owe_mail
 from endorsers.models import EndorsementContact, Endorser, EndorserEvent, PendingLogo
 from endorsers.models.audit_trail import record
@@ -101,6 +102,8 @@ def change_contact(
     with transaction.atomic():
         EndorsementContact.objects.filter(pk=contact.pk).update(**values)
         record(contact.endorser, EndorserEvent.Kind.CHANGED, now=now, fields=fields)
+        if may_contact and "may_contact" in fields:
+            known_of(contact.canonical_email).update(unsubscribed_at=None)  # asked anew, after having left
         if "new_email" in fields:
             contact.new_email = email
             may = NAMED_ADDRESSES.take(contact.email, now=now)
@@ -161,3 +164,13 @@ def withdraw_endorsement(*, contact: EndorsementContact, now: datetime | None = 
         record(endorser, EndorserEvent.Kind.WITHDRAWN, now=now)
         owe_mail(contact=contact, mail=Mail.WITHDRAWN, now=now)
     return True
+
+
+def allow_mails(*, contact: EndorsementContact, now: datetime | None = None) -> bool:
+    """Write to them about the campaign, as they ask on their own page; False where they did before."""
+    now = now or timezone.now()
+    with transaction.atomic():
+        asked = EndorsementContact.objects.filter(pk=contact.pk, may_contact=False).update(may_contact=True)
+        if asked:
+            record(contact.endorser, EndorserEvent.Kind.CHANGED, now=now, fields=["may_contact"])
+    return bool(asked)

@@ -30,14 +30,16 @@ from petition.api.schemas import (
     PetitionOut,
     SignatureAccepted,
     SignatureIn,
+    UpdateList,
 )
 from petition.api.senders import sender_of
-from petition.api.shapes import petition_shapes
+from petition.api.shapes import petition_shapes, update_shapes
 from petition.api.signing import accept_signature
 from petition.comments.public_names import InvalidCursorError, count_of_names, page_of_names
 from petition.comments.published import page_of_comments, public_comment, reason_of
 from petition.counting.history import by_day, by_hour, by_place
 from petition.models import PetitionPage
+from petition.models.updates import updates_of
 from petition.partners.access import KEY_SCHEME, partner_key
 from petition.partners.consent import latest_consent
 from petition.partners.counts import partner_counts
@@ -72,6 +74,19 @@ def list_petitions(request: HttpRequest, window: Query[Window], asked: Query[InL
 def read_petition(request: HttpRequest, petition_id: int) -> dict[str, Any]:
     """A petition with its statement, its number of signatures, and a JSON Schema of what a signer sends."""
     return petition_shapes([public_petition(request, petition_id)], request)[0]
+
+
+@router.get(
+    "/{int:petition_id}/updates/",
+    response=answers(UpdateList, 404, 422),
+    operation_id="listUpdates",
+    summary="What happened since people signed",
+)
+@decorate_view(public_for(PETITION_KEPT))
+def list_updates(request: HttpRequest, petition_id: int, window: Query[Window]) -> dict[str, Any]:
+    """The published updates of a petition in its own language, the latest first."""
+    updates = updates_of(public_petition(request, petition_id))
+    return {"items": update_shapes(list(window.of(updates)), request), "count": updates.count()}
 
 
 @router.get(

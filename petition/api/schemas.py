@@ -65,6 +65,22 @@ class PetitionList(Items[PetitionOut]):
     pass
 
 
+class UpdateOut(Schema):
+    """What happened since people signed, as the editors wrote it."""
+
+    id: int
+    title: str
+    date: date
+    html_url: str = Field(description="The update's page on this site.")
+    introduction: RichTextOut
+    body: list[BlockOut]
+    mailed_at: datetime | None = Field(description="When it began to go out by mail; null where it did not.")
+
+
+class UpdateList(Items[UpdateOut]):
+    pass
+
+
 class CountOut(Schema):
     model_config = ConfigDict(json_schema_extra={"examples": [{"signatures": 4812, "goal": 10000}]})
 

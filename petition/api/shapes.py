@@ -14,7 +14,8 @@ from campaign.core.sharing.texts import share_words
 from campaign.core.text.rich_text import absolute_html, plain_text
 from petition.api.form_schema import form_schema
 from petition.form.forms import SignForm
-from petition.models import PetitionPage
+from petition.models import PetitionPage, PetitionUpdatePage
+from petition.models.updates import mailed_at
 from petition.models.wording_counts import WordingCount, counts_by_wording
 from petition.sharing.views import picture_address
 
@@ -25,6 +26,24 @@ def petition_shapes(petitions: list[PetitionPage], request: HttpRequest) -> list
     PetitionPage.load_together(petitions, {"statement", "social_image", "signatures_counted"})
     counts = counts_by_wording(petitions)
     return [_shape(petition, counts[petition.counted_id], campaign, request) for petition in petitions]
+
+
+def update_shapes(updates: list[PetitionUpdatePage], request: HttpRequest) -> list[dict[str, Any]]:
+    """The shape of each, with a number of queries that does not grow with them."""
+    PetitionUpdatePage.load_together(updates, {"body"})
+    mailed = mailed_at(updates)
+    return [
+        {
+            "id": update.pk,
+            "title": update.title,
+            "date": update.date,
+            "html_url": update.canonical_url(request),
+            "introduction": {"html": absolute_html(update.introduction), "text": plain_text(update.introduction)},
+            "body": update.body.stream_block.get_api_representation(update.body),
+            "mailed_at": mailed.get(update.translation_key),
+        }
+        for update in updates
+    ]
 
 
 def _wording_shape(count: WordingCount) -> dict[str, Any]:

@@ -1,6 +1,9 @@
 """What happened since people signed: dated posts under a petition."""
 
+from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -18,6 +21,7 @@ from campaign.core.blocks.text import SIMPLE_FEATURES
 from campaign.core.models import BasePage
 from campaign.core.models.pages import SharePicture, tabs
 from campaign.core.pages.structured_data import web_page
+from campaign.mailings.models import Mailing
 
 # Addresses of the petition itself, which a post under it would never get.
 TAKEN_SLUGS = ("thanks", "updates", "reasons")
@@ -61,6 +65,11 @@ class PetitionUpdatePage(BasePage):
     def petition(self):  # noqa: ANN201 - the petition that it stands under
         return self.get_parent().specific
 
+    @property
+    def mailed_at(self) -> datetime | None:
+        """When it began to be sent by mail, in whichever language; None where it was not."""
+        return mailed_at([self]).get(self.translation_key)
+
     def drawn_picture(self) -> SharePicture | None:
         """The petition's: news of it leads to signing it."""
         return self.petition.drawn_picture()
@@ -76,3 +85,10 @@ def updates_of(petition: BasePage) -> PageQuerySet[PetitionUpdatePage]:
     if petition.pk is None or not petition.numchild:
         return PetitionUpdatePage.objects.none()
     return PetitionUpdatePage.objects.child_of(petition).live().public().order_by("-date", "-pk")
+
+
+def mailed_at(updates: Iterable[PetitionUpdatePage]) -> dict[UUID, datetime]:
+    """When each began to be sent by mail, by its translation key; those that were not are not in it. One query."""
+    keys = {update.translation_key for update in updates}
+    sent = Mailing.objects.filter(update__translation_key__in=keys, began_at__isnull=False).order_by("-began_at")
+    return dict(sent.values_list("update__translation_key", "began_at"))

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from campaign.core.geography.countries import country_name
 from campaign.core.pages.translations import in_language, own_name
 from campaign.core.signed_links import page_address
+from campaign.mailings.choosing.own_mailings import mailings_to, wanted_by
 from petition.abuse.suspicion import is_automatic
 from petition.form.question_fields import ANSWER_PREFIX, answer_in_words, question_fields
 from petition.models import Signature
@@ -90,6 +91,10 @@ def as_json(signature: Signature) -> dict[str, Any]:
             "text": signature.wording.text,
             "published_at": signature.wording.published_at,
         },
+        "mailings": [
+            {"subject": one.subject, "sent_at": one.sent_at} for one in mailings_to(signature.canonical_email)
+        ],
+        "mails_wanted": wanted_by(signature.canonical_email) if signature.subscribe else "none",
         "events": list(signature.events.order_by("at", "pk").values("kind", "at", "details")),
     }
 

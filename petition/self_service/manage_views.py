@@ -9,6 +9,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from campaign.core.pages.translations import in_language
+from campaign.mailings.pages.own_choice import ChoiceForm, own_mails
+from campaign.mailings.returns.choices import Choice, choose
 from campaign.web.failures.responses import SeeOther
 from campaign.web.forms.shown_digest import FIELD as SHOWN
 from campaign.web.forms.shown_digest import ChangedMeanwhileError, digest
@@ -29,6 +31,7 @@ from petition.signing.withdrawing import erase, withdraw
 DONE = {
     "corrected": _("Your changes are saved."),
     "unchanged": _("Nothing was changed."),
+    "chosen": _("Your choice of mails is saved."),
     "withdrawn": _("Your signature is withdrawn. It no longer counts and is no longer shown."),
 }
 
@@ -71,6 +74,25 @@ def correct_own(request: HttpRequest, signature: Signature) -> HttpResponse:
 @private()
 @public_post
 @by_link(Purpose.MANAGE)
+def choose_mails(request: HttpRequest, signature: Signature) -> HttpResponse:
+    """All updates, only big news, or none: for the mailbox, whatever was signed with it."""
+    if request.method != "POST":
+        return _back(signature)
+    form = ChoiceForm(request.POST, label_suffix="")
+    if not form.is_valid():
+        return _manage_page(request, signature, OwnSignatureForm(signature=signature), status=422, mails_form=form)
+    choice = form.chosen()
+    choose(audience="signers", who=signature.pk, canonical_email=signature.canonical_email, choice=choice)
+    if choice is not Choice.NONE:
+        correct(signature=signature, changes={"subscribe": True})
+        if signature.counts:
+            confirm(signature=signature, shown=digest(words_of(signature)))
+    return _back(signature, "chosen")
+
+
+@private()
+@public_post
+@by_link(Purpose.MANAGE)
 def withdraw_own(request: HttpRequest, signature: Signature) -> HttpResponse:
     if request.method != "POST":
         return _back(signature)
@@ -92,7 +114,13 @@ def erase_own(request: HttpRequest, signature: Signature) -> HttpResponse:
 
 
 def _manage_page(
-    request: HttpRequest, signature: Signature, form: OwnSignatureForm, *, status: int = 200, **more: object
+    request: HttpRequest,
+    signature: Signature,
+    form: OwnSignatureForm,
+    *,
+    status: int = 200,
+    mails_form: ChoiceForm | None = None,
+    **more: object,
 ) -> HttpResponse:
     context = _context(signature) | {
         "form": form,
@@ -100,6 +128,7 @@ def _manage_page(
         "pending": signature.state == Signature.State.PENDING,
         "can_withdraw": signature.state != Signature.State.WITHDRAWN,
         "facts": own_data.facts(signature),
+        "mails": own_mails(signature.canonical_email, subscribed=signature.subscribe, form=mails_form),
         "shown": digest(words_of(signature)),
         "confirm_path": links.link_path(signature, Purpose.CONFIRM),
         **more,
@@ -113,7 +142,9 @@ def _changed_lines(signature: Signature, fields: set[str]) -> list[ShownWord]:
 
 def _context(signature: Signature) -> dict:
     token = links.token(signature, Purpose.MANAGE)
-    paths = {name: reverse(f"signer:{name}", args=[token]) for name in ("correct", "withdraw", "erase", "download")}
+    paths = {
+        name: reverse(f"signer:{name}", args=[token]) for name in ("correct", "mails", "withdraw", "erase", "download")
+    }
     paths["manage_link"] = reverse("signer:manage", args=[token])
     return {"signature": signature, "petition": in_language(signature.petition, get_language() or ""), "paths": paths}
 

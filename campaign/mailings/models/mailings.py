@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
@@ -15,6 +16,7 @@ from campaign.core.models import CleanedTexts
 from campaign.mailings.querysets import MailingQuerySet
 from campaign.runtime.database.json_fields import ObjectField
 from campaign.runtime.leases.lease import Owed
+from campaign.runtime.registry import provided
 
 # Facts of a sending, not of a version of the words: a revision never brings them back.
 APART_FROM_VERSIONS = ("state", "scheduled_for", "began_at", "ended_at", "halted_by", "due_at")
@@ -165,3 +167,10 @@ class Mailing(
         for name in APART_FROM_VERSIONS:
             setattr(draft, name, getattr(self, name))
         return draft
+
+    @property
+    def preview_modes(self) -> list[tuple[str, str]]:
+        return provided("mailings.preview_modes")(self)
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        return provided("mailings.preview")(self, request, mode_name)

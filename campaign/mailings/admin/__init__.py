@@ -1,0 +1,1 @@
+"""Mailings in the admin: written, looked at, sent, reported on."""

@@ -1,0 +1,41 @@
+"""Writing a mailing: drafts alone can be changed."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from wagtail.admin.widgets.button import Button
+from wagtail.snippets.views.snippets import CreateView, DeleteView, EditView
+
+from campaign.mailings.models import Mailing
+
+
+class MailingCreateView(CreateView):
+    def get_initial_form_instance(self) -> Mailing:
+        return Mailing(created_by=self.request.user)
+
+
+class OnlyDraftsMixin:
+    """What is scheduled or sent is shown by its report; its words are fixed."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        mailing = Mailing.objects.filter(pk=kwargs["pk"]).first() if str(kwargs["pk"]).isdecimal() else None
+        if mailing is not None and not mailing.is_open:
+            return redirect("mailings_admin:report", mailing.pk)
+        return super().dispatch(request, *args, **kwargs)
+
+
+class MailingEditView(OnlyDraftsMixin, EditView):
+    @cached_property
+    def header_more_buttons(self) -> list[Button]:
+        url = reverse("mailings_admin:check", args=[self.object.pk])
+        button = Button(_("Check and send"), url=url, icon_name="mail", priority=1)
+        return [button, *super().header_more_buttons]
+
+
+class MailingDeleteView(OnlyDraftsMixin, DeleteView):
+    pass
