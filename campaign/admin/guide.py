@@ -30,6 +30,7 @@ CHAPTERS = (
     Chapter("endorser", _("Approve an endorser")),
     Chapter("numbers", _("Answer journalists’ questions about numbers")),
     Chapter("update", _("Send an update")),
+    Chapter("mailing", _("Send a mailing")),
     Chapter("schedule", _("Publish later, and take off the site by itself")),
     Chapter("undo", _("Go back to an earlier version")),
     Chapter("import", _("Bring in a list")),

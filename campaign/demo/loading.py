@@ -8,6 +8,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from campaign.demo.finding import promote
+from campaign.demo.mailings import load_mailings
 from campaign.demo.media import make_collection
 from campaign.demo.models import LoadedObject
 from campaign.demo.pages import PageLoader
@@ -66,6 +67,7 @@ def _load(now: datetime) -> Loaded:
     endorsers = load_endorsers(site=site, collection=collection)
     waiting = submit_endorsements()
     signatures = sign_petition(petition=pages.petition, now=now)
+    load_mailings(site=site, petition=pages.petition, by=editor, now=now)
     return Loaded(
         pages=LoadedObject.objects.still_there(Page).count(),
         endorsers=len(endorsers),

@@ -6,6 +6,7 @@ from random import Random
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import User
+from django.db.models import F
 
 from campaign.demo.content import petition as petition_content
 from campaign.demo.content.signers import COMMENTS, HOME_COUNTRY, HOME_SHARE, PEOPLE, POSTAL_CODES, SOURCES
@@ -51,6 +52,8 @@ def sign_petition(*, petition: PetitionPage, now: datetime) -> int:
         outcome = sign(petition=petition, submission=submission, visit=visit, channel=_channel(chance), now=when)
         accepted += outcome is Outcome.ACCEPTED
     _let_comments_through(petition)
+    # Mailings go to proven addresses alone.
+    Signature.objects.of(petition).filter(subscribe=True).update(address_confirmed_at=F("confirmed_at"))
     return accepted
 
 

@@ -9,6 +9,7 @@ from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 from wagtail.models import Collection, ModelLogEntry, Page, PageLogEntry, Site
 
 from campaign.core.models import CampaignDocument, CampaignImage, CampaignSettings, NavigationSettings
+from campaign.demo.mailings import remove_mailings
 from campaign.demo.models import LoadedObject
 from campaign.demo.permission import require_demo_allowed
 from campaign.demo.sites import show_empty_landing_page
@@ -62,6 +63,7 @@ def remove_demo() -> Removed | None:
 
 def _remove() -> Removed:
     loaded = LoadedObject.objects.all()
+    remove_mailings()
     pages = loaded.still_there(Page)
     kept = _holding_pages_of_others(pages)
     _give_sites_another_page(pages, kept)

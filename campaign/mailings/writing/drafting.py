@@ -29,7 +29,7 @@ class Draft:
 
 
 def draft_of_update(
-    *, update: Page, site: Site, texts: Mapping[str, Draft], filters: Mapping[str, Any], by: User
+    *, update: Page, site: Site, texts: Mapping[str, Draft], filters: Mapping[str, Any], by: User | None
 ) -> Mailing:
     """A draft of a mailing about a petition's update, to its signers, with the words by language."""
     mailing = Mailing(
@@ -62,7 +62,7 @@ def shown_blocks(stream: Any) -> list[dict[str, Any]]:
     return [dict(block) for block in stream.raw_data if block["type"] in SHOWN]
 
 
-def _saved(mailing: Mailing, texts: Mapping[str, Draft], *, by: User) -> Mailing:
+def _saved(mailing: Mailing, texts: Mapping[str, Draft], *, by: User | None) -> Mailing:
     """With a first version, and not released."""
     mailing.live, mailing.has_unpublished_changes = False, True
     longest = MailingText._meta.get_field("subject").max_length

@@ -19,10 +19,10 @@ from wagtail.admin.widgets.button import Button
 from wagtail.models import Page, Site
 
 from campaign.core.languages.language_prefix import language_of
-from campaign.core.text.rich_text import plain_text
 from campaign.mailings.models import Mailing
-from campaign.mailings.writing.drafting import Draft, draft_of_update, shown_blocks
+from campaign.mailings.writing.drafting import draft_of_update
 from campaign.runtime.signed_in import SignedInRequest
+from petition.mails.update_words import words_of_update
 from petition.models import PetitionUpdatePage
 
 ADD = "mailings.add_mailing"
@@ -83,15 +83,9 @@ class UpdateMailingView(WagtailAdminTemplateMixin, TemplateView):
         mailing = draft_of_update(
             update=self.update,
             site=site,
-            texts={language_of(page): _words(page) for page in self.languages},
+            texts={language_of(page): words_of_update(page) for page in self.languages},
             filters={"petitions": [self.update.petition.counted_id]},
             by=request.user,
         )
         messages.success(request, _("A draft with the update’s words. Look at it, and at who gets it."))
         return redirect("mailings_admin:edit", mailing.pk)
-
-
-def _words(update: PetitionUpdatePage) -> Draft:
-    introduction = [{"type": "text", "value": update.introduction}] if update.introduction else []
-    preheader = plain_text(update.introduction).replace("\n", " ")
-    return Draft(subject=update.title, preheader=preheader, body=[*introduction, *shown_blocks(update.body)])

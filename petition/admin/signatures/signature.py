@@ -19,6 +19,7 @@ from campaign.runtime.signed_in import SignedInRequest
 from campaign.web.forms.shown_digest import FIELD as SHOWN
 from campaign.web.forms.shown_digest import ChangedMeanwhileError, digest
 from petition.abuse.held import meaning_of
+from petition.admin.mailings.signer import mails_of
 from petition.admin.signatures.listing import name_or_note
 from petition.admin.signatures.reading import note_reading
 from petition.comments.reviewing import feature_comment, hide_comment, public_words, show_comment
@@ -173,6 +174,8 @@ class SignatureView(OneSignatureMixin, TemplateView):
             actions=actions,
             may_correct=may_change and self.signature.anonymized_at is None,
             shown=digest(public_words(self.signature)),
+            mails=mails_of(self.signature),
+            may_lift=may_change,
             **kwargs,
         )
 

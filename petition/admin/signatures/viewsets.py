@@ -7,6 +7,7 @@ from wagtail.admin.viewsets.base import ViewSet
 from wagtail.permissions import register_permission_policy
 
 from campaign.core.access.permission_policies import ActionsPolicy
+from petition.admin.mailings.signer import LiftView
 from petition.admin.signatures import comments, counts, export_views, import_views, listing, signature
 from petition.models import Signature
 
@@ -54,6 +55,7 @@ class SignatureViewSet(ViewSet):
             path("<int:pk>/correct/", view(signature.CorrectView), name="correct"),
             path("<int:pk>/address/", view(signature.AddressView), name="address"),
             path("<int:pk>/do/<slug:action>/", view(signature.ActionView), name="do"),
+            path("<int:pk>/lift/", view(LiftView), name="lift"),
             path("comments/", view(comments.CommentsView), name="comments"),
             path("comments/next/", view(comments.NextCommentView), name="comments_next"),
             path("counts/", view(counts.CountsView), name="counts"),
