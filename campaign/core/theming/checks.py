@@ -5,7 +5,7 @@ from collections.abc import Callable
 from campaign.core.theming.colors import BLACK, READABLE, WHITE, contrast, mixed
 from campaign.core.theming.frame_looks import PALETTES
 
-# Names of tokens.css and what stands there.
+# Names of tokens.css and what is there.
 MAIN, ACCENT, INK = "#1d35b4", "#ffd83d", "#0d1020"
 STEPS = 100
 

@@ -27,7 +27,7 @@ from campaign.runtime.tasks import stopping
 
 logger = logging.getLogger("campaign.mailings")
 
-# Seconds after which it is asked anew whether the mailing is still to be sent, and to whom.
+# Seconds after which it is asked again whether the mailing is still to be sent, and to whom.
 LOOKS_EVERY = 1.0
 _NO_ADDRESS = Reply(553, "5.1.3 This is no address.")
 _TAKEN = Reply(250, "")

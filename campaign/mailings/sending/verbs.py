@@ -79,7 +79,7 @@ def pause(
 def resume(*, mailing: Mailing, by: User | None, now: datetime | None = None) -> bool:
     """Go on with those who have not got it. False where it is not paused.
 
-    Where it had paused itself, the limits count anew from here: somebody has looked.
+    Where it had paused itself, the limits count again from here: somebody has looked.
     """
     with transaction.atomic():
         resumed = Mailing.objects.filter(pk=mailing.pk, state=State.PAUSED).update(state=State.SENDING, halted_by="")
