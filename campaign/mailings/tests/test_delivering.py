@@ -7,7 +7,7 @@ from django.core import mail
 from django.utils import timezone
 
 from campaign.mailings.choosing.mailbox_keys import mailbox_key
-from campaign.mailings.models import RECIPIENTS, Mailbox, Mailing, MailingNumbers, Recipient
+from campaign.mailings.models import RECIPIENTS, Mailbox, Mailing, MailingNumbers, MailingText, Recipient
 from campaign.mailings.returns.return_paths import recipient_of
 from campaign.mailings.sending import batches, delivering, verbs
 from campaign.mailings.sending.ending import end_if_done
@@ -42,12 +42,13 @@ def test_everybody_gets_it_once_however_often_it_is_sent(signer, mailing, sent, 
 
 
 def test_each_reader_has_their_language(signer, mailing, sent, server):
-    mailing.texts.create(language="es", subject="Las negociaciones", body=[("text", "<p>Hola {petition}</p>")])
+    text = {"subject": "Las negociaciones", "body": [("text", "<p>Hola {petition}</p>")]}
+    MailingText.objects.create(mailing=mailing, language="es", **text)
     for language in ("en", "es", "es-mx", "ja"):
         signer(language=language)
     sent()
-    subjects = [one["Subject"] for one in server.mails()]
-    assert subjects == ["The talks begin, Ada", "Las negociaciones", "Las negociaciones", "The talks begin, Ada"]
+    subjects = sorted(one["Subject"] for one in server.mails())
+    assert subjects == ["Las negociaciones", "Las negociaciones", "The talks begin, Ada", "The talks begin, Ada"]
 
 
 def test_who_leaves_before_their_turn_gets_none_and_who_joins_neither(signer, mailing, sent, server):
@@ -55,7 +56,7 @@ def test_who_leaves_before_their_turn_gets_none_and_who_joins_neither(signer, ma
     leaves, complains = signer(), signer()
     assert sent().sent == 2  # before: the mailing began with both
     later = Mailing.objects.create(title="Later", site=mailing.site)
-    later.texts.create(language="en", subject="More", body=[("text", "<p>More</p>")])
+    MailingText.objects.create(mailing=later, language="en", subject="More", body=[("text", "<p>More</p>")])
     verbs.send(mailing=later, by=None)
     delivering_begin(later)
     signer()
@@ -125,9 +126,9 @@ def test_a_server_that_hangs_holds_one_mail_up_and_not_the_worker(signer, mailin
 
 def test_an_acceptance_that_was_never_heard_is_repeated_under_the_same_message_id(signer, mailing, sent, server):
     signer("a@example.org"), signer("b@example.org")
-    lost = ["a@example.org"]
-    server.answers = lambda stage, address: HANG_UP if stage == "END" and address in lost and lost.pop() else None
+    server.answers = lambda stage, address: HANG_UP if stage == "END" and address == "a@example.org" else None
     sent()
+    server.answers = lambda stage, address: None
     deliver_again(mailing, now=timezone.now())
     assert sorted(server.addresses) == ["a@example.org", "a@example.org", "b@example.org"]
     first, second = (one["Message-ID"] for one in server.mails() if one["To"] == "a@example.org")
@@ -165,11 +166,14 @@ def test_pause_and_stop_take_hold_between_two_mails(signer, mailing, sent, serve
         signer()
     monkeypatch.setattr(delivering, "LOOKS_EVERY", 0)
 
-    def pausing(stage, address):
-        if stage == "END" and len(server.taken) == 4:
-            Mailing.objects.filter(pk=mailing.pk).update(state="paused", halted_by="editor")
+    answered = Notes.answered
 
-    server.answers = pausing
+    def pausing(self, row, reply, **facts):
+        answered(self, row, reply, **facts)
+        if len(server.taken) == 4:
+            verbs.pause(mailing=mailing)
+
+    monkeypatch.setattr(Notes, "answered", pausing)
     sent()
     assert 4 <= len(server.taken) <= 7
     waits = Recipient.objects.filter(state=State.WAITING)
@@ -200,7 +204,8 @@ def test_a_domain_is_written_to_at_its_pace(signer, mailing, sent, server, setti
         signer(f"a{_number}@slow.example")
     signer("ada@quick.example")
     sent()
-    assert sorted(server.addresses) == ["a0@slow.example", "ada@quick.example"]
+    assert len(server.addresses) == 2
+    assert "ada@quick.example" in server.addresses
     waits = Recipient.objects.filter(state=State.WAITING).order_by("due_at")
     assert [round((row.due_at - timezone.now()).total_seconds()) for row in waits] == [2, 4]
 
