@@ -14,7 +14,7 @@ from campaign.core.media.shapes import absolute, document_shape
 from campaign.core.text.rich_text import absolute_html, plain_text
 from campaign.headless.cache_headers import public_for
 from campaign.headless.campaign_api import answers
-from campaign.headless.media import DocumentOut, RichTextOut
+from campaign.headless.media import DocumentOut, RenditionOut, RichTextOut
 from campaign.headless.pagination import Items, Window, page_of
 from campaign.headless.public_pages import public_pages
 from campaign.headless.requests.in_language import InLanguage
@@ -48,6 +48,7 @@ class ResourceOut(Schema):
     summary: RichTextOut
     read_url: str = Field(description="Where it is read: another site or a file here; empty where only its page is.")
     document: DocumentOut | None
+    cover: RenditionOut | None = Field(description="An editor's picture of it, or its PDF's first page.")
 
 
 class ResourceList(Items[ResourceOut]):
@@ -104,4 +105,5 @@ def _shape(resource: ResourcePage, request: HttpRequest) -> dict[str, Any]:
         "summary": {"html": absolute_html(resource.introduction), "text": plain_text(resource.introduction)},
         "read_url": absolute(resource.read_url) if resource.read_url else "",
         "document": document_shape(resource.document),
+        "cover": resource.cover,
     }

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.core.management import call_command
 
+from campaign.core.documents.covers import draw_undrawn_files
 from campaign.core.documents.texts import read_unread_files
 from campaign.runtime.tasks import schedule
 from campaign.runtime.tasks.lanes import Lane
@@ -18,3 +19,4 @@ schedule.register(
     name="publish scheduled pages", every=timedelta(seconds=15), run=publish_scheduled_pages, lane=Lane.READERS
 )
 schedule.register(name="read documents", every=timedelta(minutes=10), run=read_unread_files)
+schedule.register(name="draw covers", every=timedelta(minutes=10), run=draw_undrawn_files)

@@ -18,8 +18,9 @@ class ResourceQuerySet(BasePageQuerySet):
         return self.live().public()
 
     def with_documents(self) -> "ResourceQuerySet":
-        """With their files' facts, without the files' texts, which may be long."""
-        return self.select_related("document").defer("document__text")
+        """With their files' facts and covers, without the files' texts, which may be long."""
+        facts = self.select_related("document__collection", "own_cover").defer("document__text")
+        return facts.prefetch_related("own_cover__renditions")
 
     def of_kind(self, kind: str) -> "ResourceQuerySet":
         return self.filter(kind=kind)

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.fields.files import ImageFieldFile
 from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -20,6 +21,7 @@ from campaign.core.admin.comparison import ChildrenPanel
 from campaign.core.blocks import ContentStreamBlock
 from campaign.core.blocks.text import SIMPLE_FEATURES
 from campaign.core.languages.language_prefix import language_of
+from campaign.core.media.shapes import cover_shape
 from campaign.core.models import BasePage, CampaignDocument
 from campaign.core.models.pages import tabs
 from campaign.core.text.collation import reading_key
@@ -86,6 +88,15 @@ class ResourcePage(ResourceWording, BasePage):
         related_name="+",
         help_text=_("The file itself, kept on this site."),
     )
+    own_cover = models.ForeignKey(
+        "core.CampaignImage",
+        verbose_name=_("cover"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("A picture for the list. Left empty, the first page of a PDF is shown."),
+    )
     introduction = RichTextField(
         _("summary"),
         blank=True,
@@ -140,6 +151,7 @@ class ResourcePage(ResourceWording, BasePage):
         FieldRowPanel([FieldPanel("byline"), FieldPanel("signatories")]),
         FieldRowPanel([FieldPanel("date"), FieldPanel("date_precision"), FieldPanel("updated_note")]),
         MultiFieldPanel([FieldPanel("link"), FieldPanel("document")], heading=_("Where to read it")),
+        FieldPanel("own_cover"),
         FieldRowPanel([FieldPanel("language"), PageChooserPanel("translation_of", "resources.ResourcePage")]),
         FieldPanel("topics", widget=CheckboxSelectMultiple),
         FieldPanel("introduction"),
@@ -169,6 +181,7 @@ class ResourcePage(ResourceWording, BasePage):
         APIField("updated_note"),
         APIField("link"),
         APIField("document"),
+        APIField("cover"),
         APIField("introduction"),
         APIField("body"),
         APIField("featured"),
@@ -177,7 +190,8 @@ class ResourcePage(ResourceWording, BasePage):
         APIField("language_code"),
     ]
     api_relations = BasePage.api_relations | {
-        "document": "document",
+        "document": "document__collection",
+        "cover": "own_cover__renditions",
         "publisher_names": "publishers",
         "topic_names": "topics__names",
     }
@@ -242,6 +256,17 @@ class ResourcePage(ResourceWording, BasePage):
         """What the search reads of the file itself; nothing of one that not everybody may open."""
         document = self.public_document
         return document.text if document else ""
+
+    @property
+    def drawn_cover(self) -> ImageFieldFile | None:
+        """The first page of its PDF, where everybody may open that."""
+        document = self.public_document
+        return document.cover if document and document.cover else None
+
+    @property
+    def cover(self) -> dict[str, Any] | None:
+        """``{"url", "width", "height"}`` for the API: an editor's own picture before the PDF's first page."""
+        return cover_shape(self.own_cover, self.public_document)
 
     @property
     def public_document(self) -> CampaignDocument | None:

@@ -16,10 +16,20 @@ from campaign.core.text.lists import listed
 
 
 class CampaignDocument(CleanedTexts, AbstractDocument):
-    """``text`` is what a reader program finds in the file, for the search; ``text_of`` the hash of that file."""
+    """``text`` is what a reader program finds in the file, for the search; ``text_of`` the hash of that file.
+
+    ``cover`` is its first page as a picture, of the file with the hash ``cover_of``.
+    """
 
     text = models.TextField(_("text"), blank=True, editable=False)
     text_of = models.CharField(max_length=40, blank=True, editable=False)
+
+    cover = models.ImageField(
+        _("cover"), blank=True, editable=False, width_field="cover_width", height_field="cover_height"
+    )
+    cover_width = models.PositiveIntegerField(null=True, editable=False)
+    cover_height = models.PositiveIntegerField(null=True, editable=False)
+    cover_of = models.CharField(max_length=40, blank=True, editable=False)
 
     admin_form_fields = Document.admin_form_fields
 
