@@ -26,6 +26,8 @@ class Chapter:
 CHAPTERS = (
     Chapter("petition", _("Start a petition")),
     Chapter("landing", _("Compose the landing page")),
+    Chapter("pictures", _("Show a picture well")),
+    Chapter("look", _("Give the site your look")),
     Chapter("resource", _("Add a resource")),
     Chapter("endorser", _("Approve an endorser")),
     Chapter("numbers", _("Answer journalists’ questions about numbers")),

@@ -23,6 +23,7 @@ from campaign.admin.menu import (
     reports_of_use,
 )
 from campaign.admin.open_pages import open_landing_page, open_questions
+from campaign.admin.patterns import PatternsView
 from campaign.admin.publishing import main_action_first, stay_on_the_page
 from campaign.web.accounts.rights.site_menu import leave_out_what_is_refused
 from petition.admin.menu import OPERATIONS
@@ -63,6 +64,7 @@ def admin_urls() -> list[URLPattern]:
         path("landing-page/", open_landing_page, name="open_landing_page"),
         path("questions/", open_questions, name="open_questions"),
         path("guide/", GuideView.as_view(), name="guide"),
+        path("guide/blocks/", PatternsView.as_view(), name="guide_blocks"),
         path("guide/<slug:slug>/", ChapterView.as_view(), name="guide_chapter"),
         path("operations/exports/", ExportsReport.as_view(), name="exports_report"),
     ]
