@@ -32,7 +32,7 @@ def _counted_at_once() -> QuerySet[Signature]:
 
 
 def _changes() -> QuerySet[SignatureEvent]:
-    """Signatures that began to count, or no longer do, and those whose data was erased, whoever did it.
+    """Signatures that began to count, or no longer do, and those whose data was erased, by whomever.
 
     One whose address alone was confirmed counted before.
     """

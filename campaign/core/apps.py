@@ -13,8 +13,12 @@ class CoreConfig(AppConfig):
             jobs,  # noqa: F401
         )
         from .catalogs import own_words  # noqa: F401
-        from .documents import texts  # noqa: F401
+        from .documents import (
+            covers,  # noqa: F401
+            texts,  # noqa: F401
+        )
         from .languages import (
             default_words,  # noqa: F401
         )
+        from .pictures import avif  # noqa: F401
         from .text import name_order  # noqa: F401

@@ -1,4 +1,4 @@
-"""Cache invalidation by what every public page may show, whichever app it is of; purges a cache in front."""
+"""What every public page may show, whichever app it is of."""
 
 from django.conf import settings
 from wagtail.contrib.frontend_cache.utils import purge_urls_from_cache

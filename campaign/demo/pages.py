@@ -2,16 +2,17 @@
 
 from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.utils import timezone
 from django.utils.text import Truncator
 from wagtail.models import Collection, Page
 
-from campaign.core.models import CampaignDocument
+from campaign.core.models import CampaignDocument, CampaignImage
 from campaign.demo.content import background, endorsers, home, petition, plain_pages, questions, resources, updates
 from campaign.demo.finding import make_topics, topics_of
-from campaign.demo.media import FILES, save_document, save_image
+from campaign.demo.media import FILES, save_document, save_drawing
 from campaign.demo.models import LoadedObject
 from campaign.demo.people import DAYS
 from endorsers.models import EndorsersPage
@@ -27,6 +28,7 @@ class PageLoader:
     collection: Collection
     owner: User | None
     _topics: dict[str, Topic] = field(default_factory=dict)
+    _drawings: dict[str, CampaignImage] = field(default_factory=dict)
 
     def load(self, root: Page) -> "DemoPages":
         """Add all pages under the root of the tree."""
@@ -34,14 +36,14 @@ class PageLoader:
             root, HomePage(title=home.TITLE, slug="demo", search_description=home.SEARCH_DESCRIPTION)
         )
         endorsers_page = self._publish(landing, EndorsersPage(**endorsers.PAGE))
-        petition_page = self._publish(landing, _petition_page(endorsers_page))
+        petition_page = self._publish(landing, self._petition_page(endorsers_page))
         self._tell_since(petition_page)
         library = self._publish(landing, ResourceLibraryPage(**resources.LIBRARY))
         self._topics = make_topics()
         shelf = {entry["slug"]: self._publish(library, self._resource_page(entry)) for entry in resources.RESOURCES}
         faq = self._publish(landing, _faq_page(recommendations=shelf[resources.RECOMMENDATIONS]))
-        story = self._publish(landing, ContentPage(**background.PAGE, body=_story_so_far(petition_page)))
-        about = self._publish(landing, ContentPage(**plain_pages.ABOUT, body=plain_pages.ABOUT_BODY))
+        story = self._publish(landing, ContentPage(**background.PAGE, body=self._story_so_far(petition_page)))
+        about = self._publish(landing, ContentPage(**plain_pages.ABOUT, body=self._about()))
         privacy = self._publish(landing, ContentPage(**plain_pages.PRIVACY, body=plain_pages.PRIVACY_BODY))
         pages = DemoPages(landing, petition_page, endorsers_page, faq, library, story, about, privacy)
         self._compose_landing(pages)
@@ -63,14 +65,14 @@ class PageLoader:
         petition_page.refresh_from_db()
         for entry in updates.UPDATES:
             written = timezone.localdate(now) - timedelta(days=entry["days"])
-            fields = {name: value for name, value in entry.items() if name != "days"}
+            fields = {name: value for name, value in entry.items() if name not in ("days", "picture")}
+            if picture := entry.get("picture"):
+                fields["body"] = [self._shown(picture), *fields["body"]]
             self._publish(petition_page, PetitionUpdatePage(**fields, date=written))
 
     def _compose_landing(self, pages: "DemoPages") -> None:
-        picture = save_image(collection=self.collection, path=FILES / "landscape.jpg", **home.HERO_PICTURE)
-        face = save_image(collection=self.collection, path=FILES / "mirela.svg", **home.VOICE_PICTURE)
         pages.home.sections = [
-            ("hero", home.HERO | {"image": picture}),
+            ("hero", home.HERO | {"image": self._drawing("landscape.jpg")}),
             ("sign_form", home.SIGN_FORM | {"page": pages.petition}),
             ("backed_by", home.BACKED_BY | {"page": pages.endorsers}),
             (
@@ -78,7 +80,7 @@ class PageLoader:
                 home.WHY_NOW | {"text": home.WHY_NOW["text"].replace("{background}", str(pages.background.pk))},
             ),
             ("demands", home.DEMANDS),
-            ("voice", home.VOICE | {"picture": face}),
+            ("voice", home.VOICE | {"picture": self._drawing("mirela.svg")}),
             ("spread_the_word", home.SPREAD_THE_WORD | {"page": pages.petition}),
             ("endorser_wall", home.ENDORSER_WALL | {"page": pages.endorsers}),
             ("faq", home.FAQ | {"page": pages.faq}),
@@ -86,6 +88,43 @@ class PageLoader:
         ]
         pages.home.save_revision(user=self.owner, log_action=True).publish(user=self.owner)
         pages.home.refresh_from_db()
+
+    def _drawing(self, name: str) -> CampaignImage:
+        if name not in self._drawings:
+            self._drawings[name] = save_drawing(collection=self.collection, name=name)
+        return self._drawings[name]
+
+    def _shown(self, picture: dict[str, str]) -> tuple[str, dict[str, Any]]:
+        return ("image", {"image": self._drawing(picture["file"]), "caption": picture["caption"]})
+
+    def _said(self, voice: dict[str, str]) -> tuple[str, dict[str, Any]]:
+        words = {name: voice[name] for name in ("quote", "name", "role")}
+        return ("voice", words | {"picture": self._drawing(voice["file"])})
+
+    def _about(self) -> list[tuple[str, Any]]:
+        return [*plain_pages.ABOUT_BODY, self._said(plain_pages.ABOUT_VOICE)]
+
+    def _petition_page(self, endorsers_page: EndorsersPage) -> PetitionPage:
+        link = {"page": endorsers_page, "url": "", "label": petition.ENDORSE_LABEL}
+        page = PetitionPage(
+            **petition.FIELDS,
+            statement=[*petition.STATEMENT, self._shown(petition.PICTURE)],
+            next_steps=[*petition.NEXT_STEPS, ("call_to_action", petition.ENDORSE_CALL | {"link": link})],
+        )
+        page.questions = [PetitionQuestion(**petition.QUESTION)]
+        return page
+
+    def _story_so_far(self, petition_page: PetitionPage) -> list[tuple[str, Any]]:
+        deciders = [
+            {**decider, "picture": self._drawing(decider["picture"])} for decider in background.DECISION["deciders"]
+        ]
+        return [
+            self._shown(background.PICTURE),
+            ("timeline", background.TIMELINE | {"page": petition_page, "milestones": _milestones()}),
+            self._said(background.VOICE),
+            ("decision", background.DECISION | {"deciders": deciders}),
+            ("press", background.PRESS),
+        ]
 
     def _resource_page(self, entry: dict) -> ResourcePage:
         fields = {name: value for name, value in entry.items() if name not in ("publishers", "file")}
@@ -128,31 +167,12 @@ def _note(entry: dict) -> str:
     return resources.NOTE_ON_LINK if entry.get("link") else resources.NOTE_ON_NEITHER
 
 
-def _story_so_far(petition_page: PetitionPage) -> list[tuple[str, dict]]:
-    return [
-        ("timeline", background.TIMELINE | {"page": petition_page, "milestones": _milestones()}),
-        ("decision", background.DECISION),
-        ("press", background.PRESS),
-    ]
-
-
 def _milestones() -> list[dict]:
     today = timezone.localdate()
     return [
         {"day": today - timedelta(days=entry["days"]), "title": entry["title"], "text": entry["text"]}
         for entry in background.MILESTONES
     ]
-
-
-def _petition_page(endorsers_page: EndorsersPage) -> PetitionPage:
-    call = petition.ENDORSE_CALL | {"link": {"page": endorsers_page, "url": "", "label": petition.ENDORSE_LABEL}}
-    page = PetitionPage(
-        **petition.FIELDS,
-        statement=petition.STATEMENT,
-        next_steps=[*petition.NEXT_STEPS, ("call_to_action", call)],
-    )
-    page.questions = [PetitionQuestion(**petition.QUESTION)]
-    return page
 
 
 def _faq_page(*, recommendations: ResourcePage) -> FAQPage:

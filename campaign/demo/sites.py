@@ -7,9 +7,8 @@ from wagtail.contrib.settings.models import BaseSiteSetting
 from wagtail.models import Collection, Page, Site
 
 from campaign.core.models import CampaignSettings, NavigationSettings
-from campaign.demo.content import home
 from campaign.demo.content import site as site_content
-from campaign.demo.media import FILES, save_image
+from campaign.demo.media import save_drawing
 from campaign.demo.models import LoadedObject
 from campaign.demo.pages import DemoPages
 from home.models import HomePage
@@ -43,7 +42,7 @@ def show_empty_landing_page(sites: Iterable[Site]) -> HomePage:
 
 
 def load_settings(*, site: Site, pages: DemoPages, collection: Collection) -> None:
-    card = save_image(collection=collection, path=FILES / "card.jpg", **home.SOCIAL_PICTURE)
+    card = save_drawing(collection=collection, name="card.jpg")
     _save_unless_filled_in(
         CampaignSettings(site=site, **site_content.SETTINGS, privacy_page=pages.privacy, social_image=card)
     )

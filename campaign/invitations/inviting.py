@@ -22,7 +22,7 @@ LONGEST_USERNAME = 150
 
 
 class BeyondRightsError(Exception):
-    """The inviter would give rights that they do not have."""
+    """Whoever invites would give what they do not have themselves."""
 
 
 class KnownAddressError(Exception):

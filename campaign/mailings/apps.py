@@ -1,5 +1,4 @@
 from django.apps import AppConfig
-from django.apps import apps as django_apps
 from django.utils.translation import gettext_lazy as _
 
 
@@ -13,11 +12,4 @@ class MailingsConfig(AppConfig):
         import campaign.mailings.erasing
         import campaign.mailings.sending.tasks  # noqa: F401
 
-        from . import findings, jobs, webhooks  # noqa: F401
-
-        if django_apps.is_installed("anymail"):
-            from anymail.signals import tracking
-
-            from .returns.providers import listen
-
-            listen(tracking)
+        from . import jobs, webhooks  # noqa: F401

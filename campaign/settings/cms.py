@@ -17,6 +17,7 @@ WAGTAILIMAGES_IMAGE_FORM_BASE = "campaign.core.media.forms.ImageForm"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "campaign.core.media.forms.DocumentForm"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "svg", "webp"]
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 64_000_000
+WAGTAILIMAGES_AVIF_QUALITY = 60  # looks as WebP does at 80
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "pptx", "rtf", "txt", "xlsx", "zip"]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 25 * 1024 * 1024

@@ -171,7 +171,7 @@ def _content(begun: Begun) -> Iterator[Line]:
         _("Look and logo"),
         _("Your logo at the top of each page, your colors on buttons and headlines."),
         begun.edit_settings,
-        is_done=bool(campaign.logo_id or campaign.theme_main),
+        is_done=bool(campaign.logo_id or campaign.theme_look or campaign.theme_main),
     )
     yield Line(
         _("Picture when shared"),

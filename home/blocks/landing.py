@@ -4,14 +4,13 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from campaign.core.blocks import ContentStreamBlock, RichTextBlock
-from campaign.core.blocks.media import PictureChooserBlock
+from campaign.core.blocks.media import DescribedPictureBlock, PictureChooserBlock
 from campaign.core.blocks.text import SIMPLE_FEATURES
 from campaign.core.languages.site_pages import here
-from campaign.core.media.shapes import image_shape
 from campaign.core.signed_links import here_absolute
 from endorsers.models import EndorsersPage
 from endorsers.wall.listing import whole_wall
-from home.blocks.chosen_pages import ChosenPageBlock, ChosenPageValue, how_many
+from home.blocks.chosen_pages import ChosenPageBlock, ChosenPageValue, page_link
 from home.blocks.progress import BackedByBlock, PetitionsBlock, TimelineBlock
 from home.blocks.reasons import ReasonsBlock
 from home.blocks.story import DecisionBlock, DemandsBlock, PressBlock, VoiceBlock, WhyNowBlock
@@ -19,7 +18,7 @@ from petition.form.forms import SignForm
 from resources.models import ResourceLibraryPage
 
 
-class HeroBlock(blocks.StructBlock):
+class HeroBlock(DescribedPictureBlock):
     """API: ``{"headline": str, "ask": {"html", "text"}, "image": image shape or null, "button_label": str}``."""
 
     headline = blocks.CharBlock(
@@ -32,7 +31,11 @@ class HeroBlock(blocks.StructBlock):
         features=SIMPLE_FEATURES,
         help_text=_("What happens, and what the reader can do about it: two or three sentences."),
     )
-    image = PictureChooserBlock(label=_("Picture"), required=False, help_text=_("Shown behind or beside the words."))
+    image = PictureChooserBlock(
+        label=_("Picture"),
+        required=False,
+        help_text=_("Shown under or beside the words, cut to what fits. Mark its middle with the picture itself."),
+    )
     button_label = blocks.CharBlock(
         label=_("Words on the button"),
         required=False,
@@ -50,15 +53,12 @@ class HeroBlock(blocks.StructBlock):
             "ask": "<p>Tell negotiators that rights come before speed.</p>",
             "button_label": "Sign the petition",
         }
-
-    def get_api_representation(self, value: blocks.StructValue, context: dict | None = None) -> dict:
-        return super().get_api_representation(value, context=context) | {"image": image_shape(value["image"])}
+        form_layout = ["headline", "ask", "image", "alt_text", "decorative", "button_label"]
 
 
 class SignFormBlock(ChosenPageBlock):
     """API: ``{"heading": str, "petition": {"id", "title", "html_url"}}``."""
 
-    page_key = "petition"
     page = blocks.PageChooserBlock(label=_("Petition"), page_type="petition.PetitionPage")
     heading = blocks.CharBlock(
         label=_("Heading"),
@@ -81,6 +81,9 @@ class SignFormBlock(ChosenPageBlock):
             context |= {"petition": petition, "form": SignForm(petition=petition)}
         return context
 
+    def get_api_representation(self, value: ChosenPageValue, context: dict | None = None) -> dict:
+        return {"heading": value["heading"], "petition": page_link(value.chosen)}
+
 
 class SpreadTheWordBlock(ChosenPageBlock):
     """API: ``{"heading": str, "text": str, "petition": {"id", "title", "html_url"} or null}``."""
@@ -97,6 +100,9 @@ class SpreadTheWordBlock(ChosenPageBlock):
         label = _("Spread the word")
         description = _("Buttons to share the campaign by mail, messenger and social networks.")
         preview_value = {"heading": "Spread the word", "text": "Each share brings new signatures."}
+
+    def get_api_representation(self, value: ChosenPageValue, context: dict | None = None) -> dict:
+        return {"heading": value["heading"], "text": value["text"], "page": page_link(value.chosen)}
 
 
 class EndorserWallBlock(ChosenPageBlock):
@@ -118,10 +124,11 @@ class EndorserWallBlock(ChosenPageBlock):
         required=False,
         help_text=_("Gives the link with which an organization adds itself, and shows all of them."),
     )
-    limit = how_many(
-        24,
-        least=6,
-        most=300,
+    limit = blocks.IntegerBlock(
+        label=_("How many"),
+        default=24,
+        min_value=6,
+        max_value=300,
         help_text=_("Featured ones first. The others stand on the endorsers page: a long wall buries what follows it."),
     )
 
@@ -149,8 +156,14 @@ class EndorserWallBlock(ChosenPageBlock):
         }
 
     def get_api_representation(self, value: ChosenPageValue, context: dict | None = None) -> dict:
-        items = here_absolute("/api/campaign/v1/endorsers/")
-        return super().get_api_representation(value, context=context) | {"items_url": items}
+        return {
+            "heading": value["heading"],
+            "text": value["text"],
+            "national_heading": value["national_heading"],
+            "local_heading": value["local_heading"],
+            "page": page_link(value.chosen),
+            "items_url": here_absolute("/api/campaign/v1/endorsers/"),
+        }
 
 
 class FAQBlock(ChosenPageBlock):
@@ -170,8 +183,11 @@ class FAQBlock(ChosenPageBlock):
 
     def get_api_representation(self, value: ChosenPageValue, context: dict | None = None) -> dict:
         page = value.chosen
-        sections = page.sections.stream_block.get_api_representation(page.sections) if page else []
-        return super().get_api_representation(value, context=context) | {"sections": sections}
+        return {
+            "heading": value["heading"],
+            "page": page_link(page),
+            "sections": page.sections.stream_block.get_api_representation(page.sections) if page else [],
+        }
 
 
 class ResourcesBlock(ChosenPageBlock):
@@ -180,7 +196,13 @@ class ResourcesBlock(ChosenPageBlock):
     heading = blocks.CharBlock(label=_("Heading"), max_length=120, default=_("Resources"))
     text = blocks.TextBlock(label=_("Text"), required=False, help_text=_("A sentence above the list."))
     page = blocks.PageChooserBlock(label=_("Resource library"), page_type="resources.ResourceLibraryPage")
-    limit = how_many(9, least=1, most=50, help_text=_("The newest ones; featured ones first."))
+    limit = blocks.IntegerBlock(
+        label=_("How many"),
+        default=9,
+        min_value=1,
+        max_value=50,
+        help_text=_("The newest ones; featured ones first."),
+    )
 
     class Meta:
         icon = "folder-open-inverse"
@@ -198,8 +220,12 @@ class ResourcesBlock(ChosenPageBlock):
         }
 
     def get_api_representation(self, value: ChosenPageValue, context: dict | None = None) -> dict:
-        items = here_absolute("/api/campaign/v1/resources/")
-        return super().get_api_representation(value, context=context) | {"items_url": items}
+        return {
+            "heading": value["heading"],
+            "text": value["text"],
+            "page": page_link(value.chosen),
+            "items_url": here_absolute("/api/campaign/v1/resources/"),
+        }
 
 
 class SectionsStreamBlock(blocks.StreamBlock):

@@ -1,4 +1,4 @@
-"""Throttles signing: how often one network may sign."""
+"""How often one network may sign."""
 
 from functools import lru_cache
 

@@ -2,11 +2,10 @@
 
 from datetime import timedelta
 
+from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-
-from campaign.runtime.database.user_key import user_key
 
 FOR = timedelta(hours=1)
 
@@ -46,7 +45,9 @@ class RaisedLimit(models.Model):
     )
     ends_at = models.DateTimeField(_("ends"), default=in_an_hour, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
-    created_by = user_key(editable=False)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, editable=False, on_delete=models.SET_NULL, related_name="+"
+    )
 
     class Meta:
         verbose_name = _("raised limit")

@@ -32,6 +32,8 @@ class _Rendition:
 
 class _Picture:
     pk, title, credit = 12, "The river at dawn", "Photo: Amara Example"
+    public_license = {"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/"}
+    source_url, focal_center = "https://example.org/river", (0.5, 0.4)
     default_alt_text, width, height = "A river between hills at dawn.", 2400, 1600
 
     def is_svg(self) -> bool:
@@ -156,6 +158,6 @@ def _within(stream: StreamBlock) -> Iterator[tuple[str, Block]]:
 def _section(name: str, block: Block) -> str:
     shape = block.get_api_representation(example(block))
     if isinstance(block, StreamBlock):
-        shape = shape[:1]  # the others are below
+        shape = shape[:1]  # the others stand below
     written = json.dumps({"type": name, "value": shape, "id": BLOCK_ID}, cls=JSONEncoder, ensure_ascii=False, indent=2)
     return f"## `{name}`\n\n{block.label}. {block.meta.description}\n\n```json\n{written}\n```"

@@ -3,14 +3,18 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.embeds.blocks import EmbedBlock
+from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageChooserBlock
 
 from campaign.core.media.shapes import document_shape, image_shape
+
+PREVIEWED_FROM = 800
 
 
 class PictureChooserBlock(ImageChooserBlock):
@@ -25,8 +29,16 @@ class PictureChooserBlock(ImageChooserBlock):
         return pictures
 
 
-class ImageBlock(blocks.StructBlock):
-    """API: ``{"image": image shape, "caption": str}``; the image's shape is in ``shapes``."""
+class DescribedPictureValue(blocks.StructValue):
+    @property
+    def alt(self) -> str:
+        """What the picture says here to who can't see it; empty where it only decorates."""
+        image = self.get("image")
+        return "" if self.get("decorative") or not image else self.get("alt_text") or image.default_alt_text
+
+
+class DescribedPictureBlock(blocks.StructBlock):
+    """A picture that says what it shows, or that it only decorates: an editor is asked until one of them holds."""
 
     image = PictureChooserBlock(label=_("Picture"))
     alt_text = blocks.CharBlock(
@@ -38,6 +50,34 @@ class ImageBlock(blocks.StructBlock):
     decorative = blocks.BooleanBlock(
         label=_("Only decoration"), required=False, help_text=_("Says nothing that the text does not say.")
     )
+
+    class Meta:
+        value_class = DescribedPictureValue
+
+    def get_preview_value(self) -> blocks.StructValue:
+        """With the newest picture that is broad and described, where there is one."""
+        value = super().get_preview_value()
+        described = get_image_model().objects.exclude(description="").filter(width__gte=PREVIEWED_FROM)
+        value["image"] = value.get("image") or described.order_by("-pk").first()
+        return value
+
+    def clean(self, value: blocks.StructValue) -> blocks.StructValue:
+        cleaned = super().clean(value)
+        if not self.is_deferred_validation and cleaned["image"] and not cleaned["decorative"] and not cleaned.alt:
+            words = _("Say what the picture shows, or tick “Only decoration”.")
+            raise blocks.StructBlockValidationError(block_errors={"alt_text": ValidationError(words)})
+        return cleaned
+
+    def get_api_representation(self, value: blocks.StructValue, context: dict | None = None) -> dict:
+        shown = super().get_api_representation(value, context=context)
+        picture = image_shape(value["image"])
+        shown["image"] = picture and picture | {"alt": value.alt}
+        return {name: part for name, part in shown.items() if name not in ("alt_text", "decorative")}
+
+
+class ImageBlock(DescribedPictureBlock):
+    """API: ``{"image": image shape, "caption": str}``; the image's shape is in ``shapes``."""
+
     caption = blocks.CharBlock(
         label=_("Caption"), required=False, max_length=250, help_text=_("Shown under the picture.")
     )
@@ -48,13 +88,6 @@ class ImageBlock(blocks.StructBlock):
         label = _("Picture")
         description = _("A picture with a caption and its credit.")
         preview_value = {"caption": "A caption says what the picture can't."}
-
-    def get_api_representation(self, value: blocks.StructValue, context: dict | None = None) -> dict:
-        alt = "" if value["decorative"] else value["alt_text"]
-        shape = image_shape(value["image"], alt=alt)
-        if shape and value["decorative"]:
-            shape["alt"] = ""
-        return {"image": shape, "caption": value["caption"]}
 
 
 class DocumentBlock(blocks.StructBlock):

@@ -4,9 +4,8 @@ from typing import Any
 
 from wagtail.images.models import SourceImageIOError
 
+from campaign.core.media.sizes import API
 from campaign.core.signed_links import here_absolute
-
-RENDITIONS = {"small": "max-480x480|format-webp", "large": "max-1600x1600|format-webp"}
 
 
 def absolute(url: str) -> str:
@@ -15,7 +14,7 @@ def absolute(url: str) -> str:
 
 
 def image_shape(image: Any, alt: str = "") -> dict | None:
-    """``{"id", "title", "alt", "credit", "width", "height", "renditions": {name: {"url", "width", "height"}}}``.
+    """What ``campaign.headless.media.ImageOut`` says.
 
     Vector images keep their own file in each rendition; one whose file is gone has no renditions. None where
     there is no image.
@@ -27,14 +26,33 @@ def image_shape(image: Any, alt: str = "") -> dict | None:
         "title": image.title,
         "alt": alt or image.default_alt_text,
         "credit": image.credit,
+        "license": image.public_license,
+        "source_url": image.source_url,
+        "focal_point": focal_point(image),
         "width": image.width,
         "height": image.height,
         "renditions": _renditions(image),
     }
 
 
+def cover_shape(own: Any, document: Any) -> dict | None:
+    """``{"url", "width", "height"}`` of an editor's picture, else of the document's first page; None without both."""
+    if own is not None:
+        renditions = _renditions(own)
+        return renditions.get("small")
+    if document is None or not document.cover:
+        return None
+    return {"url": absolute(document.cover.url), "width": document.cover_width, "height": document.cover_height}
+
+
+def focal_point(image: Any) -> dict[str, float] | None:
+    """``{"x", "y"}`` from 0 to 1, for who cuts the picture; None where no editor marked it."""
+    center = image.focal_center
+    return {"x": round(center[0], 3), "y": round(center[1], 3)} if center else None
+
+
 def _renditions(image: Any) -> dict[str, dict]:
-    specs = {"small": "original", "large": "original"} if image.is_svg() else RENDITIONS
+    specs = {"small": "original", "large": "original"} if image.is_svg() else API
     try:
         made = image.get_renditions(*set(specs.values()))
     except SourceImageIOError:

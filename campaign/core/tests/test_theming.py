@@ -5,7 +5,11 @@ from django.core.exceptions import ValidationError
 from wagtail.models import Site
 
 from campaign.core.models import CampaignSettings
-from campaign.core.theming.colors import contrast
+from campaign.core.theming.checks import accent_bears_words, accent_stands_on, main_bears_words
+from campaign.core.theming.colors import READABLE, VISIBLE, contrast
+from campaign.core.theming.frame_looks import PALETTES
+from campaign.core.theming.grounds import GROUNDS
+from campaign.core.theming.ready_looks import LOOKS
 from campaign.core.theming.style_sheet import style_sheet
 
 
@@ -53,6 +57,34 @@ def test_links_can_be_read_on_every_ground_by_day_and_by_night(db, main):
     assert "light-dark" not in css.partition("@supports")[0]
 
 
+@pytest.mark.parametrize("name", LOOKS)
+def test_a_ready_look_can_be_read(db, name):
+    look = LOOKS[name]
+    assert main_bears_words(look.main)
+    assert accent_bears_words(look.accent)
+    assert accent_stands_on(look.accent, look.main)
+    theme(theme_look=name)
+
+
+@pytest.mark.parametrize("scheme", PALETTES)
+@pytest.mark.parametrize("ground", GROUNDS)
+def test_every_ground_bears_the_words_that_stand_on_it(ground, scheme):
+    own = {name: both[scheme == "dark"] for name, both in GROUNDS[ground].items()}
+    shown = PALETTES[scheme] | own
+    for under in ("page", "surface", "surface-sunk"):
+        for words in ("text", "text-soft", "error", "done"):
+            assert contrast(shown[words], shown[under]) >= READABLE, (words, under)
+        assert contrast(shown["control-line"], shown[under]) >= VISIBLE, under
+
+
+def test_what_is_chosen_replaces_its_part_of_a_ready_look(db):
+    css = style_sheet(theme(theme_look="hearth", theme_accent="#ffffff", theme_ground="white"))
+    assert "--cobalt:#7a2a1e;" in css
+    assert "--sulfur:#ffffff;" in css
+    assert "--page:#ffffff;" in css
+    assert "#faf5ec" not in css
+
+
 def test_a_site_without_a_look_of_its_own_fetches_none(client, home):
     assert "theme.css" not in client.get("/").content.decode()
     assert client.get("/theme.css").content == b""
@@ -84,7 +116,7 @@ def test_editors_are_told_beside_the_field(admin_client, home):
     site = Site.objects.get(is_default_site=True)
     address = f"/admin/settings/core/campaignsettings/{site.pk}/"
     html = admin_client.get(address).content.decode()
-    assert "<theme-preview>" in html
+    assert "<theme-preview " in html
     streams = {"share_texts-count": "0", "other_languages-count": "0"}
     answer = admin_client.post(
         address, {"theme_main": "#7aa7ff", "theme_corner": "3", "retention_months": "24", **streams}

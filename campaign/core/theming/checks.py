@@ -1,12 +1,10 @@
 """Whether chosen colors can be read, and which near ones could be (WCAG 2.2, 1.4.3 and 1.4.11)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from campaign.core.theming.colors import BLACK, READABLE, WHITE, contrast, mixed
-from campaign.core.theming.frame_looks import PALETTES
 
-# Names of tokens.css and what is there.
-MAIN, ACCENT, INK = "#1d35b4", "#ffd83d", "#0d1020"
+INK = "#0d1020"  # as tokens.css has it
 STEPS = 100
 
 
@@ -39,7 +37,6 @@ def accent_stands_on(accent: str, main: str) -> bool:
     return min(contrast(accent, main), contrast(accent, facets_of(main))) >= READABLE
 
 
-def on_grounds(written: str, scheme: str, ratio: float) -> str:
-    """The nearest color that stands out so much on every ground of the light or the dark scheme."""
-    grounds = [PALETTES[scheme]["surface"], PALETTES[scheme]["surface-sunk"]]
+def on_grounds(written: str, grounds: Collection[str], ratio: float) -> str:
+    """The nearest color that stands out so much on every one of the grounds."""
     return nearest(written, lambda candidate: all(contrast(candidate, ground) >= ratio for ground in grounds))

@@ -1,37 +1,72 @@
 """What editors choose of a site's look."""
 
+from dataclasses import fields
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
 from django.db import models
+from django.forms import RadioSelect
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
 
-from campaign.core.theming.checks import (
-    ACCENT,
-    MAIN,
-    accent_bears_words,
-    accent_stands_on,
-    main_bears_words,
-    nearest,
-)
+from campaign.core.theming.checks import accent_bears_words, accent_stands_on, main_bears_words, nearest
 from campaign.core.theming.colors import color
 from campaign.core.theming.frame_looks import MOST_ROUND
+from campaign.core.theming.ready_looks import LOOKS, ReadyLook
+
+
+def _chosen(name: Any, choices: type[models.TextChoices], **options: Any) -> models.CharField:
+    return models.CharField(name, max_length=14, choices=choices, default="", blank=True, **options)
 
 
 class Themed(models.Model):
-    """The look of one site; what is left empty is the platform's own."""
+    """The look of one site: a ready one, and what differs from it."""
+
+    class Look(models.TextChoices):
+        POSTER = "", _("Poster: cobalt and sulfur, narrow headings")
+        LAKE = "lake", _("Lake: calm, green-blue on white, rounded, much space")
+        RALLY = "rally", _("Rally: bold, black and orange, square, large headings")
+        HEARTH = "hearth", _("Hearth: warm, brick and honey on paper, headings as in a book")
 
     class Header(models.TextChoices):
-        PLAIN = "", _("light, or dark at night")
+        OF_LOOK = "", _("as the look has it")
+        PLAIN = "plain", _("light, or dark at night")
         MAIN = "main", _("in the main color")
 
     class Font(models.TextChoices):
-        POSTER = "", _("poster: narrow headings")
+        OF_LOOK = "", _("as the look has it")
+        POSTER = "poster", _("poster: narrow headings")
         SANS = "sans", _("plain")
         SERIF = "serif", _("with serifs, as in a book")
+        SERIF_HEADINGS = "serif_headings", _("headings with serifs, plain text")
 
+    class Ground(models.TextChoices):
+        OF_LOOK = "", _("as the look has it")
+        COOL = "cool", _("cool gray")
+        PAPER = "paper", _("paper: a warm tint")
+        WHITE = "white", _("white, or black at night")
+
+    class Headings(models.TextChoices):
+        OF_LOOK = "", _("as the look has it")
+        SMALL = "small", _("small")
+        NORMAL = "normal", _("normal")
+        LARGE = "large", _("large")
+
+    class Space(models.TextChoices):
+        OF_LOOK = "", _("as the look has it")
+        TIGHT = "tight", _("tight")
+        NORMAL = "normal", _("normal")
+        WIDE = "wide", _("wide")
+
+    theme_look = models.CharField(
+        _("look"),
+        max_length=8,
+        choices=Look,
+        default=Look.POSTER,
+        blank=True,
+        help_text=_("Each can be read by day and by night. What you choose below replaces its part of the look."),
+    )
     theme_main = models.CharField(
         _("main color"),
         max_length=7,
@@ -44,30 +79,29 @@ class Themed(models.Model):
         blank=True,
         help_text=_("Such as #ffd83d, for the one button that matters. Dark words stand on it, it on the main color."),
     )
-    theme_header = models.CharField(
-        _("top of the page"), max_length=4, choices=Header, default=Header.PLAIN, blank=True
+    theme_header = _chosen(_("top of the page"), Header)
+    theme_font = _chosen(
+        _("font"), Font, help_text=_("Only fonts that readers’ devices bring along: nothing is fetched.")
     )
-    theme_font = models.CharField(
-        _("font"),
-        max_length=5,
-        choices=Font,
-        default=Font.POSTER,
-        blank=True,
-        help_text=_("Only fonts that readers’ devices bring along: nothing is fetched."),
-    )
+    theme_ground = _chosen(_("ground"), Ground, help_text=_("The color of the page behind everything."))
+    theme_headings = _chosen(_("size of headings"), Headings)
+    theme_space = _chosen(_("space between parts"), Space)
     theme_corner = models.PositiveSmallIntegerField(
         _("roundness of corners"),
-        default=3,
+        null=True,
+        blank=True,
         validators=[MaxValueValidator(MOST_ROUND)],
-        help_text=_("In pixels, at most 24; 0 is square."),
+        help_text=_("In pixels, at most 24; 0 is square. Left empty, as the look has it."),
     )
 
     theme_panels = [
         MultiFieldPanel(
             [
-                FieldRowPanel([FieldPanel("theme_main"), FieldPanel("theme_accent"), FieldPanel("theme_corner")]),
-                FieldRowPanel([FieldPanel("theme_header"), FieldPanel("theme_font")]),
+                FieldPanel("theme_look", widget=RadioSelect),
                 HelpPanel(template="core/admin/theme_preview.html"),
+                FieldRowPanel([FieldPanel("theme_main"), FieldPanel("theme_accent"), FieldPanel("theme_ground")]),
+                FieldRowPanel([FieldPanel("theme_font"), FieldPanel("theme_headings"), FieldPanel("theme_space")]),
+                FieldRowPanel([FieldPanel("theme_header"), FieldPanel("theme_corner")]),
             ],
             heading=_("Look"),
         )
@@ -75,6 +109,12 @@ class Themed(models.Model):
 
     class Meta:
         abstract = True
+
+    @property
+    def look(self) -> ReadyLook:
+        """The ready look with what was chosen instead of its parts."""
+        names = (one.name for one in fields(ReadyLook))
+        return LOOKS[self.theme_look].changed(**{name: getattr(self, f"theme_{name}") for name in names})
 
     def clean(self) -> None:
         super().clean()
@@ -91,7 +131,7 @@ class Themed(models.Model):
 
     def _unreadable(self) -> dict[str, Any]:
         """The first pair of colors that can't be read together, under the field to change, with a way out."""
-        main, accent = self.theme_main or MAIN, self.theme_accent or ACCENT
+        main, accent = self.look.main, self.look.accent
 
         def main_would_do(candidate: str) -> bool:
             return main_bears_words(candidate) and accent_stands_on(accent, candidate)

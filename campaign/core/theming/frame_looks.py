@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from campaign.core.theming.colors import BLACK, READABLE, VISIBLE, WHITE, color, contrast, mixed, words_on
+from campaign.core.theming.grounds import GROUNDS
 
 # Those colors of tokens.css that a frame shows; a test compares them with the file.
 PALETTES: dict[str, dict[str, str]] = {
@@ -47,6 +48,7 @@ FONTS = {
 }
 THEMES = ("light", "dark")  # neither: as the reader's device is set
 MOST_ROUND = 24
+WORDS_STAND_ON = ("surface", "surface-sunk")  # of whichever ground the site has chosen
 NAMES = ("theme", "accent", "background", "text", "radius", "font")  # the order of a normalised address
 
 
@@ -86,10 +88,17 @@ class Look:
         """Every color on which words may come to stand."""
         if self.background:
             return [self.background]
-        return [PALETTES[scheme][ground] for scheme in self.schemes for ground in ("surface", "surface-sunk")]
+        return [
+            _shade(ground, name, scheme) for scheme in self.schemes for ground in GROUNDS for name in WORDS_STAND_ON
+        ]
 
     def is_readable(self, words: str, ratio: float = READABLE) -> bool:
         return all(contrast(words, ground) >= ratio for ground in self.grounds)
+
+
+def _shade(ground: str, name: str, scheme: str) -> str:
+    own = GROUNDS[ground].get(name)
+    return own[scheme == "dark"] if own else PALETTES[scheme][name]
 
 
 def look_of(query: Mapping[str, str]) -> Look:

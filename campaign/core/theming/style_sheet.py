@@ -3,19 +3,19 @@
 from functools import lru_cache
 from hashlib import sha256
 
-from campaign.core.theming.checks import ACCENT, INK, MAIN, facets_of, on_grounds
+from campaign.core.theming.checks import INK, facets_of, on_grounds
 from campaign.core.theming.colors import BLACK, READABLE, VISIBLE, WHITE, contrast, mixed
 from campaign.core.theming.fields import Themed
-from campaign.core.theming.frame_looks import FONTS
+from campaign.core.theming.grounds import GROUNDS
+from campaign.core.theming.ready_looks import FACES, HEADING_SIZES, LOOKS, OWN, SPACES, ReadyLook
 
-OWN_CORNER = 3
 # A color by day and one by night. Browsers without light-dark() (docs/browsers.md) keep to the first.
 ByScheme = tuple[str, str]
 
 
 def style_sheet(theme: Themed) -> str:
-    """CSS; empty where everything is as the platform has it. Nothing but checked values is in it."""
-    return _style_sheet(theme.theme_main, theme.theme_accent, theme.theme_header, theme.theme_font, theme.theme_corner)
+    """CSS; empty where everything is as the platform has it. Nothing but checked values stands in it."""
+    return _style_sheet(theme.look)
 
 
 def version(theme: Themed) -> str:
@@ -25,31 +25,48 @@ def version(theme: Themed) -> str:
 
 
 @lru_cache(maxsize=256)
-def _style_sheet(main: str, accent: str, header: str, font: str, corner: int) -> str:
-    names: dict[str, str] = {}
-    by_scheme: dict[str, ByScheme] = {}
-    if main:
-        names |= _main(main)
-        by_scheme |= _edges_and_links(main)
-    if accent:
-        deep = mixed(accent, BLACK, 0.12)
-        names |= {"--sulfur": accent, "--sulfur-deep": deep if contrast(INK, deep) >= READABLE else accent}
-    if main or accent:
-        light = on_grounds(main or MAIN, "light", READABLE)
-        by_scheme["--mark"] = (light, on_grounds(accent or ACCENT, "dark", VISIBLE))
-    if font:
-        names |= {"--body": FONTS[font], "--display": FONTS[font], "--display-stretch": "100%"}
-    if corner != OWN_CORNER:
-        names["--corner"] = f"{corner}px"
-    names |= {name: day for name, (day, _night) in by_scheme.items()}
+def _style_sheet(look: ReadyLook) -> str:
+    own = LOOKS[OWN]
+    by_scheme = _colors_by_scheme(look, own)
+    names = _names(look, own) | {name: day for name, (day, _night) in by_scheme.items()}
     rules = [(":root", names)] if names else []
-    if header == Themed.Header.MAIN:
+    if look.header == Themed.Header.MAIN:
         rules += [(".site-header", _HEADER), (".site-header .mark__stone", {"fill": "var(--cobalt-deep)"})]
     written = "".join(_rule(on, values) for on, values in rules)
     if by_scheme:
         both = {name: f"light-dark({day},{night})" for name, (day, night) in by_scheme.items()}
         written += f"@supports (color:light-dark(#000,#fff)){{\n{_rule(':root', both)}}}\n"
     return f"@media screen{{\n{written}}}\n" if written else ""
+
+
+def _names(look: ReadyLook, own: ReadyLook) -> dict[str, str]:
+    names: dict[str, str] = {}
+    if look.main != own.main:
+        names |= _main(look.main)
+    if look.accent != own.accent:
+        deep = mixed(look.accent, BLACK, 0.12)
+        names |= {"--sulfur": look.accent, "--sulfur-deep": deep if contrast(INK, deep) >= READABLE else look.accent}
+    display, body = FACES[look.font]
+    if display and body:
+        names |= {"--body": body, "--display": display, "--display-stretch": "100%"}
+    if look.corner != own.corner:
+        names["--corner"] = f"{look.corner}px"
+    if look.headings != own.headings:
+        names["--heading-scale"] = str(HEADING_SIZES[look.headings])
+    if look.space != own.space:
+        names["--space-scale"] = str(SPACES[look.space])
+    return names
+
+
+def _colors_by_scheme(look: ReadyLook, own: ReadyLook) -> dict[str, ByScheme]:
+    by_scheme = {f"--{name}": both for name, both in GROUNDS[look.ground].items()}
+    colored = look.main != own.main or look.ground != own.ground
+    if colored:
+        by_scheme |= _edges_and_links(look)
+    if colored or look.accent != own.accent:
+        light = on_grounds(look.main, look.grounds("light"), READABLE)
+        by_scheme["--mark"] = (light, on_grounds(look.accent, look.grounds("dark"), VISIBLE))
+    return by_scheme
 
 
 def _rule(on: str, values: dict[str, str]) -> str:
@@ -78,8 +95,8 @@ def _main(main: str) -> dict[str, str]:
     }
 
 
-def _edges_and_links(main: str) -> dict[str, ByScheme]:
-    return {
-        "--cobalt-light": (on_grounds(main, "light", VISIBLE), on_grounds(main, "dark", VISIBLE)),
-        "--link": (on_grounds(main, "light", READABLE), on_grounds(main, "dark", READABLE)),
-    }
+def _edges_and_links(look: ReadyLook) -> dict[str, ByScheme]:
+    def in_both(written: str, ratio: float) -> ByScheme:
+        return on_grounds(written, look.grounds("light"), ratio), on_grounds(written, look.grounds("dark"), ratio)
+
+    return {"--cobalt-light": in_both(look.main, VISIBLE), "--link": in_both(look.main, READABLE)}

@@ -8,18 +8,32 @@ PAGE = {
     "search_description": "How the minerals agreements came about, who decides on them, and what is reported of them.",
     "introduction": "<p>Few people make these agreements. Here is who they are, and what has happened so far.</p>",
 }
-DECISION = {
+PICTURE = {
+    "file": "crowd.jpg",
+    "caption": "Miners, farmers, teachers and pastors before the hall where the talks began.",
+}
+VOICE = {
+    "quote": "We dig what the world runs on. We should be in the room when its price is made.",
+    "name": "Imani Thornquist",
+    "role": "Copperline Workers Federation (an invented organization)",
+    "file": "imani.svg",
+}
+DECISION: dict[str, Any] = {
     "heading": "Who decides",
     "text": "Negotiators write the agreements. Members of Congress may ask for changes before they are signed.",
     "by": None,
     "deciders": [
-        {"name": "The trade negotiators", "role": "Write each agreement, line by line", "picture": None},
+        {"name": "The trade negotiators", "role": "Write each agreement, line by line", "picture": "negotiators.svg"},
         {
             "name": "The committees on trade",
             "role": "Hear what the public says, and question the negotiators",
-            "picture": None,
+            "picture": "hearing.svg",
         },
-        {"name": "Your two senators", "role": "May put a stop to what they would not defend at home", "picture": None},
+        {
+            "name": "Your two senators",
+            "role": "May put a stop to what they would not defend at home",
+            "picture": "teo.svg",
+        },
     ],
 }
 TIMELINE = {"heading": "How we got here"}

@@ -82,16 +82,3 @@ RESOURCES = {
     "text": "",
     "limit": 3,
 }
-
-VOICE_PICTURE = {
-    "title": "Mirela Example",
-    "description": "A drawing of a woman with a red headscarf before a river between hills.",
-}
-HERO_PICTURE = {
-    "title": "Layers of the earth at sunrise",
-    "description": "A drawing of colored layers of rock under rolling hills, with the sun rising behind them.",
-}
-SOCIAL_PICTURE = {
-    "title": "Card: Rights first in every minerals deal",
-    "description": "A card with the words “Rights first in every minerals deal” over drawn layers of rock.",
-}

@@ -50,6 +50,11 @@ STATEMENT = [
     ("text", "<p>An agreement without these safeguards does not deserve the name of a partnership.</p>"),
 ]
 
+PICTURE = {
+    "file": "river.jpg",
+    "caption": "One bank has the village, the other the mine, and the river is shared by both.",
+}
+
 QUESTION = {
     "label": "What connects you to this issue?",
     "help_text": "Helps us to tell negotiators who is asking. Optional.",

@@ -9,6 +9,12 @@ ABOUT = {
         "beginning at the mine.</p>"
     ),
 }
+ABOUT_VOICE = {
+    "quote": "My grandmother asked who would speak for the lake. So I learned how agreements are written.",
+    "name": "Ruth Example",
+    "role": "Speaks for the campaign (invented)",
+    "file": "ruth.svg",
+}
 ABOUT_BODY = [
     ("heading", "What we do"),
     (

@@ -29,6 +29,7 @@ UPDATES: list[dict[str, Any]] = [
     {
         "slug": "organizations-join",
         "title": "Unions, faith groups and river keepers join in",
+        "picture": {"file": "crowd.jpg", "caption": "Signs from twelve trades and nine congregations."},
         "days": 13,
         "introduction": (
             "<p>Organizations from many states now stand behind the five demands, and more write to us each week.</p>"

@@ -132,7 +132,7 @@ class PublicPages(PublicViewSet, PagesAPIViewSet):
 
 
 class PagePreviews(PublicPages):
-    """One draft for whoever has its token; there is no list and no cache keeps it."""
+    """One draft for who has its token; there is no list and no cache keeps it."""
 
     known_query_parameters = PublicPages.known_query_parameters | {"content_type", "token"}
 
@@ -168,6 +168,9 @@ class PublicImages(PublicViewSet, ImagesAPIViewSet):
         *ImagesAPIViewSet.body_fields,
         APIField("alt", serializer=ImagePart("alt")),
         "credit",
+        APIField("license", serializer=ImagePart("license")),
+        "source_url",
+        APIField("focal_point", serializer=ImagePart("focal_point")),
         APIField("renditions", serializer=ImagePart("renditions")),
     ]
     meta_fields = _with_tag_names(ImagesAPIViewSet.meta_fields)

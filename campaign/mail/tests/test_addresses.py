@@ -1,7 +1,8 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from campaign.mail.addresses.mailboxes import PROVIDERS, canonical_email, validate_address
+from campaign.mail.addresses.mailboxes import canonical_email, validate_address
+from campaign.mail.addresses.providers import PROVIDERS
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ def web_manifest(request: HttpRequest) -> JsonResponse:
         "start_url": "/",
         "display": "browser",
         "background_color": "#f5f6f8",
-        "theme_color": (campaign and campaign.theme_main) or "#1d35b4",
+        "theme_color": campaign.look.main if campaign else "#1d35b4",
         "icons": [
             {"src": static("favicon.svg"), "type": "image/svg+xml", "sizes": "any"},
             {"src": static("apple-touch-icon.png"), "type": "image/png", "sizes": "180x180"},

@@ -1,4 +1,4 @@
-"""A cached response: its bytes in each encoding, and until when it is fresh."""
+"""A kept answer: its bytes in each encoding, and until when it is good."""
 
 import gzip
 import re

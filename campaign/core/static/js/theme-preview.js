@@ -1,30 +1,49 @@
 /* Shows the look while it is chosen; what is saved is checked by the server. */
-const OWN = { theme_main: "#1d35b4", theme_accent: "#ffd83d" };
-const NAMES = { theme_main: "--cobalt", theme_accent: "--sulfur" };
-const FONTS = { sans: "system-ui, sans-serif", serif: "Charter, Cambria, Georgia, serif" };
 const COLOR = /^#?([0-9a-f]{6}|[0-9a-f]{3})$/i;
+const PARTS = ["main", "accent", "header", "font", "ground", "headings", "corner"];
 
 customElements.define(
   "theme-preview",
   class extends HTMLElement {
     connectedCallback() {
+      this.known = JSON.parse(this.dataset.looks);
       this.form = this.closest("form");
       this.form?.addEventListener("input", () => this.show());
       this.show();
     }
 
     value(name) {
-      return this.form?.elements.namedItem(name)?.value.trim() ?? "";
+      return this.form?.elements.namedItem(`theme_${name}`)?.value.trim() ?? "";
+    }
+
+    /* The ready look with what is written instead of its parts. */
+    chosen() {
+      const look = { ...this.known.looks[this.value("look")] };
+      for (const part of PARTS) {
+        const written = this.value(part);
+        if (["main", "accent"].includes(part)) {
+          if (COLOR.test(written)) look[part] = `#${written.replace("#", "")}`;
+        } else if (written) look[part] = written;
+      }
+      return look;
     }
 
     show() {
-      const { style } = this.querySelector(".theme-preview");
-      for (const [field, name] of Object.entries(NAMES)) {
-        const written = this.value(field);
-        style.setProperty(name, COLOR.test(written) ? `#${written.replace("#", "")}` : OWN[field]);
+      const look = this.chosen();
+      const { fonts, grounds, headings } = this.known;
+      const { style, dataset } = this.querySelector(".theme-preview");
+      dataset.header = look.header;
+      for (const [name, value] of Object.entries({
+        "--cobalt": look.main,
+        "--sulfur": look.accent,
+        "--page": grounds[look.ground],
+        "--corner": `${Number(look.corner) || 0}px`,
+        "--display": fonts[look.font].display || "inherit",
+        "--body": fonts[look.font].body || "inherit",
+        "--heading-scale": headings[look.headings],
+      })) {
+        style.setProperty(name, value);
       }
-      style.setProperty("--corner", `${Number(this.value("theme_corner")) || 0}px`);
-      style.setProperty("--font", FONTS[this.value("theme_font")] ?? "inherit");
     }
   },
 );
