@@ -65,7 +65,8 @@ class Editor:
 
     def approve(self, organization: str) -> None:
         self.page.goto("/admin/endorsers/")
-        self.page.get_by_role("link", name=organization).first.click()
+        with self.page.expect_navigation():  # the menu opens by the next page's scripts
+            self.page.get_by_role("link", name=organization).first.click()
         self.page.get_by_role("button", name="More actions").click()
         self.page.get_by_role("button", name=re.compile("^Approve")).first.click()
         self.page.wait_for_selector(".messages .success")

@@ -26,7 +26,7 @@ def live(machine: Machine, visitor: Visitor) -> None:
             editor.launch()
         with step("the site is public"):
             expect(
-                sooner_or_later(lambda: "Stop dumping mine waste" in visitor.get("/petition/").words, SECONDS_KEPT),
+                sooner_or_later(lambda: "Stop dumping mine waste" in visitor.get("/petition/").words),
                 "the petition is not shown",
             )
         _sign(machine, visitor)
