@@ -14,7 +14,7 @@ OTHER_LANGUAGES = ("es", "ar")
 ON_PAPER = ("/", "/petition/", "/faq/", "/resources/")
 # Of a sheet that another one follows: how far down its last words stand.
 LEAST_OF_SHEET = 0.6
-# Words that stand in a frame's corner or under another's edge are not looked at; most are.
+# Words that are in a frame's corner or under another's edge are not looked at; most are.
 LEAST_SEEN = 0.8
 
 

@@ -39,7 +39,7 @@ def main() -> int:
 
 
 def _make_both(run: contextlib.ExitStack) -> None:
-    """The small databases, anew; they are dropped once the servers have ended."""
+    """The small databases, again; they are dropped once the servers have ended."""
     databases.drop(product.EMPTY)
     for name in (product.EMPTY, stock.DATABASE):
         run.callback(databases.drop, name)

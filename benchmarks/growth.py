@@ -1,6 +1,6 @@
 """``make growth``: what the admin and the API take at ten thousand, a million and ten million signatures.
 
-Each row is a request that Django renders anew, on a database whose first petition has half of all signatures. The
+Each row is a request that Django renders again, on a database whose first petition has half of all signatures. The
 databases are kept for the next run.
 """
 

@@ -1,4 +1,4 @@
-"""How much longer a text of a stranger takes that is twice as long, by each entry; prints one JSON object.
+"""How the time for a stranger's text grows when it is twice as long, for each function that reads one; as JSON.
 
 Run it with the product's settings. What is in step with its length takes twice the time, and what grows with the square
 four times. Texts are as long as the entry lets in, and made of what once stopped a process.

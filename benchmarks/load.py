@@ -21,7 +21,7 @@ class MeasureError(Exception):
 
 @dataclass(frozen=True)
 class Post:
-    """What wrk posts: an address of its own stands between ``before`` and ``after``.
+    """What wrk posts: an address of its own is between ``before`` and ``after``.
 
     ``thanks`` is an address that is read after each post; the figures are then those of the two together.
     """

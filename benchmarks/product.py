@@ -29,7 +29,7 @@ def make(database: str) -> None:
 
 @contextlib.contextmanager
 def served(database: str, **more: str) -> Iterator[Side]:
-    """The site on a database; ``more`` stands in its environment beside what it usually has."""
+    """The site on a database; ``more`` is in its environment beside what it usually has."""
     port = free_port()
     url = f"http://127.0.0.1:{port}"
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--host", "127.0.0.1"]

@@ -80,7 +80,7 @@ def _write(connection: databases.psycopg.Connection, rows: int, more: dict[str, 
 
 
 def _columns(connection: databases.psycopg.Connection) -> dict[str, str]:
-    """What stands in each column that must have a value, those of later migrations too."""
+    """What is in each column that must have a value, those of later migrations too."""
     required = connection.execute(
         "SELECT column_name, data_type FROM information_schema.columns "
         "WHERE table_name = 'petition_signature' AND is_nullable = 'NO' AND is_identity = 'NO'"

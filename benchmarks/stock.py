@@ -19,7 +19,7 @@ _TEMPLATES = Path(__file__).with_name("stock_site")
 
 
 def make() -> None:
-    """Write the site and its database anew."""
+    """Write the site and its database again."""
     databases.drop(DATABASE)
     databases.create(DATABASE)
     if not (_FOLDER / "manage.py").exists():

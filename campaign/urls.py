@@ -76,6 +76,9 @@ if settings.SERVE_MEDIA:
     # Pictures only: who may read a document is asked at /documents/.
     urlpatterns += [re_path(r"^media/(?P<path>images/.*)$", serve_picture)]
 
+if settings.ANYMAIL_WEBHOOK_SECRET:
+    urlpatterns.append(path("anymail/", include("anymail.urls")))
+
 # The installation's own language has no prefix, every other one has: /fr/petition/.
 urlpatterns += i18n_patterns(
     path("search/", public_read(search_page), name="search"),

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from campaign.runtime.tasks import schedule
-from endorsers.import_export import import_tasks  # noqa: F401
+from endorsers.import_export import importing  # noqa: F401
 from endorsers.logos.accepting import forget_unsent
 from endorsers.moderation.review import begin_due_reviews
 from endorsers.privacy.erasing import erase_due

@@ -10,7 +10,7 @@ from petition.models import PetitionPage
 
 @transaction.atomic
 def close_petition(*, petition: PetitionPage, words: str, by: User | None) -> int:
-    """Let nobody sign any more; ``words``, HTML, stand in place of the form, those that stand there where empty.
+    """Let nobody sign any more; ``words``, HTML, are in place of the form, those that are there where empty.
 
     Returns how many mails are no longer owed. Who signed is thanked still.
     """

@@ -1,4 +1,4 @@
-"""What of a petition public pages show, beside the page itself and the count, and when it ends by itself."""
+"""Cache invalidation: what of a petition public pages show, beside page and count, and when it ends by itself."""
 
 from datetime import datetime
 

@@ -32,7 +32,7 @@ def _counted_at_once() -> QuerySet[Signature]:
 
 
 def _changes() -> QuerySet[SignatureEvent]:
-    """Signatures that began to count, or no longer do, and those whose data was erased, by whomever.
+    """Signatures that began to count, or no longer do, and those whose data was erased, whoever did it.
 
     One whose address alone was confirmed counted before.
     """

@@ -17,7 +17,7 @@ from search.models import SearchedWords
 
 logger = logging.getLogger("campaign.search")
 
-# Seven digits, whatever stands between them, may be a telephone, a card or a document.
+# Seven digits, whatever is between them, may be a telephone, a card or a document.
 LONG_NUMBER = re.compile(r"(?:\d\W*){7}")
 # What a flood of nonsense may take of memory and of the table between two writes.
 MOST_WAITING = 500

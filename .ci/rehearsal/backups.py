@@ -12,7 +12,7 @@ RECIPIENT = "BACKUP_RECIPIENT="
 
 
 def back_up(machine: Machine, bucket: str) -> None:
-    """Until the backup stands in the database ``empty``, and its media in the bucket (a STORAGE_URL)."""
+    """Until the backup is in the database ``empty``, and its media in the bucket (a STORAGE_URL)."""
     make_key, make, rehearse, create, restore, _in_container = commands_of(DOCUMENT, "Backups")
     public = re.search(r"^age1\w+$", machine.do(make_key), re.MULTILINE)
     expect(public, "no public key was printed")

@@ -105,7 +105,7 @@ class Machine:
         return done.stdout
 
     def do(self, command: str, **environment: str) -> str:
-        """A command of the document, said as it stands there."""
+        """A command of the document, said as it is there."""
         say(f"$ {' '.join(command.replace(chr(92), ' ').split())}")
         return self.run(self.as_typed(command), **environment)
 

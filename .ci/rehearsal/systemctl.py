@@ -67,7 +67,7 @@ class Unit:
         return 0
 
     def stop(self) -> None:
-        """SIGTERM to all of its processes, and SIGKILL to who is left when the unit's time is over."""
+        """SIGTERM to all of its processes, and SIGKILL to whoever is left when the unit's time is over."""
         if self.is_active:
             group = int(self._pid.read_text())
             os.killpg(group, signal.SIGTERM)

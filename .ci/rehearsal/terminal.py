@@ -12,7 +12,7 @@ SECONDS = 120
 
 
 def typed(command: str, answers: Sequence[tuple[str, str]], environment: dict[str, str]) -> str:
-    """Run the command in bash; each answer is typed when its question stands at the end of what was said."""
+    """Run the command in bash; each answer is typed when its question is at the end of what was said."""
     process, terminal = pty.fork()
     if process == 0:
         os.execvpe("bash", ["bash", "-c", command], environment)

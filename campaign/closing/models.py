@@ -1,11 +1,11 @@
 """That a site's campaign has ended, and the archives of its pages."""
 
-from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Site
 
 from campaign.imports.models import FileWork
+from campaign.runtime.database.user_key import user_key
 
 
 class ClosedCampaign(models.Model):
@@ -13,9 +13,7 @@ class ClosedCampaign(models.Model):
 
     site = models.OneToOneField(Site, on_delete=models.CASCADE, related_name="closed_campaign")
     closed_at = models.DateTimeField(_("ended at"))
-    closed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("ended by")
-    )
+    closed_by = user_key(_("ended by"), blank=False)
     # Those that the end closed: opening again opens these, and none that was closed before.
     petitions = models.JSONField(_("petitions"), default=list, help_text=_("Their numbers."))
     endorsers_pages = models.JSONField(

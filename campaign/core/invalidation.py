@@ -1,4 +1,4 @@
-"""What every public page may show, whichever app it is of."""
+"""Cache invalidation by what every public page may show, whichever app it is of; purges a cache in front."""
 
 from django.conf import settings
 from wagtail.contrib.frontend_cache.utils import purge_urls_from_cache

@@ -40,7 +40,7 @@ PROTECTING = (
 
 @dataclass(frozen=True)
 class Removed:
-    """What was taken away; ``kept`` names the demo's pages that stay, since pages of others stand below them."""
+    """What was taken away; ``kept`` names the demo's pages that stay, since pages of others are below them."""
 
     pages: int
     endorsers: int

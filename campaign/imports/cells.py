@@ -1,4 +1,4 @@
-"""Cells of a sheet as the fields of a form."""
+"""Validates an import's rows: the cells of a row are checked by the fields of a form."""
 
 import html
 import re
@@ -19,7 +19,7 @@ _ERRORS = frozenset(("#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", 
 
 
 class RowReader:
-    """Checks rows by a form that is built once and filled for each."""
+    """Validates rows by a form that is built once and filled for each."""
 
     def __init__(
         self, form: forms.Form, *, mapping: dict[str, int], headings: list[str], labels: Mapping[str, Any]

@@ -90,5 +90,5 @@ def _check_size(row: list[str], *, line: int, found: int) -> None:
             row.pop()
         if len(row) > COLUMNS_AT_MOST:
             raise UnreadableError("columns", most=COLUMNS_AT_MOST, line=line)
-    if found > ROWS_AT_MOST + LINES_LOOKED_AT:  # what stands above the headings is no row
+    if found > ROWS_AT_MOST + LINES_LOOKED_AT:  # what is above the headings is no row
         raise UnreadableError("rows", most=ROWS_AT_MOST)

@@ -26,7 +26,7 @@ def detect_encoding(content: bytes) -> str:
 
 
 def decoded(content: bytes, encoding: str) -> str:
-    """The file as text. Raises UnreadableError where it is none, or not in the encoding."""
+    """The file as text. Raises UnreadableError where it is not one, or not in the encoding."""
     if b"\x00" in content and not encoding.startswith("utf-16"):
         raise UnreadableError("no_text")
     try:

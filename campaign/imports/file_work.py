@@ -1,4 +1,4 @@
-"""Work on files by tasks: held by one worker, told to those who look on."""
+"""Work on files by tasks: held by one worker, with progress for those who watch."""
 
 import logging
 import time
@@ -70,7 +70,7 @@ class Hold:
         return content
 
     def told(self, steps: Iterator[Step], *, total: int) -> Iterator[Step]:
-        """The steps, with their number noted now and then for those who look on."""
+        """The steps, with their number noted now and then for those who watch."""
         self.renew(total=total)
         spoken = time.monotonic()
         for done, step in enumerate(steps):

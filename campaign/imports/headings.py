@@ -1,7 +1,9 @@
 """Where the headings of a list stand, and which column each of them names."""
 
+import json
 from collections.abc import Container, Mapping
 from functools import lru_cache
+from pathlib import Path
 from unicodedata import category
 
 from campaign.core.text.folding import folded
@@ -24,6 +26,11 @@ def _key(heading: str) -> str:
 def heading_keys(words: str) -> frozenset[str]:
     """The keys of headings, or of other words of a list, that are divided by blanks."""
     return frozenset(map(heading_key, words.split()))
+
+
+def read_headings(module: str) -> dict[str, str]:
+    """The headings of each field, divided by blanks: ``headings.json`` beside the file of a module."""
+    return json.loads(Path(module).with_name("headings.json").read_text("utf-8"))
 
 
 def known_headings(known: Mapping[str, str]) -> frozenset[str]:
@@ -63,7 +70,7 @@ def guess_mapping(headings: list[str], *, known: Mapping[str, str], allowed: Con
 
 
 def _keys(heading: str) -> tuple[str, str]:
-    """The whole heading, and what stands before a bracket: "E-mail (required)"."""
+    """The whole heading, and what is before a bracket: "E-mail (required)"."""
     return heading_key(heading), heading_key(heading.partition("(")[0])
 
 

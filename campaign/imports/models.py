@@ -3,12 +3,12 @@
 from datetime import datetime, timedelta
 from typing import Self
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from campaign.runtime.database.user_key import user_key
 from campaign.runtime.leases.lease import Lease, Owed
 
 FILES = Lease(
@@ -62,9 +62,7 @@ class FileWork(Owed):
     outdated = models.BooleanField(default=False, editable=False)
     attempts = models.PositiveSmallIntegerField(default=0, editable=False)
     created_at = models.DateTimeField(_("started"), auto_now_add=True)
-    created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, editable=False, on_delete=models.SET_NULL, related_name="+"
-    )
+    created_by = user_key(editable=False)
 
     objects = FileWorkQuerySet.as_manager()
     wagtail_reference_index_ignore = True
@@ -127,9 +125,7 @@ class Import(FileWork):
     lines = models.BinaryField(default=b"", editable=False)
     refused = models.BinaryField(null=True, editable=False)
     wanted = models.JSONField(default=list, editable=False)
-    published_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, editable=False, on_delete=models.SET_NULL, related_name="+"
-    )
+    published_by = user_key(editable=False)
 
     class Meta(FileWork.Meta):
         abstract = True

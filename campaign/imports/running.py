@@ -40,7 +40,7 @@ def sheet_of(current: Import) -> Sheet:
 
 
 def cells_of(current: Import, lines: list[int]) -> dict[int, list[str]]:
-    """What stands in these lines of the file, while it is kept and can be read."""
+    """What is in these lines of the file, while it is kept and can be read."""
     content = bytes(current.content)
     with suppress(ValidationError):  # too many files are read at this moment, say
         return cells_of_lines(content, lines, encoding=current.encoding, delimiter=current.delimiter) if content else {}

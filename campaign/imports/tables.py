@@ -32,7 +32,7 @@ def decode(content: BinaryIO, arguments: tuple[str, ...]) -> Iterator[bytes]:
         if len(piece) > _BYTES_AT_ONCE:
             yield bytes(piece)
             piece.clear()
-    # Of the first ones whoever asks looks by himself: the headings and what stands above them are among them.
+    # The caller looks at the first ones itself: the headings and what is above them are among them.
     facts = {"total": total, "filled_later": sorted(filled), "encoding": encoding, "delimiter": delimiter}
     yield bytes(piece) + json.dumps(facts).encode()
 

@@ -92,7 +92,7 @@ class UploadView(ImportFormView):
 
 
 class ColumnsView(ImportFormView):
-    """Columns, with the first rows as they are read. POST tries the file out; ``look`` only reads it anew."""
+    """Columns, with the first rows as they are read. POST tries the file out; ``look`` only reads it again."""
 
     form_class: type[ColumnsForm] = ColumnsForm
     template_name = "core/admin/import_columns.html"

@@ -31,7 +31,7 @@ def decode(content: BinaryIO, arguments: tuple[str, ...]) -> Iterator[bytes]:
 
     ``arguments``: the name of the sheet as JSON, empty for the first visible one that holds anything. Numbers that are
     shown with leading zeros have them, days are as ISO writes them, and a cell that was merged over several rows
-    stands in each of them. Raises UnreadableError.
+    is in each of them. Raises UnreadableError.
     """
     data = content.read()
     _check_size(data)
@@ -105,7 +105,7 @@ def _with_merged(sheet: ReadOnlyWorksheet) -> dict[int, Texts]:
     for number, row in _rows(sheet, parser):
         rows[number] = row
         size += sum(map(len, row.values()))
-        if size > TEXT_AT_MOST:  # one long text may stand in a million cells
+        if size > TEXT_AT_MOST:  # one long text may be in a million cells
             raise UnreadableError("large_workbook")
         if len(rows) > ROWS_AT_MOST + LINES_LOOKED_AT:
             raise UnreadableError("rows", most=ROWS_AT_MOST)

@@ -31,12 +31,12 @@ def yes_or_no(cell: str) -> bool:
 
 
 def understood() -> str:
-    """The words that may stand there, for whoever mends the list."""
+    """The words that may be there, for whoever mends the list."""
     return _("Write yes or no, true or false, 1 or 0, x or nothing; sí, oui, ja, sim, نعم, हाँ, 是 are understood too.")
 
 
 def _said(word: str) -> str:
-    """What stands there is repeated where it is a word: a number or an address would be somebody's."""
+    """What is there is repeated where it is a word: a number or an address would be somebody's."""
     if len(word) > _LONGEST or "@" in word or any(char.isdigit() for char in word):
         return _("This is neither yes nor no.")
     return _("“%(word)s” is neither yes nor no.") % {"word": word}

@@ -22,7 +22,7 @@ LONGEST_USERNAME = 150
 
 
 class BeyondRightsError(Exception):
-    """Whoever invites would give what they do not have themselves."""
+    """The inviter would give rights that they do not have."""
 
 
 class KnownAddressError(Exception):

@@ -1,4 +1,4 @@
-"""The mail to who is invited."""
+"""The mail to whoever is invited."""
 
 from datetime import datetime
 

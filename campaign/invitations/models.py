@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from campaign.mail.outbox import MailOutboxModel
+from campaign.runtime.database.user_key import user_key
 
 
 class Invitation(MailOutboxModel):
@@ -19,9 +20,7 @@ class Invitation(MailOutboxModel):
 
     user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="invitation")
     site = models.ForeignKey("wagtailcore.Site", on_delete=models.CASCADE, related_name="+")
-    invited_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("invited by")
-    )
+    invited_by = user_key(_("invited by"), blank=False)
     invited_at = models.DateTimeField(_("invited at"))
     failed_at = models.DateTimeField(_("mail given up at"), null=True)
 

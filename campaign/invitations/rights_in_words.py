@@ -1,4 +1,4 @@
-"""What the groups of the admin may do, in plain words: for who is invited, and for who chooses."""
+"""What the groups of the admin may do, in plain words: for whoever is invited, and for whoever chooses."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""Where the mailed link leads: for who can't sign in yet, so before Wagtail's own addresses."""
+"""Where the mailed link leads: for whoever can't sign in yet, so before Wagtail's own addresses."""
 
 from django.urls import path
 

@@ -1,4 +1,4 @@
-"""Wagtail's own notices to editors: one that can't be sent undoes nothing of what it tells of."""
+"""Wagtail's own notices to editors: one that can't be sent does not undo what it is about."""
 
 import logging
 from collections.abc import Callable

@@ -21,7 +21,7 @@ _SALT = "campaign.mail_caps"
 
 @dataclass(frozen=True)
 class MailCap:
-    """So many of one kind to one mailbox on a day, and so many in thirty days."""
+    """At most so many mails of one kind to one mailbox in a day, and in thirty days."""
 
     what: str
     a_day: int
@@ -45,7 +45,7 @@ class MailCap:
         return True
 
     def forget(self, address: str) -> None:
-        """Begin anew: the mailbox's owner answered, so the mails were wanted."""
+        """Begin again: the mailbox's owner answered, so the mails were wanted."""
         self._counts(address).delete()
 
     def _counts(self, address: str) -> QuerySet[MailCount]:

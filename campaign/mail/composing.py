@@ -73,7 +73,7 @@ def build(letter: Letter, *, campaign: CampaignSettings) -> EmailMultiAlternativ
 
 
 def sender_of(campaign: CampaignSettings) -> str:
-    """Name and address of who sends. The operator may give a site an address of its own (MAIL_SENDERS)."""
+    """Name and address of whoever sends. The operator may give a site an address of its own (MAIL_SENDERS)."""
     own = settings.MAIL_SENDERS.get(campaign.site.hostname, "")
     name, address = parseaddr(own or settings.DEFAULT_FROM_EMAIL)
     if not own and not campaign.site.is_default_site:
@@ -107,7 +107,7 @@ def in_words(value: str) -> str:
 
 
 def deliverable(address: str) -> str:
-    """The address as servers take it: the domain in ASCII (IDNA 2008). Raises ValueError for what is none."""
+    """The address as servers take it: the domain in ASCII (IDNA 2008). Raises ValueError for what is not one."""
     valid = validate_email(address, check_deliverability=False, test_environment=True)
     return f"{valid.local_part}@{valid.ascii_domain}"
 

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.apps import apps as django_apps
 from django.utils.translation import gettext_lazy as _
 
 
@@ -12,4 +13,11 @@ class MailingsConfig(AppConfig):
         import campaign.mailings.erasing
         import campaign.mailings.sending.tasks  # noqa: F401
 
-        from . import jobs, webhooks  # noqa: F401
+        from . import findings, jobs, webhooks  # noqa: F401
+
+        if django_apps.is_installed("anymail"):
+            from anymail.signals import tracking
+
+            from .returns.providers import listen
+
+            listen(tracking)

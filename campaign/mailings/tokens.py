@@ -1,7 +1,7 @@
 """What names a recipient outside: in the return path, the Message-ID and the link that unsubscribes.
 
 A number and a keyed hash (the first 64 bits of HMAC-SHA256), small letters alone, since mail servers fold the case of
-what stands before an ``@``. It never expires: whoever finds an old mail may still leave.
+what is before an ``@``. It never expires: whoever finds an old mail may still leave.
 """
 
 import hmac

@@ -3,7 +3,7 @@
 The first does it at once. Those who come while it does wait in line; when it is done, one of them does it for all
 that wait. So a lone one is as fast as without this, and nobody gets what was begun before they came. Writers share a
 transaction by it (group commit): a database that flushes its log a thousand times a second then commits many thousand
-rows. Readers share what they all must have anew.
+rows. Readers share what all of them would compute.
 """
 
 import threading

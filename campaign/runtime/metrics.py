@@ -51,7 +51,7 @@ def count_request(*, method: str, view: str, status: int, seconds: float) -> Non
     took.observe(seconds)
 
 
-@lru_cache(maxsize=1024)  # finding them is dearer than counting
+@lru_cache(maxsize=1024)  # finding them is more expensive than counting
 def _counters(method: str, view: str, status: int) -> tuple[Counter, Histogram]:
     return REQUESTS.labels(method, view, status), SECONDS.labels(view)
 

@@ -1,4 +1,4 @@
-"""What a module needs of one that stands above it, given once and by name, so that imports go one way.
+"""What a module needs of one that is above it, given once and by name, so that imports go one way.
 
 A page model answers by views that know the model; a verb puts a task in line that calls the verb. The module above
 registers what it provides, and its app's ``ready`` loads it.

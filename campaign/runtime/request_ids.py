@@ -18,7 +18,7 @@ _current: ContextVar[str] = ContextVar("request_id", default="")
 
 @contextmanager
 def named(request: HttpRequest) -> Iterator[str]:
-    """The request's name, which stands in the lines of the log that are written meanwhile."""
+    """The request's name, which is in the lines of the log that are written meanwhile."""
     given = request.META.get("HTTP_X_REQUEST_ID", "")
     is_given = given and _WELL_FORMED.fullmatch(given) and comes_from_trusted_proxy(request)
     # Not a secret: the system's own random numbers would make each signer's thread wait for its turn once more.

@@ -72,7 +72,7 @@ MIDDLEWARE = [
     "campaign.runtime.request_ids.RequestIdMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "campaign.web.failures.body_lengths.BodyLengthMiddleware",
-    "campaign.web.policy.shared_files.SharedFilesMiddleware",
+    "campaign.web.policy.framing.SharedFilesMiddleware",
     "campaign.web.policy.cors.OneCopyCorsMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "campaign.web.public.anonymous_pages.AnonymousPageMiddleware",

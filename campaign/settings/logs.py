@@ -34,7 +34,7 @@ LOGGING = {
     # Django would mail each error with all that was posted to ADMINS; here it only passes on to the root.
     "loggers": {
         "django": {"handlers": [], "level": "INFO", "propagate": True},
-        # Two lines for each entry of the index; what failed is an error, and stands under Settings, Background tasks.
+        # Two lines for each entry of the index; what failed is an error, and is under Settings, Background tasks.
         "django_tasks": {"level": "WARNING"},
         # Strangers decide how often: the proxy's log has their requests, a traceback each would drown ours.
         "django.security.DisallowedHost": {"handlers": [], "level": "CRITICAL", "propagate": False},

@@ -1,5 +1,6 @@
 """Outgoing mail: ``EMAIL_URL`` such as ``smtp+tls://user:password@mail.example.org:587``."""
 
+from .applications import INSTALLED_APPS
 from .environment import mail_senders, mail_server, number, pace, text
 
 server = mail_server("EMAIL_URL", "consolemail://")
@@ -24,3 +25,10 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = text("DEFAULT_FROM_EMAIL", "campaign@localho
 BOUNCE_ADDRESS = text("BOUNCE_ADDRESS")
 # Mails of a mailing that a receiving domain gets in a second, from one worker: ``gmail.com=20, *=50``.
 MAILING_PACE = pace("MAILING_PACE")
+
+# With the extra ``mail`` (django-anymail): what a mail service's webhooks at /anymail/… authenticate with, as
+# ``user:password``; the service's own keys are Anymail's settings.
+ANYMAIL_WEBHOOK_SECRET = text("ANYMAIL_WEBHOOK_SECRET")
+ANYMAIL = {"WEBHOOK_SECRET": ANYMAIL_WEBHOOK_SECRET}
+if ANYMAIL_WEBHOOK_SECRET:
+    INSTALLED_APPS.append("anymail")

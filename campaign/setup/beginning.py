@@ -16,7 +16,7 @@ from home.starting import default_site, starting_page, take_address
 
 
 class AlreadyBegunError(Exception):
-    """The site shows pages already: beginning anew would take them off."""
+    """The site shows pages already: setting it up again would remove them."""
 
 
 def can_begin(site: Site) -> bool:

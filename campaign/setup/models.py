@@ -2,13 +2,13 @@
 
 from datetime import datetime, timedelta
 
-from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Site
 
 from campaign.runtime.database.json_fields import ObjectField
+from campaign.runtime.database.user_key import user_key
 
 KEPT_FOR = timedelta(days=30)
 
@@ -44,9 +44,7 @@ class Launch(models.Model):
     site = models.OneToOneField(Site, on_delete=models.CASCADE, related_name="launch")
     begun_at = models.DateTimeField(_("begun at"), auto_now_add=True)
     launched_at = models.DateTimeField(_("launched at"), null=True)
-    launched_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("launched by")
-    )
+    launched_by = user_key(_("launched by"), blank=False)
 
     objects = LaunchQuerySet.as_manager()
 
@@ -92,7 +90,7 @@ class PageImport(models.Model):
     found = ObjectField(default=dict, editable=False)
     made = ObjectField(default=dict, editable=False)
     created_at = models.DateTimeField(_("brought"), auto_now_add=True)
-    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    created_by = user_key(blank=False)
     taken_at = models.DateTimeField(_("taken in"), null=True)
     endorser_import = models.ForeignKey(
         "endorsers.EndorserImport", null=True, on_delete=models.SET_NULL, related_name="+"

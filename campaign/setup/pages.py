@@ -26,7 +26,7 @@ class FirstPages:
 
 
 def make_pages(*, facts: Facts, by: User | None, months: int) -> FirstPages:
-    """Add the landing page and what stands below it, in the language that is active."""
+    """Add the landing page and what is below it, in the language that is active."""
     root = Page.get_first_root_node()
     home = _publish(root, HomePage(title=facts.name), by)
     pages = FirstPages(

@@ -15,7 +15,6 @@ from wagtail.models import Site
 from campaign.imports.models import Import
 from campaign.imports.outcomes import keys_of_new
 from campaign.runtime.tasks.left_behind import take_up_left_behind
-from endorsers.import_export import import_tasks as endorser_tasks
 from endorsers.import_export import importing as endorsers
 from endorsers.models import Endorser, EndorserImport
 from petition.counting.recounting import recount
@@ -67,7 +66,7 @@ def of_endorsers(prepared):
         assert sorted(Endorser.objects.values_list("name", flat=True)) == list(NAMES)
 
     made = prepared(EndorserImport, site=Site.objects.get(is_default_site=True), mapping={"name": 0})
-    return made, endorser_tasks.run_import, (endorsers, "_write"), check
+    return made, endorsers.run_import, (endorsers, "_write"), check
 
 
 @pytest.fixture
@@ -154,7 +153,7 @@ def test_an_import_goes_on_where_its_process_was_killed(case, before_commit):
 @pytest.mark.parametrize(
     ("case", "module", "task"),
     [
-        ("of_endorsers", endorser_tasks, endorser_tasks.run_import),
+        ("of_endorsers", endorsers, endorsers.run_import),
         ("of_resources", resources, resources.run_import),
     ],
     indirect=["case"],

@@ -1,8 +1,11 @@
 """Static files with their content's hash in the name, so that browsers keep them for ever."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from hashlib import sha256
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from django.conf import settings
@@ -11,7 +14,38 @@ from django.contrib.staticfiles.storage import staticfiles_storage
 from whitenoise.compress import Compressor
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-from campaign.web.packed_files import KeepingCompressor
+
+class KeepingCompressor(Compressor):
+    """Takes a packed file from ``folder`` where it has one of that content, and leaves there what it packs.
+
+    Most of what a release collects is what the one before has collected, and packing well takes most of its time.
+    """
+
+    def __init__(self, *, folder: Path, **options: Any) -> None:
+        super().__init__(**options)
+        self._folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+        # Files are packed in threads, and most are there under two names.
+        self._locks: dict[Path, Lock] = defaultdict(Lock)
+
+    def compress_brotli(self, data: bytes) -> bytes:
+        return self._once(data, "br", super().compress_brotli)
+
+    def compress_gzip(self, data: bytes) -> bytes:
+        return self._once(data, "gz", super().compress_gzip)
+
+    def _once(self, data: bytes, kind: str, pack: Callable[[bytes], bytes]) -> bytes:
+        kept = self._folder / f"{sha256(data).hexdigest()}.{kind}"
+        with self._locks[kept]:
+            if kept.is_file():
+                kept.touch()  # what nobody takes for long may go: deploy/release
+                return kept.read_bytes()
+            packed = pack(data)
+            unfinished = kept.with_suffix(".partial")
+            unfinished.write_bytes(packed)
+            unfinished.rename(kept)
+            return packed
+
 
 STYLES = "css/site.css"
 _IMPORT = re.compile(r'@import url\("([^"]+)"\)(?: layer\(([\w-]+)\))?;')

@@ -13,7 +13,7 @@ SCHEMES = ("https",)
 def validate_address(url: str) -> None:
     """Raises ValidationError for what is not https, carries a password, or leads into a private network.
 
-    A name's answer may change: each delivery checks it anew, see ``safe_fetch``.
+    A name's answer may change: each delivery checks it again, see ``safe_fetch``.
     """
     if urlsplit(url).scheme not in SCHEMES:
         raise ValidationError(_("The address must begin with https://."))

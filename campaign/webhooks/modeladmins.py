@@ -114,7 +114,7 @@ class DeliveryAdmin(ModelAdmin):
 
 @require_POST
 def send_one_again(request: SignedInRequest, pk: int) -> HttpResponse:
-    """Owe one delivery anew; one that waits for its next attempt waits no longer."""
+    """Owe one delivery again; one that waits for its next attempt waits no longer."""
     if not may_keep(request.user):
         raise PermissionDenied
     delivery = get_object_or_404(own_rows(request.user, WebhookDelivery), pk=pk)

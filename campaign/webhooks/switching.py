@@ -49,7 +49,7 @@ def switch_off(*, endpoint: WebhookEndpoint, reason: WebhookEndpoint.OffReason, 
 
 
 def forget_failures(*, endpoint: WebhookEndpoint) -> None:
-    """An editor switched it on again, or corrected it: it begins anew."""
+    """An editor switched it on again, or corrected it: it begins again."""
     endpoint.failing_since = endpoint.quiet_until = None
     endpoint.off_reason = ""
 
@@ -57,7 +57,7 @@ def forget_failures(*, endpoint: WebhookEndpoint) -> None:
 def send_again(
     deliveries: QuerySet[WebhookDelivery], *, failed_since: datetime | None = None, now: datetime | None = None
 ) -> int:
-    """Owe these anew, with the ``webhook-id`` they had; ``failed_since``: only what was given up since then."""
+    """Owe these again, with the ``webhook-id`` they had; ``failed_since``: only what was given up since then."""
     now = now or timezone.now()
     if failed_since is not None:
         deliveries = deliveries.filter(status=Status.FAILED, attempted_at__gte=failed_since)

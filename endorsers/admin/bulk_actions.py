@@ -5,9 +5,9 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.models import User
-from django.utils.functional import classproperty
+from django.utils.functional import Promise, classproperty
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, ngettext_lazy
 from wagtail.admin import messages
 from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
 
@@ -24,6 +24,7 @@ class DecisionAction(SnippetBulkAction):
     template_name = "endorsers/admin/bulk_decision.html"
     form_class = forms.Form
     on: tuple[ModerationState, ...] = (ModerationState.WAITING, ModerationState.ASKED, ModerationState.DRAFT)
+    done: Promise  # words with the ``count`` of those decided on
 
     @classproperty
     def models(cls) -> list[type]:  # noqa: N805
@@ -69,6 +70,9 @@ class DecisionAction(SnippetBulkAction):
             messages.warning(kwargs["self"].request, words % {"count": late})
         return decided, 0
 
+    def get_success_message(self, num_parent_objects: int, num_child_objects: int) -> str:
+        return self.done % {"count": num_parent_objects}
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(
             title=self.display_name, question=self.question, button=self.aria_label, **kwargs
@@ -76,30 +80,26 @@ class DecisionAction(SnippetBulkAction):
 
 
 class ApproveAction(DecisionAction):
-    display_name = _("Approve and publish")
+    display_name = aria_label = _("Approve and publish")
     action_type = "approve"
-    aria_label = _("Approve and publish")
     question = _("These organizations will stand on the wall at once, and their representatives get a mail:")
+    done = ngettext_lazy(
+        "%(count)d endorsement approved and published.", "%(count)d endorsements approved and published.", "count"
+    )
     action_priority = 10
 
     @classmethod
     def decide(cls, endorser: Endorser, *, by: User, message: str) -> None:
         moderating.approve(endorser=endorser, by=by)
 
-    def get_success_message(self, num_parent_objects: int, num_child_objects: int) -> str:
-        words = ngettext(
-            "%(count)d endorsement approved and published.",
-            "%(count)d endorsements approved and published.",
-            num_parent_objects,
-        )
-        return words % {"count": num_parent_objects}
-
 
 class AskAction(DecisionAction):
-    display_name = _("Ask for changes")
+    display_name = aria_label = _("Ask for changes")
     action_type = "ask_for_changes"
-    aria_label = _("Ask for changes")
     question = _("The representatives of these organizations get your message, with a link to change their entry:")
+    done = ngettext_lazy(
+        "One organization was asked for changes.", "%(count)d organizations were asked for changes.", "count"
+    )
     action_priority = 11
     form_class = MessageForm
     on: tuple[ModerationState, ...] = (ModerationState.WAITING,)
@@ -108,20 +108,12 @@ class AskAction(DecisionAction):
     def decide(cls, endorser: Endorser, *, by: User, message: str) -> None:
         moderating.ask_for_changes(endorser=endorser, by=by, message=message)
 
-    def get_success_message(self, num_parent_objects: int, num_child_objects: int) -> str:
-        words = ngettext(
-            "One organization was asked for changes.",
-            "%(count)d organizations were asked for changes.",
-            num_parent_objects,
-        )
-        return words % {"count": num_parent_objects}
-
 
 class RejectAction(DecisionAction):
-    display_name = _("Reject")
+    display_name = aria_label = _("Reject")
     action_type = "reject"
-    aria_label = _("Reject")
     question = _("The representatives of these organizations get your reason by mail:")
+    done = ngettext_lazy("%(count)d endorsement rejected.", "%(count)d endorsements rejected.", "count")
     action_priority = 12
     classes = {"serious"}
     form_class = MessageForm
@@ -130,16 +122,16 @@ class RejectAction(DecisionAction):
     def decide(cls, endorser: Endorser, *, by: User, message: str) -> None:
         moderating.reject(endorser=endorser, by=by, message=message)
 
-    def get_success_message(self, num_parent_objects: int, num_child_objects: int) -> str:
-        words = ngettext("%(count)d endorsement rejected.", "%(count)d endorsements rejected.", num_parent_objects)
-        return words % {"count": num_parent_objects}
-
 
 class ReleaseAction(DecisionAction):
-    display_name = _("No robot: ask to confirm")
+    display_name = aria_label = _("No robot: ask to confirm")
     action_type = "release"
-    aria_label = _("No robot: ask to confirm")
     question = _("These organizations are no robots: their representatives get the mail that asks them to confirm:")
+    done = ngettext_lazy(
+        "One representative is asked by mail to confirm.",
+        "%(count)d representatives are asked by mail to confirm.",
+        "count",
+    )
     action_priority = 13
     on = (ModerationState.HELD,)
 
@@ -149,14 +141,6 @@ class ReleaseAction(DecisionAction):
 
     def get_all_objects_in_listing_query(self, parent_id: str | None) -> Any:
         return Endorser.objects.held().on_sites_of(self.request.user).values_list("pk", flat=True)
-
-    def get_success_message(self, num_parent_objects: int, num_child_objects: int) -> str:
-        words = ngettext(
-            "One representative is asked by mail to confirm.",
-            "%(count)d representatives are asked by mail to confirm.",
-            num_parent_objects,
-        )
-        return words % {"count": num_parent_objects}
 
 
 ACTIONS = (ApproveAction, AskAction, RejectAction, ReleaseAction)

@@ -1,8 +1,10 @@
 """Endorsing organizations as other sites read them: the list, and how it grew."""
 
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Literal, TypedDict
 
+from django.db.models import Count
+from django.db.models.functions import TruncDate
 from django.http import HttpRequest
 from ninja import Query, Router, Schema
 from ninja.decorators import decorate_view
@@ -17,10 +19,27 @@ from campaign.headless.media import ImageOut
 from campaign.headless.pagination import Items, Window, page_of
 from campaign.headless.requests.in_language import InLanguage
 from campaign.headless.requests.request_validation import Text, never_null
-from endorsers.api.history import by_day
 from endorsers.models import Endorser
 from endorsers.wall.filters import narrowed
 from endorsers.wall.listing import in_wall_order
+
+
+class DayCount(TypedDict):
+    day: date
+    endorsements: int
+
+
+def by_day() -> list[DayCount]:
+    """The public endorsers by the day on which each was first published, oldest first."""
+    return list(
+        Endorser.objects.public()
+        .filter(first_published_at__isnull=False)
+        .annotate(day=TruncDate("first_published_at"))
+        .values("day")
+        .annotate(endorsements=Count("pk"))
+        .order_by("day")
+    )
+
 
 router = Router(tags=["Endorsers"])
 

@@ -10,51 +10,11 @@ from django.utils.translation import gettext_lazy
 
 from campaign.core.geography.country_names import code_of_country
 from campaign.core.geography.region_names import region as region_named
-from campaign.imports.headings import heading_key, heading_keys, known_headings
+from campaign.imports.headings import heading_key, heading_keys, known_headings, read_headings
 from campaign.web.forms.typed_fields import AddressField, LineField, LinesField, OrganizationField
 from endorsers.models import Endorser
 
-HEADINGS = {
-    "name": (
-        "name organization organisation organizations organization_name organisation_name org group group_name nombre "
-        "organizacion nombre_de_la_organizacion entidad nom nom_de_l_organisation association verein organisation_name "
-        "einrichtung organizacao nome organizzazione nome_dell_organizzazione associazione naam organisatie vereniging "
-        "الاسم اسم_المنظمة المنظمة الجمعية المؤسسة नाम संगठन संगठन_का_नाम संस्था 名称 机构 机构名称 组织 组织名称 团体"
-    ),
-    "website": (
-        "website web_site web url site homepage home_page link sitio_web pagina_web site_web site_internet webseite "
-        "internetseite webauftritt sito sito_web pagina sitio webadres "
-        "الموقع الموقع_الإلكتروني موقع_الويب الرابط वेबसाइट जालस्थल 网站 网址 官网"
-    ),
-    "scope": (
-        "scope level reach ambito alcance alcance_geografico portee niveau ebene reichweite nivel livello bereik "
-        "النطاق المستوى दायरा स्तर 范围 级别"
-    ),
-    "region": (
-        "region state province state_or_region state_region state_province county location estado provincia "
-        "comunidad_autonoma etat departement bundesland land kanton regiao regione provincie staat st "
-        "المنطقة الولاية المحافظة الإقليم राज्य क्षेत्र प्रदेश 地区 省份 省 州"
-    ),
-    "quote": (
-        "quote statement why reason testimonial cita citation zitat begrundung citacao citazione citaat اقتباس تصريح "
-        "उद्धरण कथन 引言 寄语"
-    ),
-    "logo": ("logo logo_url logo_address logo_link enlace_del_logo adresse_du_logo الشعار رابط_الشعار लोगो 标志 徽标"),
-    "contact_name": (
-        "contact_name contact contact_person representative contacto persona_de_contacto personne_de_contact "
-        "ansprechpartner ansprechpartnerin kontakt kontaktperson contato contatto contactpersoon "
-        "جهة_الاتصال اسم_جهة_الاتصال الممثل संपर्क संपर्क_व्यक्ति प्रतिनिधि 联系人 联系人姓名 代表"
-    ),
-    "contact_role": (
-        "contact_role role title job_title position cargo puesto fonction funktion ruolo funcao functie المنصب الصفة "
-        "पद भूमिका 职务 职位"
-    ),
-    "contact_email": (
-        "contact_email email e_mail mail email_address e_mail_address correo correo_electronico courriel "
-        "adresse_e_mail e_mail_adresse mailadresse posta_elettronica e_mailadres emailadres "
-        "البريد_الإلكتروني البريد ईमेल ई_मेल ईमेल_पता 电子邮件 电子邮箱 邮箱"
-    ),
-}
+HEADINGS = read_headings(__file__)
 KNOWN_HEADINGS = known_headings(HEADINGS)
 FIELDS = {
     "name": gettext_lazy("Name"),
@@ -74,7 +34,7 @@ _LOCAL = frozenset(
     )
 )
 _NATIONAL = heading_keys("national nacional nationale nazionale nationaal federal bundesweit وطني وطنية राष्ट्रीय 全国")
-# What stands over a group of organizations, beside the names of regions.
+# What is over a group of organizations, beside the names of regions.
 _GROUPS = frozenset(
     {
         f"{kind}{members}"

@@ -13,8 +13,9 @@ from django.utils.translation import gettext_lazy
 
 from campaign.core.geography.region_names import region as region_named
 from campaign.imports.cells import RowReader
+from campaign.imports.file_work import Hold, works_on
 from campaign.imports.results import Result
-from campaign.imports.running import Rows
+from campaign.imports.running import Rows, run
 from campaign.imports.sheets import Sheet
 from campaign.imports.taking import EntryTaking
 from campaign.mail.addresses.mailboxes import canonical_email
@@ -27,6 +28,12 @@ from endorsers.models.audit_trail import record
 from endorsers.models.keys import name_key, website_key
 from endorsers.moderation.duplicates import own_keys, same_organization
 from endorsers.moderation.moderating import NotDecidableError, approve
+
+
+@works_on(EndorserImport, with_related=("published_by",))
+def run_import(current: EndorserImport, hold: Hold) -> dict[str, Any]:
+    return run(current, hold, take_rows=import_endorsers, publish_one=publish_imported)
+
 
 WITHOUT_LOGO = "without_logo"
 

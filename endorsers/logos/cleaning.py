@@ -1,4 +1,4 @@
-"""Logos from strangers: looked at before they are decoded, made anew by another process, and refused in words."""
+"""Logos from strangers: looked at before they are decoded, made again by another process, and refused in words."""
 
 import json
 from dataclasses import dataclass
@@ -48,7 +48,7 @@ class CleanLogo:
 
 
 def clean_logo(data: bytes, *, file_name: str = "") -> CleanLogo:
-    """Make the picture anew, without metadata and whatever else the file held. Raises ValidationError in words."""
+    """Make the picture again, without metadata and whatever else the file held. Raises ValidationError in words."""
     if len(data) > LARGEST_FILE:
         raise ValidationError(TOO_LARGE, code="too_large")
     try:

@@ -1,4 +1,4 @@
-"""A logo made anew: pixels and nothing else, or shapes and nothing else. Runs in a process of its own."""
+"""A logo made again: pixels and nothing else, or shapes and nothing else. Runs in a process of its own."""
 
 import json
 from collections.abc import Iterator

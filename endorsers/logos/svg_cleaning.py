@@ -1,4 +1,4 @@
-"""SVG from strangers, rebuilt from what is known to be harmless: shapes, colours, text and nothing that acts.
+"""Sanitizes SVG from strangers: rebuilt from what is known to be harmless: shapes, colours, text and nothing that acts.
 
 Everything that is not named here is left out: scripts, event handlers, links, pictures, foreign content,
 animations and every reference to another file.

@@ -93,7 +93,7 @@ def _without_comments(text: str) -> str:
 
 
 def _rules(text: str) -> Iterator[tuple[str, str]]:
-    """Selector and declarations of each rule that stands in no other, as in ``@media``."""
+    """Selector and declarations of each rule that is in no other, as in ``@media``."""
     depth, selector, declarations = 0, "", ""
     for piece in _BRACE.split(text):
         if piece == "{":

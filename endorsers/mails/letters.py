@@ -10,9 +10,10 @@ from campaign.core.text.advertising import advertises, speaks
 from campaign.mail import composing
 from campaign.mail.composing import Action, Letter
 from campaign.mail.sites import campaign_of_site
+from campaign.mail.words import fill, mail_language
 from endorsers.mails import links
-from endorsers.mails import words as mail_words
 from endorsers.mails.links import Purpose
+from endorsers.mails.words import WORDS
 from endorsers.models import EndorsementContact, EndorsersPage
 
 Mail = EndorsementContact.Mail
@@ -22,13 +23,13 @@ LEADS_TO: dict[str, Purpose] = {Mail.CONFIRM: Purpose.CONFIRM, Mail.CONFIRM_ADDR
 
 def message_to(contact: EndorsementContact) -> EmailMultiAlternatives:
     """The mail that is owed to the contact, in the language in which they wrote. ValueError for no address."""
-    with translation.override(mail_words.mail_language(contact.language)):
+    with translation.override(mail_language(contact.language)):
         page = links.endorsers_page(contact.endorser)
         return composing.build(_letter(contact, page), campaign=campaign_of_site(contact.endorser.site))
 
 
 def _letter(contact: EndorsementContact, page: EndorsersPage | None) -> Letter:
-    words = mail_words.WORDS[contact.owed_mail]
+    words = WORDS[contact.owed_mail]
     organization, name = (composing.in_words(words) for words in _names(contact))
     values = {
         "organization": organization,
@@ -38,10 +39,10 @@ def _letter(contact: EndorsementContact, page: EndorsersPage | None) -> Letter:
         "wall": links.wall_address(contact.endorser, page),
     }
     button = Action(str(words.button), links.link(contact, LEADS_TO.get(contact.owed_mail, Purpose.MANAGE)))
-    filled = [button if part == "{button}" else mail_words.fill(part, values) for part in str(words.body).split("\n\n")]
+    filled = [button if part == "{button}" else fill(part, values) for part in str(words.body).split("\n\n")]
     return Letter(
         to=contact.new_email if contact.owed_mail == Mail.CONFIRM_ADDRESS else contact.email,
-        subject=mail_words.fill(words.subject, values),
+        subject=fill(words.subject, values),
         parts=[part for part in filled if part],
         reason=_("You get this mail because your address was entered for the endorsement of %(organization)s.")
         % {"organization": organization},

@@ -1,4 +1,4 @@
-"""Mails that are owed to who speaks for an organization: noted in the transaction that causes them."""
+"""Mails that are owed to whoever speaks for an organization: noted in the transaction that causes them."""
 
 from datetime import datetime
 
@@ -38,7 +38,7 @@ def owe_mail(*, contact: EndorsementContact, mail: Mail, now: datetime | None = 
 def tell(*, endorser: Endorser, mail: Mail, message: str = "", now: datetime | None = None) -> bool:
     """Owe the mail about a decision to the endorser's contact; False where there is none, or none confirmed.
 
-    ``message`` are the moderators' words: they stand in the mail and on the organization's own page.
+    ``message`` are the moderators' words: they are in the mail and on the organization's own page.
     """
     contact = EndorsementContact.objects.filter(endorser=endorser).first()
     if contact is None:

@@ -1,27 +1,11 @@
 """The words of mails to representatives. ``{message}``, ``{button}`` and ``{wall}`` stand on lines of their own."""
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-
-from django.conf import settings
-from django.utils.functional import Promise
-from django.utils.translation import get_supported_language_variant
 from django.utils.translation import gettext_lazy as _
 
+from campaign.mail.words import Words
 from endorsers.models import EndorsementContact
 
 Mail = EndorsementContact.Mail
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
-
-
-@dataclass(frozen=True)
-class Words:
-    """Subject, paragraphs and what the button says, with placeholders in braces."""
-
-    subject: str | Promise
-    body: str | Promise
-    button: str | Promise
 
 
 WORDS: dict[str, Words] = {
@@ -130,16 +114,3 @@ WORDS: dict[str, Words] = {
         _("Open my own page"),
     ),
 }
-
-
-def mail_language(language: str) -> str:
-    """The language of mails for someone who wrote to us in this one: it or its base, else the site's."""
-    try:
-        return get_supported_language_variant(language)
-    except LookupError:
-        return settings.LANGUAGE_CODE
-
-
-def fill(words: str | Promise, values: Mapping[str, str]) -> str:
-    """Put the values in, in one pass: braces in a value stay what they are."""
-    return _PLACEHOLDER.sub(lambda found: values.get(found[1], found[0]), str(words))

@@ -34,7 +34,7 @@ class MergeError(Exception):
 def merge(*, keep: Endorser, drop: Endorser, take: set[str], by: User | None) -> Endorser:
     """Keep one entry, with the parts (of ``PARTS``) taken from the other, and delete the other.
 
-    What stands in the newest version of the other is taken. A published entry shows it at once, unless it has an
+    What is in the newest version of the other is taken. A published entry shows it at once, unless it has an
     unpublished change: then it waits together with that. An entry that waits for a decision still waits. Whoever
     spoke for the other entry alone is forgotten; a representative who is taken over to a published entry is told that
     it is approved. Raises MergeError, with words for the editor, for an entry that its

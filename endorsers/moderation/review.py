@@ -20,7 +20,7 @@ REVIEWS = Lease(lasts=timedelta(minutes=5), due_at="review_due_at", attempts="")
 
 
 def begin_review(*, endorser: Endorser) -> bool:
-    """Start the moderators' workflow anew on the latest version.
+    """Start the moderators' workflow again on the latest version.
 
     False where it can't start: there is no workflow for endorsers, or it has no active task, which Wagtail would
     take for approved at once.
@@ -57,7 +57,7 @@ def begin_due_reviews(*, now: datetime | None = None) -> int:
     begun = 0
     for contact in REVIEWS.claim_due(rows.select_related("endorser"), now=now):
         if _begun(contact):
-            REVIEWS.end(contact)  # but for one that was made due anew meanwhile
+            REVIEWS.end(contact)  # but for one that was made due again meanwhile
             begun += 1
     return begun
 

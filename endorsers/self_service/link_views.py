@@ -13,6 +13,7 @@ from django.utils import translation
 
 from campaign.core.languages.site_pages import current_site
 from campaign.core.signed_links import DeadLinkError, Reason
+from campaign.mail.words import mail_language
 from campaign.runtime.rate_limits.rate_limits import RateLimitError
 from campaign.web.failures.responses import SeeOther
 from campaign.web.forms.shown_digest import FIELD as SHOWN
@@ -25,7 +26,6 @@ from endorsers.form.forms import LinkForm
 from endorsers.mails import links
 from endorsers.mails.links import Purpose
 from endorsers.mails.resending import LINKS, send_links
-from endorsers.mails.words import mail_language
 from endorsers.models import EndorsementContact
 from endorsers.signing.changing import latest_version
 from endorsers.signing.confirming import confirm_address, confirm_endorsement

@@ -1,10 +1,13 @@
 """The organization's own page: see where the endorsement stands, change it, withdraw it. Each act is a post."""
 
+from enum import StrEnum
+
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import WorkflowState
 
 from campaign.mailings.pages.own_choice import ChoiceForm, own_mails
 from campaign.mailings.returns.choices import Choice, choose
@@ -24,7 +27,6 @@ from endorsers.mails.links import Purpose
 from endorsers.models import EndorsementContact
 from endorsers.privacy.erasing import erase_contact
 from endorsers.self_service.link_views import by_link
-from endorsers.self_service.own_state import OwnState, own_state
 from endorsers.signing.changing import (
     AskedEnoughError,
     allow_mails,
@@ -34,6 +36,34 @@ from endorsers.signing.changing import (
     withdraw_endorsement,
 )
 from endorsers.signing.shown_words import check_as_shown, locked, words_of
+
+
+class OwnState(StrEnum):
+    UNCONFIRMED = "unconfirmed"
+    UNDER_REVIEW = "under_review"
+    CHANGES_ASKED = "changes_asked"
+    SHOWN = "shown"
+    CHANGE_UNDER_REVIEW = "change_under_review"
+    CHANGES_ASKED_OF_SHOWN = "changes_asked_of_shown"
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
+
+
+def own_state(contact: EndorsementContact) -> OwnState:
+    endorser = contact.endorser
+    if endorser.withdrawn_at is not None:
+        return OwnState.WITHDRAWN
+    if endorser.rejected_at is not None and not endorser.live:
+        return OwnState.REJECTED
+    review = endorser.current_workflow_state
+    asked = review is not None and review.status == WorkflowState.STATUS_NEEDS_CHANGES
+    waits = review is not None or contact.review_due_at is not None
+    if asked and contact.review_due_at is None:
+        return OwnState.CHANGES_ASKED_OF_SHOWN if endorser.live else OwnState.CHANGES_ASKED
+    if endorser.live:
+        return OwnState.CHANGE_UNDER_REVIEW if waits else OwnState.SHOWN
+    return OwnState.UNDER_REVIEW if contact.is_confirmed else OwnState.UNCONFIRMED
+
 
 # What the page says after an act, by the query that the act leads back with.
 DONE = {

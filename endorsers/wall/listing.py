@@ -22,7 +22,7 @@ class Region:
 
 @dataclass(frozen=True)
 class Wall:
-    """``by_region``: whether the state or local organizations stand under their regions' names."""
+    """``by_region``: whether the state or local organizations are under their regions' names."""
 
     national: list[Endorser]
     local: list[Endorser]

@@ -1,7 +1,10 @@
 """Sections of a landing page that show what another page holds."""
 
+from typing import Any
+
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.models import Page
 
@@ -29,7 +32,12 @@ class ChosenPageValue(blocks.StructValue):
 
 
 class ChosenPageBlock(blocks.StructBlock):
-    """A section with a field ``page``; its preview shows the first published page that could be chosen."""
+    """A section with a field ``page``; its preview shows the first published page that could be chosen.
+
+    In the API the page is a link under ``page_key``, beside the section's words.
+    """
+
+    page_key = "page"
 
     class Meta:
         value_class = ChosenPageValue
@@ -47,6 +55,19 @@ class ChosenPageBlock(blocks.StructBlock):
         pages = self.child_blocks["page"].target_model.objects.live().public()
         value["page"] = pages.not_exact_type(Page).first()  # the tree's root is a bare Page
         return value
+
+    def get_api_representation(self, value: ChosenPageValue, context: dict | None = None) -> dict[str, Any]:
+        words = {name: value[name] for name, block in self.child_blocks.items() if isinstance(block, blocks.FieldBlock)}
+        return {name: said for name, said in words.items() if isinstance(said, str)} | {
+            self.page_key: page_link(value.chosen)
+        }
+
+
+def how_many(default: int, *, least: int, most: int, help_text: Any) -> blocks.IntegerBlock:
+    """A section's ``limit``."""
+    return blocks.IntegerBlock(
+        label=_("How many"), default=default, min_value=least, max_value=most, help_text=help_text
+    )
 
 
 def page_link(page) -> dict | None:  # noqa: ANN001

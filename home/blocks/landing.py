@@ -10,7 +10,7 @@ from campaign.core.languages.site_pages import here
 from campaign.core.signed_links import here_absolute
 from endorsers.models import EndorsersPage
 from endorsers.wall.listing import whole_wall
-from home.blocks.chosen_pages import ChosenPageBlock, ChosenPageValue, page_link
+from home.blocks.chosen_pages import ChosenPageBlock, ChosenPageValue, how_many
 from home.blocks.progress import BackedByBlock, PetitionsBlock, TimelineBlock
 from home.blocks.reasons import ReasonsBlock
 from home.blocks.story import DecisionBlock, DemandsBlock, PressBlock, VoiceBlock, WhyNowBlock
@@ -59,6 +59,7 @@ class HeroBlock(DescribedPictureBlock):
 class SignFormBlock(ChosenPageBlock):
     """API: ``{"heading": str, "petition": {"id", "title", "html_url"}}``."""
 
+    page_key = "petition"
     page = blocks.PageChooserBlock(label=_("Petition"), page_type="petition.PetitionPage")
     heading = blocks.CharBlock(
         label=_("Heading"),
@@ -81,9 +82,6 @@ class SignFormBlock(ChosenPageBlock):
             context |= {"petition": petition, "form": SignForm(petition=petition)}
         return context
 
-    def get_api_representation(self, value: ChosenPageValue, context: dict | None = None) -> dict:
-        return {"heading": value["heading"], "petition": page_link(value.chosen)}
-
 
 class SpreadTheWordBlock(ChosenPageBlock):
     """API: ``{"heading": str, "text": str, "petition": {"id", "title", "html_url"} or null}``."""
@@ -100,9 +98,6 @@ class SpreadTheWordBlock(ChosenPageBlock):
         label = _("Spread the word")
         description = _("Buttons to share the campaign by mail, messenger and social networks.")
         preview_value = {"heading": "Spread the word", "text": "Each share brings new signatures."}
-
-    def get_api_representation(self, value: ChosenPageValue, context: dict | None = None) -> dict:
-        return {"heading": value["heading"], "text": value["text"], "page": page_link(value.chosen)}
 
 
 class EndorserWallBlock(ChosenPageBlock):
@@ -124,11 +119,10 @@ class EndorserWallBlock(ChosenPageBlock):
         required=False,
         help_text=_("Gives the link with which an organization adds itself, and shows all of them."),
     )
-    limit = blocks.IntegerBlock(
-        label=_("How many"),
-        default=24,
-        min_value=6,
-        max_value=300,
+    limit = how_many(
+        24,
+        least=6,
+        most=300,
         help_text=_("Featured ones first. The others stand on the endorsers page: a long wall buries what follows it."),
     )
 
@@ -156,14 +150,8 @@ class EndorserWallBlock(ChosenPageBlock):
         }
 
     def get_api_representation(self, value: ChosenPageValue, context: dict | None = None) -> dict:
-        return {
-            "heading": value["heading"],
-            "text": value["text"],
-            "national_heading": value["national_heading"],
-            "local_heading": value["local_heading"],
-            "page": page_link(value.chosen),
-            "items_url": here_absolute("/api/campaign/v1/endorsers/"),
-        }
+        items = here_absolute("/api/campaign/v1/endorsers/")
+        return super().get_api_representation(value, context=context) | {"items_url": items}
 
 
 class FAQBlock(ChosenPageBlock):
@@ -183,11 +171,8 @@ class FAQBlock(ChosenPageBlock):
 
     def get_api_representation(self, value: ChosenPageValue, context: dict | None = None) -> dict:
         page = value.chosen
-        return {
-            "heading": value["heading"],
-            "page": page_link(page),
-            "sections": page.sections.stream_block.get_api_representation(page.sections) if page else [],
-        }
+        sections = page.sections.stream_block.get_api_representation(page.sections) if page else []
+        return super().get_api_representation(value, context=context) | {"sections": sections}
 
 
 class ResourcesBlock(ChosenPageBlock):
@@ -196,13 +181,7 @@ class ResourcesBlock(ChosenPageBlock):
     heading = blocks.CharBlock(label=_("Heading"), max_length=120, default=_("Resources"))
     text = blocks.TextBlock(label=_("Text"), required=False, help_text=_("A sentence above the list."))
     page = blocks.PageChooserBlock(label=_("Resource library"), page_type="resources.ResourceLibraryPage")
-    limit = blocks.IntegerBlock(
-        label=_("How many"),
-        default=9,
-        min_value=1,
-        max_value=50,
-        help_text=_("The newest ones; featured ones first."),
-    )
+    limit = how_many(9, least=1, most=50, help_text=_("The newest ones; featured ones first."))
 
     class Meta:
         icon = "folder-open-inverse"
@@ -220,12 +199,8 @@ class ResourcesBlock(ChosenPageBlock):
         }
 
     def get_api_representation(self, value: ChosenPageValue, context: dict | None = None) -> dict:
-        return {
-            "heading": value["heading"],
-            "text": value["text"],
-            "page": page_link(value.chosen),
-            "items_url": here_absolute("/api/campaign/v1/resources/"),
-        }
+        items = here_absolute("/api/campaign/v1/resources/")
+        return super().get_api_representation(value, context=context) | {"items_url": items}
 
 
 class SectionsStreamBlock(blocks.StreamBlock):

@@ -10,7 +10,7 @@ from wagtail import blocks
 
 from campaign.core.signed_links import here_absolute
 from endorsers.wall.listing import whole_wall
-from home.blocks.chosen_pages import ChosenPageBlock, ChosenPageValue, page_link
+from home.blocks.chosen_pages import ChosenPageBlock, ChosenPageValue, how_many
 from petition.models.index_page import public_petitions
 from petition.models.updates import updates_of
 
@@ -45,6 +45,7 @@ class TimelineBlock(ChosenPageBlock):
     ``html_url`` is that of an update, and empty for a milestone.
     """
 
+    page_key = "petition"
     heading = blocks.CharBlock(label=_("Heading"), max_length=120, default=_("How we got here"))
     page = blocks.PageChooserBlock(
         label=_("Petition"),
@@ -81,7 +82,7 @@ class TimelineBlock(ChosenPageBlock):
             }
             for moment in moments(value)
         ]
-        return {"heading": value["heading"], "petition": page_link(value.chosen), "entries": entries}
+        return super().get_api_representation(value, context=context) | {"entries": entries}
 
 
 def moments(timeline: ChosenPageValue) -> list[Moment]:
@@ -104,9 +105,7 @@ class BackedByBlock(ChosenPageBlock):
     page = blocks.PageChooserBlock(
         label=_("Endorsers page"), page_type="endorsers.EndorsersPage", help_text=_("Where all of them stand.")
     )
-    limit = blocks.IntegerBlock(
-        label=_("How many"), default=8, min_value=3, max_value=12, help_text=_("Featured ones first.")
-    )
+    limit = how_many(8, least=3, most=12, help_text=_("Featured ones first."))
 
     class Meta:
         icon = "thumbtack"
@@ -126,7 +125,7 @@ class BackedByBlock(ChosenPageBlock):
 
     def get_api_representation(self, value: ChosenPageValue, context: dict | None = None) -> dict[str, Any]:
         items = f"/api/campaign/v1/endorsers/?limit={value['limit'] or 8}"
-        return {"heading": value["heading"], "page": page_link(value.chosen), "items_url": here_absolute(items)}
+        return super().get_api_representation(value, context=context) | {"items_url": here_absolute(items)}
 
 
 class PetitionsBlock(blocks.StructBlock):

@@ -4,12 +4,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from campaign.core.signed_links import here_absolute
-from home.blocks.chosen_pages import ChosenPageBlock, ChosenPageValue, page_link
+from home.blocks.chosen_pages import ChosenPageBlock, ChosenPageValue, how_many
 from petition.comments.published import latest_comments
 
 
 class ReasonsBlock(ChosenPageBlock):
     """API: ``{"heading": str, "text": str, "petition": page link, "items_url": str or null}``."""
+
+    page_key = "petition"
 
     heading = blocks.CharBlock(label=_("Heading"), max_length=120, default=_("Why people sign"))
     text = blocks.TextBlock(label=_("Text"), required=False, help_text=_("A sentence above the comments."))
@@ -18,13 +20,7 @@ class ReasonsBlock(ChosenPageBlock):
         page_type="petition.PetitionPage",
         help_text=_("Its comments are shown as it says: at once, after an editor’s look, or not at all."),
     )
-    limit = blocks.IntegerBlock(
-        label=_("How many"),
-        default=4,
-        min_value=1,
-        max_value=12,
-        help_text=_("The newest ones; those that editors chose stand first."),
-    )
+    limit = how_many(4, least=1, most=12, help_text=_("The newest ones; those that editors chose stand first."))
 
     class Meta:
         icon = "openquote"
@@ -42,9 +38,6 @@ class ReasonsBlock(ChosenPageBlock):
     def get_api_representation(self, value: ChosenPageValue, context: dict | None = None) -> dict:
         petition = value.chosen
         items = f"/api/campaign/v1/petitions/{petition.pk}/comments/" if petition else ""
-        return {
-            "heading": value["heading"],
-            "text": value["text"],
-            "petition": page_link(petition),
-            "items_url": here_absolute(items) if items else None,
+        return super().get_api_representation(value, context=context) | {
+            "items_url": here_absolute(items) if items else None
         }

@@ -69,7 +69,7 @@ def access_lists() -> tuple[AccessList, AccessList]:
 
 @receiver([post_save, post_delete], sender=AccessRule)
 def forget_access_lists(**kwargs: Any) -> None:
-    """Read the rules anew once the change of one is committed."""
+    """Read the rules again once the change of one is committed."""
     transaction.on_commit(partial(cache.delete, _KEY), robust=True)
     forget_recent()
     transaction.on_commit(forget_recent, robust=True)

@@ -35,13 +35,13 @@ def raised_networks() -> set[str]:
 
 @receiver([post_save, post_delete], sender=RaisedLimit)
 def forget_raised(**signal: Any) -> None:
-    """Read them anew once a change is committed."""
+    """Read them again once a change is committed."""
     transaction.on_commit(forget_recent, robust=True)
     forget_recent()
 
 
 def forget_recent() -> None:
-    """Read them anew at the next signature."""
+    """Read them again at the next signature."""
     _known.clear()
 
 

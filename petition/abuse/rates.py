@@ -1,4 +1,4 @@
-"""How often one network may sign."""
+"""Throttles signing: how often one network may sign."""
 
 from functools import lru_cache
 

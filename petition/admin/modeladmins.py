@@ -35,7 +35,7 @@ class OfflineBatchAdmin(ModelAdmin):
     menu_icon = "clipboard-list"
     menu_order = 50
     url_helper_class = RecordAddresses
-    add_to_admin_menu = False  # it stands in the menu of operations
+    add_to_admin_menu = False  # it is in the menu of operations
     create_view_class = OfflineBatchCreateView
     edit_view_class = OfflineBatchEditView
     history_view_class = GuardedHistoryView

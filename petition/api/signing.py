@@ -103,7 +103,7 @@ def _form_errors(form: SignForm) -> list[FieldProblem]:
 
 
 def _path(name: str) -> list[str]:
-    """Where a form's field stands in the body."""
+    """Where a form's field is in the body."""
     if name == "__all__":
         return []
     if name.startswith(ANSWER_PREFIX):

@@ -28,7 +28,7 @@ def public_words(signature: Signature) -> dict[str, Any]:
 def show_comment(
     *, signature: Signature, by: User | None, shown: str | None = None, now: datetime | None = None
 ) -> bool:
-    """Let the comment through; reports are answered by it. False where it stands there already, or there is none.
+    """Let the comment through; reports are answered by it. False where it is there already, or there is none.
 
     ``shown``: digest of what the editor saw (``public_words``). Raises ChangedMeanwhileError where it differs.
     """
@@ -53,7 +53,7 @@ def hide_comment(
     """Take the comment away and leave the signature. False where it is hidden already, or there is none.
 
     Raises ChangedMeanwhileError as ``show_comment`` does: the reason was chosen for other words.
-    A writer whose words stood in public is told why by mail, once, where the address is proven to be theirs.
+    A writer whose words was in public is told why by mail, once, where the address is proven to be theirs.
     """
     now = now or timezone.now()
     with transaction.atomic():

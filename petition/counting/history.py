@@ -41,7 +41,7 @@ class RegionCount(TypedDict):
 
 @dataclass(frozen=True)
 class Places:
-    """Both lists with the most signatures first; signatures without a country stand under an empty code."""
+    """Both lists with the most signatures first; signatures without a country are under an empty code."""
 
     countries: list[CountryCount]
     regions: list[RegionCount]

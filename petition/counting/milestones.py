@@ -13,7 +13,7 @@ def note_milestones(*, petition: PetitionPage, now: datetime | None = None) -> l
     """Write down each goal that the petition has reached and that was not noted yet; says which.
 
     Whoever notices at the same moment writes the same row, and the database keeps one. A milestone whose signatures
-    were set aside goes, and is told anew once it is reached honestly (case S28).
+    were set aside goes, and is told again once it is reached honestly (case S28).
     """
     now = now or timezone.now()
     with transaction.atomic():

@@ -1,6 +1,6 @@
 """Choices of a question: what an answer is kept as, and the words that each language shows for it.
 
-A choice's key is what stands in the answers, in every language: the words that the original first had. An original's
+A choice's key is what is in the answers, in every language: the words that the original first had. An original's
 line of other words is another choice, so nobody's “Tuesday” becomes a “Wednesday”; a translation's line of other words
 is another wording, so a choice has one value however often its words are mended.
 """

@@ -70,7 +70,7 @@ class Badge:
 
     @property
     def said(self) -> str:
-        """All of it in words, for who does not see the picture."""
+        """All of it in words, for whoever does not see the picture."""
         return " ".join(text.words for text in (self.number, self.words) if text)
 
     @property

@@ -59,7 +59,7 @@ def ready_frame(request: HttpRequest, petition_id: int, state: Hashable) -> Read
 
 
 def forget_ready() -> None:
-    """Find everything anew."""
+    """Find everything again."""
     with _kept.changing:
         _kept.state, _kept.entries = None, {}
 

@@ -23,7 +23,7 @@ from petition.submission.postal_codes import has_postal_codes, validate_postal_c
 from petition.submission.submission import Submission
 
 ASKED_ABOUT = ("postal_code", "city", "country", "comment")
-# What may be left out stands behind one press, so that the button is near; so do a petition's own questions.
+# What may be left out is behind one press, so that the button is near; so do a petition's own questions.
 ADDED_ON_DEMAND = frozenset({"city", "comment", "show_comment"})
 # Filled in by simple robots only: people do not see it, and browsers do not know what to fill in.
 TRAP = "contact_preference"
@@ -85,7 +85,7 @@ class SignForm(forms.Form):
     def filled_in(self, data: Any) -> Self:
         """This empty form with what somebody sent.
 
-        The fields are shared: they are dear to make, and hold nothing of a signer.
+        The fields are shared: they are expensive to make, and hold nothing of a signer.
         """
         form = type(self).__new__(type(self))
         sent = {"is_bound": True, "data": data, "files": MultiValueDict(), "_errors": None, "_bound_fields_cache": {}}

@@ -26,7 +26,7 @@ _MISSING = {
     "radio": _("Choose an answer."),
 }
 _PARTS = re.compile("([,;|])")
-_PARTS_AT_MOST = 12  # more of these characters stand in no choice
+_PARTS_AT_MOST = 12  # more of these characters are in no choice
 
 
 class _TakesWords:

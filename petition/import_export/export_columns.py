@@ -1,4 +1,4 @@
-"""What stands in the columns of an export, as database expressions: one definition for every format."""
+"""What is in the columns of an export, as database expressions: one definition for every format."""
 
 import json
 from typing import Any
@@ -26,7 +26,7 @@ TIMES = (
 
 
 def columns(petition: PetitionPage, shape: str) -> dict[str, Combinable]:
-    """Column headings and what stands below them. No cell is taken for a formula by a spreadsheet."""
+    """Column headings and what is below them. No cell is taken for a formula by a spreadsheet."""
     made = _for_delivery() if shape == SignatureExport.Shape.DELIVERY else _for_crm(petition)
     return {
         heading: made[heading] if isinstance(made[heading], TruncDate) else harmless(made[heading]) for heading in made

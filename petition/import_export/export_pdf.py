@@ -52,7 +52,7 @@ def delivery_pdf(petition: PetitionPage, *, on: date | None = None) -> Iterator[
 
 
 def statement_paragraphs(petition: PetitionPage) -> list[str]:
-    """The words that people sign, a paragraph each, whatever blocks they stand in."""
+    """The words that people sign, a paragraph each, whatever blocks they are in."""
     html = "".join(child.block.render(child.value) for child in petition.statement)
     return [line.strip() for line in plain_text(html).split("\n") if line.strip()]
 

@@ -131,5 +131,5 @@ def _in_pieces(lines: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def _cell(value: Any) -> Any:
-    # What a workbook can't hold is left out first: a formula may have stood behind it.
+    # What a workbook can't hold is left out first: a formula may have was behind it.
     return harmless(re.sub(ILLEGAL_CHARACTERS_RE, "", value)) if isinstance(value, str) else value

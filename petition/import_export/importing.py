@@ -52,7 +52,7 @@ def import_signatures(
 
 @dataclass(frozen=True)
 class _There:
-    """A signature that stands under the petition."""
+    """A signature that is under the petition."""
 
     pk: int
     is_imported: bool
@@ -143,7 +143,7 @@ class _Taking(Taking[SignatureImport, SignatureReader]):
 
 
 class _Trial:
-    """Which rows would be new: what stands at their addresses already, with the rows before them."""
+    """Which rows would be new: what is at their addresses already, with the rows before them."""
 
     def __init__(self, petition: PetitionPage) -> None:
         self.petition = petition

@@ -17,13 +17,24 @@ from campaign.core.text.advertising import advertises, speaks
 from campaign.mail import composing
 from campaign.mail.composing import Action, Letter
 from campaign.mail.sites import campaign_of, campaign_of_site
+from campaign.mail.words import Words, fill, mail_language
 from campaign.runtime.registry import provides
 from petition.mails import links
-from petition.mails import words as mail_words
-from petition.mails.comment_reasons import words_of_reason
 from petition.mails.links import Purpose
-from petition.models import MailText, PetitionPage, Signature
-from petition.models.standard_words import Words
+from petition.mails.words import paragraphs, words_for
+from petition.models import CommentReason, MailText, PetitionPage, Signature, SignatureEvent
+from petition.models.standard_words import OWN_WORDS
+
+
+def words_of_reason(signature: Signature, language: str) -> str:
+    """Of the reason for which it was hidden last, in this language where the editors wrote it so."""
+    hidden = SignatureEvent.objects.filter(signature=signature.pk, kind=SignatureEvent.Kind.COMMENT_HIDDEN).first()
+    chosen = CommentReason.objects.filter(pk=hidden.details.get("reason")).first() if hidden else None
+    if chosen is None:
+        return _("It does not fit what we show in public here.")
+    own = CommentReason.objects.filter(name=chosen.name, language__in=[language, language.partition("-")[0]])
+    return (own.order_by("-language").first() or chosen).words
+
 
 # The link in their text leads to the confirming page, that of all others to the signer's own page.
 ASK_TO_CONFIRM = (Signature.Mail.CONFIRM, Signature.Mail.CONFIRM_UPDATES)
@@ -36,10 +47,10 @@ def message_to(signature: Signature) -> EmailMultiAlternatives:
     """
     if signature.owed_mail == Signature.Mail.CONFIRM:
         signature = signature.with_held_words()
-    language = mail_words.mail_language(signature.language)
+    language = mail_language(signature.language)
     petition = signature.petition
     with translation.override(language):
-        words = mail_words.words_for(kind=signature.owed_mail, petition=petition, language=language)
+        words = words_for(kind=signature.owed_mail, petition=petition, language=language)
         campaign = campaign_of(petition)
         return composing.build(_letter(signature, words, campaign), campaign=campaign)
 
@@ -73,8 +84,8 @@ def sample_message(text: MailText, *, to: str) -> EmailMultiAlternatives:
         subscribe=True,
         owed_mail=text.kind,
     )
-    with translation.override(mail_words.mail_language(text.language)):
-        button = mail_words.OWN_WORDS[text.kind].button
+    with translation.override(mail_language(text.language)):
+        button = OWN_WORDS[text.kind].button
         campaign = campaign_of(petition) if petition.path else campaign_of_site(current_site())
         return composing.build(_letter(signature, Words(text.subject, text.body, button), campaign), campaign=campaign)
 
@@ -96,8 +107,7 @@ def _letter(signature: Signature, words: Words, campaign: CampaignSettings) -> L
         ),
     }
     parts = [
-        Action(str(words.button), link) if part == "{link}" else mail_words.fill(part, values)
-        for part in mail_words.paragraphs(words.body)
+        Action(str(words.button), link) if part == "{link}" else fill(part, values) for part in paragraphs(words.body)
     ]
     footer = [Action(_("See, correct, withdraw or erase your signature"), manage_link)]
     headers = {}
@@ -107,7 +117,7 @@ def _letter(signature: Signature, words: Words, campaign: CampaignSettings) -> L
         headers = {"List-Unsubscribe": f"<{stop}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
     return Letter(
         to=signature.email,
-        subject=mail_words.fill(words.subject, values),
+        subject=fill(words.subject, values),
         parts=parts,
         reason=_("You get this mail because your address was entered under the petition “%(petition)s”.")
         % {"petition": values["petition"]},

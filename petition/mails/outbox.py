@@ -8,7 +8,7 @@ from petition.models import PetitionPage, Signature
 OUTBOX = "signatures"
 # Whatever strangers do with an address, its owner gets no more mails than this for one signature (case S2).
 MAILS_AT_MOST = 5
-# What these ask for is over with the petition: nobody is counted anew, and there is no more news.
+# What these ask for is over with the petition: nobody is counted again, and there is no more news.
 _QUESTIONS = (Signature.Mail.CONFIRM, Signature.Mail.CONFIRM_UPDATES)
 
 

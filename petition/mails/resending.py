@@ -40,7 +40,7 @@ def resend_to_unconfirmed(*, petition: PetitionPage, by: User | None, now: datet
 def send_links(*, address: str, now: datetime | None = None) -> int:
     """Owe the mailbox a mail with its link for each of its signatures; says how many.
 
-    What waits for confirmation, also of a withdrawn one that was signed anew, gets the mail that asks for it. A mail
+    What waits for confirmation, also of a withdrawn one that was signed again, gets the mail that asks for it. A mail
     that is owed already is not replaced by the link, which every mail carries: it goes now. The same statements run
     for an address that never signed, so the time of the answer tells nobody.
     """

@@ -4,16 +4,32 @@ from collections.abc import Container, Sequence
 from copy import copy
 from typing import Self
 
+from django.db import connection
 from django.utils.functional import cached_property
 from django.utils.translation import ngettext
 
 from campaign.core.models import BasePage
 from campaign.core.templatetags.campaign_numbers import count
 from campaign.runtime.cache.request_memory import remembered
-from petition.models.counts import counts_of
 from petition.models.offline import OfflineBatch
 from petition.models.progress import Progress, progress
 from petition.models.tallies import SignatureTally
+
+
+def counts_of(petition_id: int) -> tuple[int, int]:
+    """The signatures made here and those on paper, of the petition that holds them."""
+    with connection.cursor() as cursor:
+        cursor.execute(_COUNTS, [petition_id] * 2)
+        online, on_paper = cursor.fetchone()
+    return int(online), int(on_paper)
+
+
+def _sum(rows: type[SignatureTally] | type[OfflineBatch]) -> str:
+    return f"COALESCE((SELECT sum(count) FROM {rows._meta.db_table} WHERE petition_id = %s), 0)"
+
+
+# Everybody who has just signed asks for it, and the ORM takes five times as long to put it into words.
+_COUNTS = f"SELECT {_sum(SignatureTally)}, {_sum(OfflineBatch)}"
 
 
 class PetitionFigures:

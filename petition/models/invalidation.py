@@ -2,11 +2,11 @@
 
 from datetime import datetime, timedelta
 
-from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from campaign.runtime.database.user_key import user_key
 from campaign.runtime.leases.lease import Lease, Owed
 from petition.models.originals import UnderOriginal
 
@@ -53,19 +53,9 @@ class InvalidationRun(Owed, UnderOriginal):
     # The number of the last signature that was looked at: where the next batch goes on, whoever runs it.
     reached = models.BigIntegerField(default=0, editable=False)
     created_at = models.DateTimeField(pgettext_lazy("rule", "created"), auto_now_add=True)
-    created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=_("created by"),
-        null=True,
-        blank=True,
-        editable=False,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
+    created_by = user_key(_("created by"), editable=False)
     # Who started, stopped or undid it last; the events of the signatures name them.
-    changed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, editable=False, on_delete=models.SET_NULL, related_name="+"
-    )
+    changed_by = user_key(editable=False)
     finished_at = models.DateTimeField(_("finished"), null=True, blank=True, editable=False)
 
     wagtail_reference_index_ignore = True

@@ -2,7 +2,6 @@
 
 from datetime import date, datetime, time
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -10,6 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from campaign.runtime.database.user_key import user_key
 from petition.models.originals import UnderOriginal
 from petition.models.querysets import OfflineBatchQuerySet
 from petition.models.wordings import StatementWording, UnderWording, live_at
@@ -52,9 +52,7 @@ class OfflineBatch(UnderOriginal, UnderWording):
     note = models.TextField(
         _("note"), blank=True, help_text=_("Where the sheets are kept, who counted them. Never shown in public.")
     )
-    entered_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, editable=False, on_delete=models.SET_NULL, related_name="+"
-    )
+    entered_by = user_key(editable=False)
     entered_at = models.DateTimeField(_("entered"), auto_now_add=True)
 
     objects = OfflineBatchQuerySet.as_manager()

@@ -1,4 +1,4 @@
-"""What is written for a petition stands under its original, whichever of its languages an editor chose."""
+"""What is written for a petition is under its original, whichever of its languages an editor chose."""
 
 from typing import Any
 

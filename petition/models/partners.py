@@ -2,8 +2,8 @@
 
 from datetime import date
 from typing import Any
+from urllib.parse import urlsplit
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
@@ -12,6 +12,28 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from campaign.core.models import CleanedTexts
+from campaign.runtime.database.user_key import user_key
+
+
+def normalised_origins(text: str) -> list[str]:
+    """Each line as browsers write an origin (RFC 6454): scheme, host and an unusual port. Raises ValidationError."""
+    origins = [_origin(line.strip()) for line in text.splitlines() if line.strip()]
+    return list(dict.fromkeys(origins))
+
+
+def _origin(address: str) -> str:
+    try:
+        parts = urlsplit(address.lower())
+        host, port = parts.hostname or "", parts.port
+    except ValueError:
+        host, port = "", None
+    more = parts.path.strip("/") or parts.query or parts.fragment or "@" in address if host else ""
+    if not host or more or parts.scheme not in ("http", "https"):
+        message = _("“%(address)s” is no address such as https://www.partner.example.") % {"address": address}
+        raise ValidationError({"allowed_origins": message})
+    usual = {"http": 80, "https": 443}[parts.scheme]
+    host = f"[{host}]" if ":" in host else host
+    return f"{parts.scheme}://{host}" + (f":{port}" if port and port != usual else "")
 
 
 class Partner(CleanedTexts):
@@ -69,9 +91,7 @@ class Partner(CleanedTexts):
         help_text=_("How many each of the partner’s keys may send in an hour."),
     )
     created_at = models.DateTimeField(auto_now_add=True)
-    created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, editable=False, on_delete=models.SET_NULL, related_name="+"
-    )
+    created_by = user_key(editable=False)
 
     class Meta:
         verbose_name = _("partner")
@@ -90,7 +110,7 @@ class Partner(CleanedTexts):
                 self.consents.create(version=latest.version + 1 if latest else 1, text=self.consent_text)
 
     def clean(self) -> None:
-        from petition.models.origins import normalised_origins
+        from petition.models.partners import normalised_origins
 
         super().clean()
         self.allowed_origins = "\n".join(normalised_origins(self.allowed_origins))
@@ -130,9 +150,7 @@ class PartnerKey(models.Model):
     ending = models.CharField(_("ends with"), max_length=4, editable=False)
     note = models.CharField(_("note"), max_length=120, blank=True)
     created_at = models.DateTimeField(_("made"), auto_now_add=True)
-    created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, editable=False, on_delete=models.SET_NULL, related_name="+"
-    )
+    created_by = user_key(editable=False)
     expires_at = models.DateTimeField(_("works until"), null=True, blank=True)
     revoked_at = models.DateTimeField(_("revoked"), null=True, blank=True)
     last_used_on = models.DateField(_("last used"), null=True, blank=True)

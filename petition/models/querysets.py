@@ -58,7 +58,7 @@ class SignatureQuerySet(models.QuerySet):
         return self.confirmed().filter(show_name=True)
 
     def with_public_comment(self) -> "SignatureQuerySet":
-        """Those whose words may stand in public; the petition's own choice is looked at by ``public_comments``."""
+        """Those whose words may be in public; the petition's own choice is looked at by ``public_comments``."""
         return self.confirmed().filter(show_comment=True, comment_state__in=["shown", "featured"])
 
     def by_key_of(self, partner: models.Model) -> "SignatureQuerySet":

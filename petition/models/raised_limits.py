@@ -2,10 +2,11 @@
 
 from datetime import timedelta
 
-from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from campaign.runtime.database.user_key import user_key
 
 FOR = timedelta(hours=1)
 
@@ -45,9 +46,7 @@ class RaisedLimit(models.Model):
     )
     ends_at = models.DateTimeField(_("ends"), default=in_an_hour, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
-    created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, editable=False, on_delete=models.SET_NULL, related_name="+"
-    )
+    created_by = user_key(editable=False)
 
     class Meta:
         verbose_name = _("raised limit")

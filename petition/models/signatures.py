@@ -43,7 +43,7 @@ class Signature(UnderWording, MailOutboxModel):
         KEYED = "keyed", _("partner’s key")
 
     class CommentState(models.TextChoices):
-        """Whether the words may stand in public; they do only where their writer and the petition want it too."""
+        """Whether the words may be in public; they do only where their writer and the petition want it too."""
 
         NONE = "", _("no comment")
         WAITING = "waiting", _("waits for an editor")
@@ -112,7 +112,7 @@ class Signature(UnderWording, MailOutboxModel):
     # petition asks later (case S18). Empty for rows older than this column: there the petition's present choice says.
     confirm_updates = models.BooleanField(null=True, editable=False)
 
-    # A withdrawn signature that somebody signs anew: what was typed, until the address's owner confirms it.
+    # A withdrawn signature that somebody signs again: what was typed, until the address's owner confirms it.
     held_words = models.JSONField(null=True, blank=True, editable=False, encoder=DjangoJSONEncoder)
 
     state = models.CharField(_("state"), max_length=9, choices=State, default=State.CONFIRMED)
@@ -264,7 +264,7 @@ class Signature(UnderWording, MailOutboxModel):
 
     @property
     def comment_is_public(self) -> bool:
-        """Whether the words may stand in public, as far as their writer and the editors are concerned."""
+        """Whether the words may be in public, as far as their writer and the editors are concerned."""
         return self.counts and self.show_comment and self.comment_state in PUBLIC_COMMENTS and bool(self.comment)
 
     @property

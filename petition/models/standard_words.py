@@ -1,13 +1,13 @@
 """The platform’s own words of mails, and the placeholders that these and editors’ may hold."""
 
 import re
-from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from campaign.core.text.lists import listed
+from campaign.mail.words import PLACEHOLDER, Words
 from petition.models.signatures import Signature
 
 PLACEHOLDERS: dict[str, str | Promise] = {
@@ -25,19 +25,7 @@ PLACEHOLDERS: dict[str, str | Promise] = {
 LINK = "link"
 
 
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
-
-
 _BRACES = re.compile(r"[{}]")
-
-
-@dataclass(frozen=True)
-class Words:
-    """Subject and text with placeholders in braces, and what the button says."""
-
-    subject: str | Promise
-    body: str | Promise
-    button: str | Promise
 
 
 OWN_WORDS: dict[str, Words] = {
@@ -132,10 +120,10 @@ def _faults(text: str) -> list[ValidationError | Promise]:
         ValidationError(
             _("“{%(name)s}” is no placeholder. Known are: %(known)s."), params={"name": name, "known": _known()}
         )
-        for name in dict.fromkeys(_PLACEHOLDER.findall(text))
+        for name in dict.fromkeys(PLACEHOLDER.findall(text))
         if name not in PLACEHOLDERS
     ]
-    if _BRACES.search(_PLACEHOLDER.sub("", text)):
+    if _BRACES.search(PLACEHOLDER.sub("", text)):
         faults.append(_("A brace stands alone. Write placeholders as {given_name}, and leave out other braces."))
     return faults
 

@@ -62,7 +62,7 @@ class PetitionUpdatePage(BasePage):
             raise ValidationError({"slug": _("The petition itself uses this address. Choose another one.")})
 
     @property
-    def petition(self):  # noqa: ANN201 - the petition that it stands under
+    def petition(self):  # noqa: ANN201 - the petition that it is under
         return self.get_parent().specific
 
     @property

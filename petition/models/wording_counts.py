@@ -1,4 +1,4 @@
-"""How many names stand under which wording of a petition's statement."""
+"""How many names are under which wording of a petition's statement."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The wordings of a petition's statement that were published: what its signers stand under."""
+"""The wordings of a petition's statement that were published: what its signers are under."""
 
 import hashlib
 import re
@@ -23,7 +23,7 @@ _BLANKS = re.compile(r"\s+")
 class StatementWording(models.Model):
     """Never changed once written: other words are another wording, the same words again are the same one.
 
-    All languages of a petition share one row of numbers, since their signers stand under one original.
+    All languages of a petition share one row of numbers, since their signers are under one original.
     ``text`` is normalized (see ``statement_text``), ``digest`` its SHA-256.
     """
 
@@ -96,7 +96,7 @@ def live_at(moment: datetime, timeline: Sequence[tuple[datetime, int]]) -> int |
 
 
 class UnderWording(models.Model):
-    """For models with fields ``petition`` and ``wording``: a row that names no wording stands under the live one."""
+    """For models with fields ``petition`` and ``wording``: a row that names no wording is under the live one."""
 
     class Meta:
         abstract = True

@@ -63,7 +63,7 @@ class ShownWords(models.Model):
             )
 
     def earlier_wordings(self) -> list:
-        """Where names stand under other words than these, in the same language: all of those, with their numbers."""
+        """Where names are under other words than these, in the same language: all of those, with their numbers."""
         from petition.models.wording_counts import signed_wordings
 
         if not self.reworded:

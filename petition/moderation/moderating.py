@@ -103,7 +103,7 @@ def _correct(signature: Signature, changes: dict[str, Any], by: User | None, now
         changed["region"] = region_of(
             changed.get("country", signature.country), changed.get("postal_code", signature.postal_code)
         )
-    # The first consent keeps its time; taken back and given anew, it is a new one.
+    # The first consent keeps its time; taken back and given again, it is a new one.
     changed |= {SINCE[name]: now if changed[name] else None for name in CONSENTS if name in changed}
     if by is None and changed.keys() & set(CONSENTS):
         changed["consent_text_id"] = words_seen(signature.petition, changes.get(FORM_VERSION, "")).consent_text_id

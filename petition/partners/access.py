@@ -16,7 +16,7 @@ REFUSED = f'{ASKS_FOR_KEY}, error="invalid_token"'
 
 
 def is_keyed(request: HttpRequest) -> bool:
-    """True where the request carries a bearer token; other schemes are none of ours (a proxy's password, say)."""
+    """True where the request carries a bearer token; other schemes are not ours (a proxy's password, say)."""
     return request.META.get("HTTP_AUTHORIZATION", "").partition(" ")[0].lower() == SCHEME
 
 

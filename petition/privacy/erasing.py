@@ -69,7 +69,7 @@ def remove_data(signatures: QuerySet[Signature], *, now: datetime, by: User | No
 
 
 def empty_files(petition_ids: Collection[int]) -> None:
-    """Delete lists that may hold an erased signer: exports are made anew, uploaded lists uploaded again.
+    """Delete lists that may hold an erased signer: exports are made again, uploaded lists uploaded again.
 
     One at work has read the row perhaps: an export begins again when it is done, a list is deleted then.
     """
@@ -97,7 +97,7 @@ def _forget_rule(run: InvalidationRun) -> None:
 
 
 def _names(run: InvalidationRun, people: Collection[Person]) -> bool:
-    """True for one that is about one person: a whole name, or an address with what stands before its @."""
+    """True for one that is about one person: a whole name, or an address with what is before its @."""
     pattern, said = run.email_pattern.casefold(), f"{run.name} {run.reason}".casefold()
     return any(
         (pattern.find("@") > 0 and any(pattern in address.casefold() for address in person.addresses))

@@ -112,7 +112,7 @@ def facts(signature: Signature) -> list[tuple[str | Promise, Any]]:
 def answers_with_questions(signature: Signature) -> list[tuple[str, Any]]:
     """The petition's own questions with the answers, in the active language's words where the petition has some.
 
-    They stand in the questions' order, which PostgreSQL does not keep in an object. A question that is asked no more
+    They are in the questions' order, which PostgreSQL does not keep in an object. A question that is asked no more
     is named by its key, and comes last.
     """
     fields = (

@@ -32,7 +32,7 @@ WORDS = (
 
 
 def words_of(signature: Signature) -> dict[str, Any]:
-    """By name. Of a withdrawn signature that was signed anew, those that are held until they are confirmed."""
+    """By name. Of a withdrawn signature that was signed again, those that are held until they are confirmed."""
     signature = copy(signature).with_held_words()
     return {name: getattr(signature, name) for name in WORDS}
 

@@ -26,7 +26,7 @@ class LinkForm(forms.Form):
 
 
 class OwnSignatureForm(SignForm):
-    """The petition's form with what the signature says, but for the address: who has another one signs anew.
+    """The petition's form with what the signature says, but for the address: who has another one signs again.
 
     It is asked in the active language where the petition is translated into it; answers are the same in all (case S40).
     """

@@ -9,10 +9,10 @@ from django.utils import translation
 
 from campaign.core.languages.site_pages import current_site, is_on_another_site
 from campaign.core.signed_links import DeadLinkError, Reason
+from campaign.mail.words import mail_language
 from campaign.web.public.private_pages import View
 from petition.mails import links
 from petition.mails.links import Purpose
-from petition.mails.words import mail_language
 from petition.self_service.forms import LinkForm
 
 

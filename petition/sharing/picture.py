@@ -33,7 +33,7 @@ class Card:
 
     @property
     def alt(self) -> str:
-        """The same in words, for who does not see the picture."""
+        """The same in words, for whoever does not see the picture."""
         with override(self.language):
             return f"{self.title}. {self.signed}"
 

@@ -42,7 +42,7 @@ def share_picture(request: HttpRequest, petition_id: int) -> HttpResponse:
 
 @provides("petition.share_preview")
 def share_preview(request: HttpRequest, petition: PetitionPage) -> HttpResponse:
-    """What networks and messengers show of a link to the petition as it stands in the editor, saved or not."""
+    """What networks and messengers show of a link to the petition as it is in the editor, saved or not."""
     picture = ""
     own = petition.social_image
     if own is None or own.card() is None:  # the picture within the page: a draft has no public address to draw at

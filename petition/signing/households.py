@@ -23,10 +23,10 @@ def place_for(*, petition: PetitionPage, canonical_email: str, full_name: str) -
 
 
 def place_among(there: Mapping[int, Signature], full_name: str) -> int | None:
-    """The same for those who are known to stand at an address, by their places.
+    """The same for those who are known to be at an address, by their places.
 
     Who takes the place of a signature that a rule set aside, or that was withdrawn, goes the way of everybody who
-    signs with its address anew (see ``signing_again``).
+    signs with its address again (see ``signing_again``).
     """
     key = name_key(full_name)
     own = [place for place, one in there.items() if name_key(one.full_name) == key]

@@ -1,4 +1,4 @@
-"""Writing new signatures with their count: many in one statement, committed together."""
+"""Inserts new signatures with their count: many in one statement, by one transaction (group commit)."""
 
 import json
 import logging
@@ -32,7 +32,7 @@ _INSERT_ONE = (
     f"INSERT INTO {_TABLE} ({_COLUMNS}) VALUES ({', '.join(['%s'] * len(_FIELDS))}) ON CONFLICT DO NOTHING RETURNING id"
 )
 # One text for any number of rows, so PostgreSQL plans it once for each connection. Signatures come before
-# tallies and tallies in one order, so two of these never wait for each other in a circle.
+# tallies and tallies in one order, so two of these never wait for each other: no deadlock.
 _INSERT_MANY = f"""
 WITH new AS (
   INSERT INTO {_TABLE} ({_COLUMNS}) SELECT {_COLUMNS} FROM json_populate_recordset(NULL::{_TABLE}, %s::json)

@@ -1,4 +1,8 @@
-"""The one verb for signing: the page, the API, the embed and the import all pass through ``sign``."""
+"""The one verb for signing: the page, the API, the embed and the import all pass through ``sign``.
+
+A signature is refused here, where the petition is closed, and in ``petition.abuse.rates``, where a network signs too
+often; what is typed wrong was refused by the form before.
+"""
 
 from datetime import datetime
 from enum import Enum
@@ -69,7 +73,7 @@ def write_signature(
 
     The database decides who has signed already, by its unique constraint: two equal submissions in
     the same instant leave one row and one count. Whichever language the petition was shown in, the
-    signature stands under the original.
+    signature is under the original.
     """
     now, shown, petition = now or timezone.now(), petition, petition.counted
     if channel.visited and not petition.is_open(now):

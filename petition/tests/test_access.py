@@ -7,7 +7,7 @@ from petition.abuse import access
 from petition.abuse.access import access_lists
 from petition.abuse.held import rule_of
 from petition.models import AccessRule, Signature
-from petition.models.rule_values import normalised_rule_value
+from petition.models.access_rules import normalised_rule_value
 
 
 @pytest.fixture

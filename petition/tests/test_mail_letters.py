@@ -7,9 +7,9 @@ from email.policy import default as default_policy
 import pytest
 
 from campaign.core.models import CampaignSettings
+from campaign.mail.words import fill
 from petition.mails.letters import message_to
 from petition.mails.outbox import owe_mail
-from petition.mails.words import fill
 from petition.models import MailText, Signature
 from petition.tests.signers import UPDATES, asks_to_confirm, signed
 

@@ -4,8 +4,9 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import translation
 
+from campaign.mail.words import fill
 from petition.mails.letters import message_to, sample
-from petition.mails.words import fill, paragraphs
+from petition.mails.words import paragraphs
 from petition.models import MailText, Signature
 from petition.models.standard_words import OWN_WORDS, PLACEHOLDERS, check_placeholders
 from petition.tests.signers import asks_to_confirm, signed

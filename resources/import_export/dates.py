@@ -43,7 +43,7 @@ def _numbers(text: str) -> tuple | None:
 
 
 def _words(text: str) -> tuple | None:
-    """Year, month and day of a date with a month's name in it, in any order; None where it is none."""
+    """Year, month and day of a date with a month's name in it, in any order; None where it is not one."""
     words = [word for word in re.split(r"[\s,]+", text.casefold()) if word and word not in LINKING]
     months = [word for word in words if word.rstrip(".") in _months()]
     years = [word for word in words if YEAR.fullmatch(word)]

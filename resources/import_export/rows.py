@@ -12,40 +12,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from campaign.core.text.lists import listed
-from campaign.imports.headings import heading_key, known_headings
+from campaign.imports.headings import heading_key, known_headings, read_headings
 from campaign.web.forms.typed_fields import LineField, LinesField
 from resources.editing.language_codes import language_code, validate_language
 from resources.import_export.bylines import kind_in, read_byline, split_date
 from resources.import_export.dates import read_date
 from resources.models import ResourcePage
 
-HEADINGS = {
-    "title": "title name headline titulo titre titel titolo العنوان शीर्षक 标题 题目",
-    "date": (
-        "date published date_of_publication publication_date published_on fecha fecha_de_publicacion "
-        "date_de_publication datum veroffentlicht veroffentlicht_am data data_di_pubblicazione data_de_publicacao "
-        "التاريخ تاريخ_النشر दिनांक तारीख प्रकाशन_तिथि 日期 发布日期 出版日期"
-    ),
-    "kind": "type kind tipo art typ category categoria النوع الفئة प्रकार श्रेणी 类型 类别",
-    "publishers": (
-        "publishers publisher organization organizations author authors organizacion organizaciones editeur editeurs "
-        "herausgeber organisation organisationen editor editore editora organizacao organizzazione uitgever "
-        "الناشر الناشرون المنظمة प्रकाशक संगठन 出版者 发布者 机构 作者"
-    ),
-    "link": "link url address website web_address enlace lien liens adresse webseite collegamento ligacao "
-    "الرابط लिंक कड़ी 链接 网址",
-    "summary": "summary description abstract resumen descripcion resume beschreibung zusammenfassung resumo riassunto "
-    "الملخص الوصف सारांश विवरण 摘要 简介",
-    "topics": "topics topic tags keywords temas tema themes theme themen thema temi assuntos onderwerpen "
-    "المواضيع الموضوعات الموضوع विषय 主题 话题 标签",
-    "byline": "by byline",
-    "language": "language idioma langue sprache lingua taal اللغة भाषा 语言",
-    "signatories": (
-        "signatories number_of_organizations firmantes signataires unterzeichner الموقعون عدد_المنظمات "
-        "हस्ताक्षरकर्ता 签署方 机构数量"
-    ),
-    "updated_note": "updated update note_on_an_update note_on_update actualizacion mise_a_jour aktualisiert",
-}
+HEADINGS = read_headings(__file__)
 KNOWN_HEADINGS = known_headings(HEADINGS)
 FIELDS = {
     "title": gettext_lazy("Title"),

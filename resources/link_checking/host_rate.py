@@ -1,4 +1,4 @@
-"""Whose turn it is at a server: all tasks of all workers stand in one line for each host."""
+"""Whose turn it is at a server: all tasks of all workers are in one line for each host."""
 
 import time
 from datetime import datetime, timedelta

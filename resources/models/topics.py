@@ -16,7 +16,7 @@ from campaign.core.models import CleanedTexts
 
 
 class Topic(CleanedTexts, ClusterableModel):
-    """``slug`` stands in addresses, so it stays when the name changes. ``name`` serves where a language has no own."""
+    """``slug`` is in addresses, so it stays when the name changes. ``name`` serves where a language has no own."""
 
     name = models.CharField(_("name"), max_length=80, unique=True)
     slug = models.SlugField(

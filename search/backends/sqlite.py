@@ -179,7 +179,7 @@ class SQLiteBackend(ReadingBackend, SQLiteSearchBackend):
 
 
 def _rows(rows: QuerySet, title: str, matches: dict[int, list[tuple[str, float]]], most: int) -> Iterator[Row]:
-    """Those of the matches that ``rows`` has. The index knows nothing of who may see them, so it asks in parts."""
+    """Those of the matches that ``rows`` has. The index does not know who may see them, so it asks in parts."""
     of_model = [matches.get(key, []) for key in get_descendants_content_types_pks(rows.model)]
     scored = list(merge(*of_model, key=lambda match: -match[1]))
     for start in range(0, len(scored), most):

@@ -42,7 +42,7 @@ def _matching(text: str, words: Iterable[str]) -> list[tuple[Span, str]]:
 
 
 def _is_form(written: Iterable[str], word: str) -> bool:
-    """Whether what stands in a text is the word, one of its parts, or a compound with it."""
+    """Whether what is in a text is the word, one of its parts, or a compound with it."""
     return any(matches(other, part) for other in written for spelling in spellings(word) for part in spelling)
 
 

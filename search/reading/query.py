@@ -80,7 +80,7 @@ def _folded(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def analyzed_span(text: str) -> tuple[str, ...]:
-    """What stands at one of ``text_spans``: as ``analyzed``, but a gram stays whole."""
+    """What is at one of ``text_spans``: as ``analyzed``, but a gram stays whole."""
     return tuple(_read(text, lambda run: [run], lambda parts: [*parts, "".join(parts)]))
 
 
@@ -135,7 +135,7 @@ def holds(written: Iterable[str], word: str) -> bool:
 
 
 def text_spans(text: str) -> list[tuple[int, int]]:
-    """Where each word of a text stands in it, as (start, end); of scripts without spaces each gram."""
+    """Where each word of a text is in it, as (start, end); of scripts without spaces each gram."""
     letters = list(text.translate(_but_joints))
     for acronym in ACRONYM.finditer(text):
         letters[acronym.start() : acronym.end()] = acronym[0]

@@ -1,4 +1,4 @@
-"""Corrects misspelled words to those that stand in titles here; no dictionary, no database extension."""
+"""Corrects misspelled words to those that are in titles here; no dictionary, no database extension."""
 
 from difflib import get_close_matches
 

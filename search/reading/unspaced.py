@@ -18,13 +18,13 @@ _RANGES = (
     "\u1b00-\u1b4b\ua980-\ua9c0"  # Balinese, Javanese
     "\u3005\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"  # Chinese, Japanese
 )
-# Digits stand in numbers, which are words: so these come only after digits of all scripts were made ours.
+# Digits are in numbers, which are words: so these come only after digits of all scripts were made ours.
 RUN = re.compile(f"[{_RANGES}]+")
 LONGEST = 3
 
 
 def characters(run: str) -> list[str]:
-    """The letters of a run, each with its marks: vowels, tones, what silences it or stands below."""
+    """The letters of a run, each with its marks: vowels, tones, what silences it or is below."""
     found: list[str] = []
     for character in run:
         if found and unicodedata.category(character).startswith("M"):

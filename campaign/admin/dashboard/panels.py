@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.core.cache import cache
@@ -15,7 +15,6 @@ from wagtail.admin.views.home import WhatsNewInWagtailVersionPanel
 from wagtail.models import Page, Revision
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
-from campaign.admin.dashboard.chart import chart_of
 from campaign.admin.menu import works_on_pages
 from campaign.core.access.sites import own_sites
 from campaign.core.text.numbers import grouped
@@ -26,9 +25,50 @@ from petition.models import PetitionPage
 from resources.admin.link_report import RIGHTS
 from resources.models import LinkCheck
 
+WIDTH, HEIGHT, GAP = 600, 160, 4
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One day. Coordinates are whole units of the drawing, from its upper left corner."""
+
+    day: date
+    number: int
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class Chart:
+    bars: list[Bar]
+    width: int = WIDTH
+    height: int = HEIGHT
+
+    @property
+    def highest(self) -> Bar | None:
+        return max(self.bars, key=lambda bar: bar.number, default=None)
+
+    @property
+    def total(self) -> int:
+        return sum(bar.number for bar in self.bars)
+
+
+def chart_of(days: list[tuple[date, int]]) -> Chart:
+    """A bar a day, the highest as high as the drawing. A day with signatures is never drawn as empty."""
+    most = max((number for _day, number in days), default=0)
+    step = WIDTH // max(len(days), 1)
+    bars = []
+    for place, (day, number) in enumerate(days):
+        height = max(round(number * HEIGHT / most), 2) if number > 0 else 0
+        bars.append(Bar(day, number, place * step, HEIGHT - height, step - GAP, height))
+    return Chart(bars)
+
+
 NEXT_SHOWN = 5
 PLANNED_READ = NEXT_SHOWN * 4
-# Counts on the first page may be so much behind: whoever reloads it often asks the database seldom.
+# Counts on the first page may be this many seconds old, so reloading it often costs the database little.
 SECONDS_KEPT = 15
 
 

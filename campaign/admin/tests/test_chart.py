@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from campaign.admin.dashboard.chart import HEIGHT, chart_of
+from campaign.admin.dashboard.panels import HEIGHT, chart_of
 
 DAYS = [(date(2026, 5, 1), 0), (date(2026, 5, 2), 1), (date(2026, 5, 3), 1000)]
 

@@ -28,7 +28,7 @@ class Stranger:
         self._media = (media.netloc, media.path.removesuffix("x"))
 
     def read(self, address: str) -> Answer | None:
-        """What stands at an address of the site, or of its media; None where there is nothing for strangers."""
+        """What is at an address of the site, or of its media; None where there is nothing for strangers."""
         parts = urlsplit(address)
         host, folder = self._media
         if folder and parts.path.startswith(folder) and parts.netloc in ("", host, self.root.netloc):

@@ -106,7 +106,7 @@ class _Builder:
         return ", ".join(f"{self._asset(urljoin(address, url), name)} {size}".strip() for url, _blank, size in pairs)
 
     def _asset(self, address: str, name: str) -> str:
-        """Where a style sheet or picture stands in the archive; its own address where it does not come in."""
+        """Where a style sheet or picture is in the archive; its own address where it does not come in."""
         if address not in self.assets:
             self.assets[address] = None  # a sheet that imports itself ends here
             self.assets[address] = self._kept(address)

@@ -158,6 +158,6 @@ def _within(stream: StreamBlock) -> Iterator[tuple[str, Block]]:
 def _section(name: str, block: Block) -> str:
     shape = block.get_api_representation(example(block))
     if isinstance(block, StreamBlock):
-        shape = shape[:1]  # the others stand below
+        shape = shape[:1]  # the others are below
     written = json.dumps({"type": name, "value": shape, "id": BLOCK_ID}, cls=JSONEncoder, ensure_ascii=False, indent=2)
     return f"## `{name}`\n\n{block.label}. {block.meta.description}\n\n```json\n{written}\n```"

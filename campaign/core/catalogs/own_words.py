@@ -15,7 +15,7 @@ logger = logging.getLogger("campaign.languages")
 # Between a context and its string, as gettext writes them.
 _CONTEXT = "\x04"
 _NONE = object()
-# What stood in a catalogue before an editor's words: by language and key.
+# What was in a catalogue before an editor's words: by language and key.
 _before: dict[tuple[str, Any], Any] = {}
 _lock = Lock()
 
@@ -39,7 +39,7 @@ def _key(context: str, original: str, form: int) -> str | tuple[str, int]:
 
 
 def _put(language: str, key: Any, words: Any) -> Any:
-    """Put words into the catalogue that says them; answers what stood there."""
+    """Put words into the catalogue that says them; answers what was there."""
     catalogs = trans_real.translation(language)._catalog._catalogs
     catalog = next((one for one in catalogs if key in one), catalogs[0])
     earlier = catalog.get(key, _NONE)

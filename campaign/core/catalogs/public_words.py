@@ -60,7 +60,7 @@ def coverage(language: str) -> Coverage:
 
 
 def lost_placeholders(original: str, words: str) -> list[str]:
-    """What is filled in and stands in one of both only, in their order: without it a page would lose a number."""
+    """The placeholders that only one of the two has, in order: without one a page would lose a number."""
     here, there = _PLACEHOLDERS.findall(original), _PLACEHOLDERS.findall(words)
     return [name for name in dict.fromkeys([*here, *there]) if (name in here) != (name in there)]
 

@@ -38,7 +38,7 @@ def serve(request: HttpRequest, document_id: int, document_filename: str) -> Htt
 
 
 def _served_here(document: CampaignDocument, request: HttpRequest) -> HttpResponseBase | None:
-    """The answer for who may read the document; None for one kept elsewhere."""
+    """The answer for whoever may read the document; None for one kept elsewhere."""
     try:
         path = Path(document.file.path)
     except NotImplementedError:

@@ -12,7 +12,7 @@ from campaign.runtime.tasks.lanes import Lane, task_in
 READ_AT_ONCE = 50
 GONE = "gone"  # stands for the hash of a file that nobody can read any more
 
-# Sent with ``document`` once its text is there: what is found by it is to be indexed anew.
+# Sent with ``document`` once its text is there: what is found by it is to be indexed again.
 text_kept = Signal()
 
 

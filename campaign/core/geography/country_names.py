@@ -1,9 +1,11 @@
 """Countries as people write them: by code, by name in many languages, by the name they had."""
 
 import gettext
+import json
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 
 import pycountry
 from django.conf import settings
@@ -20,67 +22,7 @@ def _words(text: str) -> tuple[str, ...]:
 LANGUAGES = _words("en es fr de pt it nl pl sv da fi nb_NO cs ro hu tr ca el ru uk ar zh_CN zh_TW ja ko")
 LONGEST = 120
 # Names of every day and former ones that no list of ISO has; parts of a country that people give as theirs.
-EVERYDAY = {
-    "AE": "UAE|Emirates|Emirate",
-    "BA": "Bosnia",
-    "BN": "Brunei",
-    "BO": "Bolivia",
-    "CD": "DRC|DR Congo|Congo Kinshasa|Zaire|Belgian Congo",
-    "CG": "Congo Brazzaville|Congo",
-    "CH": "Suisse|Svizzera|Helvetia",
-    "CI": "Ivory Coast|Elfenbeinküste|Cote d Ivoire",
-    "CN": "China|PRC|Mainland China|PR China|VR China",
-    "CV": "Cape Verde",
-    "CZ": "Czech Republic|Czechia|Tschechien|CR",
-    "DE": "Germany|BRD|FRG|GDR|DDR|West Germany|East Germany",
-    "FK": "Falkland Islands",
-    "FM": "Micronesia",
-    "GB": (
-        "UK|United Kingdom|Great Britain|Britain|England|Scotland|Wales|Northern Ireland|N Ireland|Ulster|GB|"
-        "Großbritannien|Grande-Bretagne|Angleterre|Écosse|Pays de Galles|Irlande du Nord|Gran Bretaña|Inglaterra|"
-        "Escocia|Gales|Irlanda del Norte|Schottland|Nordirland|Gran Bretagna|Inghilterra|Scozia|Groot-Brittannië|"
-        "Engeland|Schotland|Grã-Bretanha|Escócia|Verenigd Koninkrijk|VK|Royaume-Uni|Reino Unido"
-    ),
-    "GR": "EL|Hellas",
-    "HK": "Hong Kong SAR|Hongkong",
-    "IE": "Ireland|Eire|Republic of Ireland|Southern Ireland",
-    "IR": "Iran|Persia",
-    "KP": "North Korea|DPRK|Nordkorea|Corée du Nord|Corea del Norte|Noord-Korea|Coreia do Norte|Corea del Nord",
-    "KR": (
-        "Korea|South Korea|ROK|Südkorea|Corée du Sud|Corée|Corea del Sur|Corea|Zuid-Korea|Coreia do Sul|Coreia|"
-        "Corea del Sud"
-    ),
-    "LA": "Laos|Lao PDR",
-    "LK": "Ceylon",
-    "MD": "Moldova|Moldavia",
-    "MK": "Macedonia|FYROM|Former Yugoslav Republic of Macedonia|Mazedonien|Macédoine|North Macedonia",
-    "MM": "Burma|Birma|Birmanie|Birmania",
-    "MO": "Macau|Macao SAR",
-    "MX": "Méjico",
-    "NL": "Holland|Holanda|Olanda|Hollande|Nederland|Netherlands",
-    "NZ": "Aotearoa|Aotearoa New Zealand",
-    "PS": "Palestine|Palestinian Territories|West Bank|Gaza",
-    "RU": "Russia|Russland",
-    "ST": "Sao Tome",
-    "SY": "Syria",
-    "SZ": "Swaziland|Eswatini|Swasiland",
-    "TH": "Siam",
-    "TL": "East Timor|Timor Leste|Osttimor|Timor oriental",
-    "TR": "Turkey|Türkiye",
-    "TT": "Trinidad|Tobago",
-    "TW": "Taiwan|ROC|Chinese Taipei|Formosa",
-    "TZ": "Tanzania|Tanganyika|Zanzibar",
-    "US": (
-        "USA|US|America|United States|United States of America|The States|EEUU|EE UU|EUA|États-Unis|Etats Unis|"
-        "Estados Unidos|Vereinigte Staaten|Stati Uniti|Verenigde Staten|VS|USofA|US of A"
-    ),
-    "VA": "Vatican|Vatican City|Holy See|Vatikan|Vaticano",
-    "VE": "Venezuela",
-    "VG": "British Virgin Islands|BVI",
-    "VI": "US Virgin Islands|USVI",
-    "VN": "Vietnam|Viet Nam",
-    "ZW": "Rhodesia",
-}
+EVERYDAY: dict[str, str] = json.loads(Path(__file__).with_name("everyday_names.json").read_text("utf-8"))
 # What a name may have or not, in the languages above: "The Netherlands", "Republic of the Congo", "Korea, Republic of".
 _SMALL_WORDS = frozenset(
     _words(

@@ -27,7 +27,7 @@ def say_default_words(*, target_obj: Any, **_more: object) -> None:
 
 
 def _say_in_field(page: Page, field: Any) -> bool:
-    """Whether anything is said anew."""
+    """Whether anything is said again."""
     language, value = page.locale.language_code, getattr(page, field.attname)
     if isinstance(field, StreamField):
         said = [_say_in_struct(struct, language) for struct in _structs(value)]

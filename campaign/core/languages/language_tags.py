@@ -11,7 +11,7 @@ _BEHIND = re.compile(r"[.@].*", re.DOTALL)
 
 
 def language_named(text: str) -> str:
-    """The code of the site's language that comes nearest. Raises LookupError where it has none such."""
+    """The code of the site's language that comes nearest. Raises LookupError where it has none like it."""
     if len(text) > LENGTH_AT_MOST:
         raise LookupError(text[:LENGTH_AT_MOST])
     return get_supported_language_variant(_BEHIND.sub("", text.strip()).replace("_", "-").lower())

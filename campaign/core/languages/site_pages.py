@@ -58,7 +58,7 @@ def of_site(pages: "PageQuerySet[PageType]", site: Site) -> "PageQuerySet[PageTy
 
 
 def on_no_site(pages: "PageQuerySet[PageType]") -> "PageQuerySet[PageType]":
-    """Those of ``pages`` that stand under no site's landing page, in whichever language."""
+    """Those of ``pages`` that are under no site's landing page, in whichever language."""
     roots = {root.root_path for root in Site.get_site_root_paths()}
     return pages.exclude(reduce(or_, (Q(url_path__startswith=root) for root in roots), Q(pk__in=())))
 
@@ -93,7 +93,7 @@ def is_on_site(page: Page, site: Site) -> bool:
 
 
 def is_on_another_site(page: Page, site: Site) -> bool:
-    """True where the page stands under another site's landing page; false where it stands under none at all."""
+    """True where the page is under another site's landing page; false where it is under none at all."""
     return not is_on_site(page, site) and any(
         page.url_path.startswith(root.root_path) for root in Site.get_site_root_paths()
     )

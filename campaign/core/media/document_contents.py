@@ -13,7 +13,7 @@ _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def is_what_it_is_called(file: BinaryIO, *, extension: str) -> bool:
-    """False where the content is of another kind; formats that are none of ours are not looked at.
+    """False where the content is of another kind; formats that are not ours are not looked at.
 
     Leaves the file at its beginning.
     """

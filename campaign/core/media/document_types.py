@@ -15,5 +15,5 @@ TYPES = {
 
 
 def content_type_of(extension: str) -> str:
-    """Empty for a format that is none of ours."""
+    """Empty for a format that is not ours."""
     return TYPES.get(extension.lower(), "")

@@ -78,7 +78,7 @@ class CampaignImage(CleanedTexts, AbstractImage):
             return super().create_renditions(*filters)
 
     def rendition(self, spec: str) -> AbstractRendition | None:
-        """The picture so, for who can show something else; None where it can't be made."""
+        """The picture so, for whoever can show something else; None where it can't be made."""
         try:
             return self.get_rendition(spec)
         except SourceImageIOError:
@@ -93,10 +93,10 @@ class CampaignImage(CleanedTexts, AbstractImage):
 
     @contextmanager
     def _failing_as_missing_files_do(self) -> Iterator[None]:
-        """Whoever shows a picture goes on without it, whatever it is that it can't be made of.
+        """A picture that can't be rendered, for whatever reason, is left out.
 
         A file that is gone, cut off or no picture, a drawing where pixels are asked for, a place of files that does not
-        answer: one row with such a picture must not take down the list that it stands in.
+        answer: one row with such a picture must not take down the list that it is in.
         """
         try:
             yield

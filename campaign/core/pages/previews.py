@@ -13,11 +13,11 @@ _signer = TimestampSigner(salt="campaign.page-preview")
 
 
 class NoPreviewError(Exception):
-    """The token is none of ours, is for another type of page, or its time is over."""
+    """The token is not ours, is for another type of page, or its time is over."""
 
 
 def preview_address(page: Page, front_end: str) -> str:
-    """Keep the page as it stands in the editor, and return where the front end shows it."""
+    """Keep the page as it is in the editor, and return where the front end shows it."""
     token = _signer.sign(secrets.token_urlsafe(16))
     cache.set(_key(token), (page._meta.label_lower, page.to_json()), timeout=SECONDS)
     query = urlencode({"content_type": page._meta.label_lower, "token": token})

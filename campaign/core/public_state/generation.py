@@ -1,6 +1,6 @@
 """The number of the public site's present state: what was rendered under another one is out of date.
 
-It stands in the database, so that all processes see it; each looks at most twice a second: web processes before each
+It is in the database, so that all processes see it; each looks at most twice a second: web processes before each
 request, workers before each mail. Kept pages go by it, and petitions that are remembered to be signed. By it processes
 learn of sites too: Wagtail keeps in a cache for an hour which pages are on which site, and without Redis each process
 has a cache of its own.
@@ -43,7 +43,7 @@ def after_raising(tell: Callable[[], None]) -> Callable[[], None]:
 
 
 def when_changed(take: Callable[[], None]) -> Callable[[], None]:
-    """Register what each process reads anew when it sees another state, such as words of editors."""
+    """Register what each process reads again when it sees another state, such as words of editors."""
     _when_changed.append(take)
     return take
 

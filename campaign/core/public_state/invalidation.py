@@ -1,4 +1,4 @@
-"""What public pages show: each change of it makes the kept copies out of date."""
+"""Cache invalidation: apps register what public pages show, and each change of it takes the cached pages out."""
 
 from collections.abc import Collection
 from typing import Any

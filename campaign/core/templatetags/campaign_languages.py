@@ -64,7 +64,7 @@ def listed(parts: Iterable[object]) -> str:
 
 @register.simple_tag
 def and_then() -> str:
-    """What stands between two parts of a list that are not both text."""
+    """What is between two parts of a list that are not both text."""
     return lists.separator()
 
 

@@ -73,7 +73,7 @@ def has_telephone_number(text: str) -> bool:
 
 
 def advertises(name: str) -> bool:
-    """True for a name that must not stand in a mail to somebody who did not ask for it."""
+    """True for a name that must not be in a mail to somebody who did not ask for it."""
     return "@" in folded_text(name) or has_link(name, strict=True) or has_telephone_number(name)
 
 

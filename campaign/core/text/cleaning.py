@@ -1,7 +1,7 @@
-"""Text that people type or paste: one rule of cleaning whichever way it came, and one of what can't be kept.
+"""Sanitizes text that people type or paste: one rule for all channels, and one of what can't be stored.
 
 What programs slip into a copied text and nobody sees is taken off. What no file format could hold, or what was
-broken on its way, is refused in words: nobody but its writer knows what stood there.
+broken on its way, is refused in words: nobody but its writer knows what was there.
 """
 
 import re
@@ -73,7 +73,7 @@ def xml_text(text: str) -> str:
 def clean_address(text: str) -> str:
     """An e-mail address without what came along when it was copied: blanks that are not plain, unseen characters.
 
-    A plain blank within it stays, and makes it none: it may stand between two addresses. Joiners stay between
+    A plain blank within it stays, and makes it none: it may be between two addresses. Joiners stay between
     letters of the scripts that need them.
     """
     text = text.strip()

@@ -1,7 +1,7 @@
 """The folding of ``folding.py`` where a database compares: a function of PostgreSQL, a function of ours on SQLite.
 
 PostgreSQL's is made by a migration from the same rules, since an index is built upon it. Who changes the rules adds a
-migration that makes the function anew and reindexes ``signature_names``.
+migration that makes the function again and reindexes ``signature_names``.
 """
 
 from typing import Any
@@ -26,7 +26,7 @@ class Folded(Func):
 
 
 def make_function(schema_editor: Any) -> None:
-    """Make ``campaign_folded(text)`` on PostgreSQL, anew where it is there; other databases need nothing."""
+    """Make ``campaign_folded(text)`` on PostgreSQL, again where it is there; other databases need nothing."""
     if schema_editor.connection.vendor != "postgresql":
         return
     with schema_editor.connection.cursor() as cursor:

@@ -8,7 +8,7 @@ _SEPARATORS = {"zh": "、", "ja": "、"} | dict.fromkeys(("ar", "ckb", "fa", "ps
 
 
 def separator() -> str:
-    """What stands between two parts."""
+    """What is between two parts."""
     return _SEPARATORS.get((get_language() or "").partition("-")[0], ", ")
 
 

@@ -17,10 +17,10 @@ def grouped(number: float) -> str:
 
 
 def separator() -> str:
-    """What stands between the groups of a number, for scripts that write one anew."""
+    """What is between the groups of a number, for scripts that rewrite one."""
     return "".join(char for char in grouped(1_000_000) if not char.isdecimal())[:1]
 
 
 def group_size() -> int:
-    """How many digits stand in each group but the last: two in India, else three."""
+    """How many digits are in each group but the last: two in India, else three."""
     return 2 if (get_language() or "").partition("-")[0] == "hi" else 3

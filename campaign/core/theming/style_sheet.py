@@ -14,7 +14,7 @@ ByScheme = tuple[str, str]
 
 
 def style_sheet(theme: Themed) -> str:
-    """CSS; empty where everything is as the platform has it. Nothing but checked values stands in it."""
+    """CSS; empty where everything is as the platform has it. Nothing but checked values is in it."""
     return _style_sheet(theme.look)
 
 

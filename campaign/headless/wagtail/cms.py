@@ -132,7 +132,7 @@ class PublicPages(PublicViewSet, PagesAPIViewSet):
 
 
 class PagePreviews(PublicPages):
-    """One draft for who has its token; there is no list and no cache keeps it."""
+    """One draft for whoever has its token; there is no list and no cache keeps it."""
 
     known_query_parameters = PublicPages.known_query_parameters | {"content_type", "token"}
 

@@ -16,9 +16,9 @@ from campaign.imports.delimited import detect_delimiter
 from campaign.imports.encodings import decoded, detect_encoding
 from campaign.imports.forms import UploadForm, column_letter
 from campaign.imports.headings import known_headings
-from campaign.imports.not_entries import why_no_entry
 from campaign.imports.outcomes import Line, pack, packed, unpacked
 from campaign.imports.sheets import sheet_as_csv
+from campaign.imports.taking import why_no_entry
 
 KNOWN = known_headings({"name": "name organization nombre", "website": "website", "region": "state estado"})
 

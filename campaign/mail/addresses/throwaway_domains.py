@@ -8,7 +8,7 @@ from campaign.mail.addresses.suggestions import suggested_address
 def is_throwaway(domain: str) -> bool:
     """True for a domain of the kept list, lower case and in ASCII.
 
-    Some of the commonest slips of the finger, such as gmial.com, stand in the list because somebody collects the
+    Some of the commonest slips of the finger, such as gmial.com, are in the list because somebody collects the
     mail that goes astray there. Whoever mistypes is a person: what the typo help would correct is never one.
     """
     return domain in blocklist and not suggested_address(f"x@{domain}")

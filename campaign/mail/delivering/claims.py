@@ -1,4 +1,4 @@
-"""A mail in the hands of a worker: claimed on its row, and noted there as sent, put off, given back or given up."""
+"""A mail that a worker has claimed on its row: noted there as sent, to be retried later, given back or given up."""
 
 import logging
 from collections.abc import Callable
@@ -69,7 +69,7 @@ def note_sent(outbox: Outbox, row: MailOutboxModel, now: datetime) -> None:
 
 
 def put_off(outbox: Outbox, row: MailOutboxModel, now: datetime, error: Exception) -> None:
-    """Try it again later, and later still; give it up in the end."""
+    """Retry it later, with a back-off that grows (``MAILS.waits``); give it up in the end."""
     # Only the kind of error: a server's answer quotes the address.
     why = f"{type(error).__name__} {getattr(error, 'smtp_code', '')}".strip()
     if not MAILS.is_spent(row):

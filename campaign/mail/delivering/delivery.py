@@ -28,9 +28,9 @@ from campaign.runtime.tasks.task_queue import is_in_line, is_kept
 logger = logging.getLogger("campaign.mail")
 
 BATCH = 100
-# So many refusals in a row are the server's fault, not that of the addresses.
+# This many refusals in a row are the server's fault, not that of the addresses.
 REFUSALS_IN_A_ROW = 10
-# A mail that fails alone may be to blame itself; so many that were put off are enough to try the server with one.
+# A mail that fails alone may be to blame itself; when this many were put off, the server is tried with one.
 FEWEST_TO_PROBE = 2
 # Replies of SMTP from here on mean: never.
 PERMANENT = 500

@@ -15,7 +15,7 @@ logger = logging.getLogger("campaign.mail")
 
 # Seconds between two tries of a server that takes no mail.
 PROBE_EVERY = 3
-# For so long after the last failure a server is tried with one mail at a time.
+# For this long after its last failure, a server is tried with one mail at a time.
 _SUSPECTED_FOR = 600
 _MOST_REMEMBERED = 10_000
 _RESTS, _SUSPECTED = "mail-server-rests", "mail-server-suspected"

@@ -1,8 +1,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from campaign.mail.addresses.mailboxes import canonical_email, validate_address
-from campaign.mail.addresses.providers import PROVIDERS
+from campaign.mail.addresses.mailboxes import PROVIDERS, canonical_email, validate_address
 
 
 @pytest.mark.parametrize(

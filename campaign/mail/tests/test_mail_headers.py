@@ -6,7 +6,7 @@ from email.utils import formataddr, parseaddr
 
 import pytest
 
-from campaign.mail.headers import MailMessage
+from campaign.mail.composing import MailMessage
 
 ARABIC = "شكراً لتوقيعك على العريضة المتعلقة بحقوق الإنسان والمعادن العادلة في جميع أنحاء العالم"
 CHINESE = "感谢您签署关于公平矿产协议的请愿书，" * 8

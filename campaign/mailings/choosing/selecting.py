@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 
 from campaign.mailings.audiences import ROW, LeftOut, audience_named
@@ -25,7 +26,10 @@ class Count:
 
 def count(mailing: Mailing) -> list[Count]:
     """How many mailboxes get it, by language, and how many do not, by the reason."""
-    chosen, params = _chosen(mailing)
+    try:
+        chosen, params = _chosen(mailing)
+    except EmptyResultSet:
+        return []
     with connection.cursor() as cursor:
         cursor.execute(f"{chosen} SELECT language, why, COUNT(*) FROM placed WHERE place = 1 GROUP BY 1, 2", params)
         return sorted(
@@ -36,7 +40,10 @@ def count(mailing: Mailing) -> list[Count]:
 
 def write_recipients(mailing: Mailing, *, now: datetime) -> int:
     """Write down who gets it, in one statement; says how many. Call it in the transaction that begins the mailing."""
-    chosen, params = _chosen(mailing)
+    try:
+        chosen, params = _chosen(mailing)
+    except EmptyResultSet:
+        return 0
     columns = "mailing_id, mailbox, who, language, domain, state, due_at, attempts, status"
     found = f"{_AT} AS domain" % {"at": "strpos" if connection.vendor == "postgresql" else "instr"}
     with connection.cursor() as cursor:
@@ -53,7 +60,10 @@ _AT = "substr(address, %(at)s(address, '@') + 1)"
 
 
 def _chosen(mailing: Mailing) -> tuple[str, list[Any]]:
-    """Common table expressions that end in ``placed``: the best row of each mailbox has ``place`` 1."""
+    """Common table expressions that end in ``placed``: the best row of each mailbox has ``place`` 1.
+
+    Raises EmptyResultSet where the filters can mean nobody.
+    """
     audience = audience_named(mailing.audience)
     rows = audience.chosen(mailing.site, audience.validated(mailing.filters)).order_by().values_list(*ROW)
     sql, params = rows.query.sql_with_params()

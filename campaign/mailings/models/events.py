@@ -1,11 +1,11 @@
 """What happened to a mailing: its trail, from which webhooks are told too."""
 
-from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from campaign.runtime.database.json_fields import ObjectField
+from campaign.runtime.database.user_key import user_key
 
 
 class MailingEvent(models.Model):
@@ -23,15 +23,7 @@ class MailingEvent(models.Model):
     mailing = models.ForeignKey("mailings.Mailing", on_delete=models.CASCADE, related_name="events")
     kind = models.CharField(_("event"), max_length=12, choices=Kind)
     at = models.DateTimeField(_("time"))
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=_("editor"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-        help_text=_("Empty where nobody pressed a button."),
-    )
+    by = user_key(_("editor"), help_text=_("Empty where nobody pressed a button."))
     details = ObjectField(_("details"), default=dict, blank=True)
 
     wagtail_reference_index_ignore = True

@@ -15,6 +15,7 @@ from campaign.core.languages.site_pages import only_site_id
 from campaign.core.models import CleanedTexts
 from campaign.mailings.querysets import MailingQuerySet
 from campaign.runtime.database.json_fields import ObjectField
+from campaign.runtime.database.user_key import user_key
 from campaign.runtime.leases.lease import Owed
 from campaign.runtime.registry import provided
 
@@ -112,9 +113,7 @@ class Mailing(
     halted_by = models.CharField(_("halted by"), max_length=10, choices=HaltedBy, blank=True, editable=False)
     # When a worker is to begin it; None before it is sent and once it has begun.
     due_at = models.DateTimeField(null=True, default=None, editable=False)
-    created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, editable=False, on_delete=models.SET_NULL, related_name="+"
-    )
+    created_by = user_key(editable=False)
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
 
     objects = MailingQuerySet.as_manager()

@@ -27,7 +27,7 @@ from campaign.runtime.tasks import stopping
 
 logger = logging.getLogger("campaign.mailings")
 
-# Seconds after which it is asked anew whether the mailing is still to be sent, and to whom.
+# Seconds after which it is asked again whether the mailing is still to be sent, and to whom.
 LOOKS_EVERY = 1.0
 _NO_ADDRESS = Reply(553, "5.1.3 This is no address.")
 _TAKEN = Reply(250, "")
@@ -80,7 +80,8 @@ class _Delivery:
                 return Delivered(self.sent, paused=True)
             finally:
                 self.notes.add_up()
-            limits.hold(self.mailing, now=timezone.now())
+            if limits.hold(self.mailing, now=timezone.now()):
+                break
         return Delivered(self.sent, is_over=not self._is_sending())
 
     def _goes_on(self) -> bool:
@@ -103,7 +104,8 @@ class _Delivery:
             while todo and self._goes_on():
                 if time.monotonic() - checked_at > LOOKS_EVERY:
                     todo, checked_at = self._looked_at_again(todo), time.monotonic()
-                    continue
+                    if not todo:
+                        break
                 row, addressee = todo.pop(0)
                 if self.line is None or not addressee.email.isascii():
                     self._end_pending()

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from campaign.mail.delivering import smtp_server
 from campaign.mailings.models import Mailing
+from campaign.mailings.sending import limits
 from campaign.mailings.sending.beginning import BEGINNINGS, begin_due
 from campaign.mailings.sending.delivering import Delivered, deliver, due_by
 from campaign.mailings.sending.ending import end_if_done
@@ -65,7 +66,9 @@ def look_for_work() -> None:
             begin_mailings.call()
         elif not is_in_line(begin_mailings):
             begin_mailings.enqueue()
-    for mailing in Mailing.objects.on_their_way().only("pk"):
+    for mailing in Mailing.objects.on_their_way():
+        if limits.hold(mailing, now=now):  # reports may come while nobody's turn it is
+            continue
         if is_kept():
             if due_by(now, mailing):
                 put_in_line(mailing.pk)

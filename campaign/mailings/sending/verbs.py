@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
+from campaign.mailings.checking import checklist
 from campaign.mailings.models import Mailing, MailingEvent, MailingNumbers, Recipient
 
 State, Kind = Mailing.State, MailingEvent.Kind
@@ -32,12 +33,13 @@ def send(
     ``Europe/Paris``).
 
     False where it was sent or scheduled before. Raises ValidationError where it is not released, where the checklist
-    refuses it (``checking.problems``), and for a time that is over or that the zone does not have. Who may send is
+    refuses it (``checking.checklist``), and for a time that is over or that the zone does not have. Who may send is
     asked by the caller: whoever may publish mailings.
     """
     now = now or timezone.now()
     if not mailing.live or mailing.has_unpublished_changes:
         raise ValidationError(_("This version of the mailing is not released: publish it first."))
+    checklist.refuse(mailing, look_at_links=True)
     when = moment_in(at, time_zone) if at else now
     if at and when <= now:
         raise ValidationError(_("This time is over. Choose a later one, or send it now."))
@@ -79,7 +81,7 @@ def pause(
 def resume(*, mailing: Mailing, by: User | None, now: datetime | None = None) -> bool:
     """Go on with those who have not got it. False where it is not paused.
 
-    Where it had paused itself, the limits count anew from here: somebody has looked.
+    Where it had paused itself, the limits count again from here: somebody has looked.
     """
     with transaction.atomic():
         resumed = Mailing.objects.filter(pk=mailing.pk, state=State.PAUSED).update(state=State.SENDING, halted_by="")

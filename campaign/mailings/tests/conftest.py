@@ -9,6 +9,12 @@ from wagtail.models import Site
 from campaign.core.models import CampaignSettings
 from campaign.mail.addresses.mailboxes import canonical_email
 from campaign.mailings.models import Mailing, MailingText
+from campaign.mailings.sending import verbs
+from campaign.mailings.sending.beginning import begin_due
+from campaign.mailings.sending.delivering import deliver
+from campaign.mailings.sending.pace import PACE
+from campaign.mailings.sending.templates import Templates
+from campaign.mailings.tests.mail_servers import mail_server
 from petition.models import Signature
 
 
@@ -64,3 +70,28 @@ def mailing(site):
         ],
     )
     return made
+
+
+@pytest.fixture(autouse=True)
+def _fresh_pace():
+    PACE.forget()
+
+
+@pytest.fixture(params=[True, False], ids=["pipelining", "one by one"])
+def server(request, settings):
+    """A mail server that takes all, by both ways of asking it."""
+    with mail_server(settings, pipelining=request.param) as one:
+        yield one
+
+
+@pytest.fixture
+def sent(mailing):
+    """Sends the mailing: begins it where nobody has, and delivers what is due; what the round did."""
+
+    def send():
+        verbs.send(mailing=mailing, by=None)
+        begin_due()
+        mailing.refresh_from_db()
+        return deliver(mailing, Templates(mailing), seconds=20)
+
+    return send

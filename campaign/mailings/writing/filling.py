@@ -130,7 +130,7 @@ def _escaped(values: Mapping[str, str]) -> dict[str, str]:
 
 
 def ascii_address(address: str) -> str:
-    """The address with its domain as servers take it (IDNA 2008). Raises ValueError for what is none."""
+    """The address with its domain as servers take it (IDNA 2008). Raises ValueError for what is not one."""
     return address if _USUAL.fullmatch(address) else deliverable(address)
 
 

@@ -1,7 +1,7 @@
 """A text with placeholders as bytes that are cut once and filled in for each recipient.
 
 The bytes are quoted-printable (RFC 2045, 6.7). A value is put in as lines of its own, which soft line breaks join to
-their neighbours: whatever it says, no line grows too long, no line begins with a dot, and nothing is encoded anew.
+their neighbours: whatever it says, no line grows too long, no line begins with a dot, and nothing is encoded again.
 """
 
 import re

@@ -96,7 +96,8 @@ def _part(block: Any, links: Links) -> dict[str, Any]:
         rendition = value["image"].rendition(PICTURE) if value["image"] else None
         part["rendition"] = rendition
         part["src"] = urljoin(links.base, rendition.url) if rendition else ""
-        part["alt"] = "" if value["decorative"] else value["alt_text"] or value["image"].default_alt_text
+        own = value["image"].default_alt_text if value["image"] else ""
+        part["alt"] = "" if value["decorative"] else value["alt_text"] or own
     elif block.block_type == "call_to_action":
         link = value["link"]
         url = page_address(link.page) if link.page else urljoin(links.base, link.href) if link.href else ""

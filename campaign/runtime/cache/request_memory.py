@@ -29,7 +29,7 @@ def remember(key: Hashable, value: Any) -> None:
 
 
 def forget(key: Hashable) -> None:
-    """Compute it anew next time: this request has changed it."""
+    """Compute it again next time: this request has changed it."""
     (getattr(_request, "known", None) or {}).pop(key, None)
 
 

@@ -64,7 +64,7 @@ def encrypted(pieces: Iterable[bytes], *, recipient: pyrage.x25519.Recipient) ->
 
 
 class _Into:
-    """A file to write to, for the library; what is written stands in the queue."""
+    """A file to write to, for the library; what is written is in the queue."""
 
     def __init__(self, queue: "SimpleQueue[bytes]") -> None:
         self.queue = queue

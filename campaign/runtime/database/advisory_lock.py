@@ -1,4 +1,4 @@
-"""Work that two deployments may begin in the same instant, done by one after the other."""
+"""An advisory lock of PostgreSQL: what two deployments begin in the same instant is done by one after the other."""
 
 import time
 from collections.abc import Callable, Iterator

@@ -1,4 +1,4 @@
-"""While PostgreSQL is away, nobody waits for it: a few readers' threads would soon all stand in that line.
+"""While PostgreSQL is away, nobody waits for it: a few readers' threads would soon all be waiting.
 
 The pool of connections waits long where all are busy, for one comes back soon. Where none can be made any more,
 it asks for one, waits for the blink of an eye, and says that there is none.
@@ -13,7 +13,7 @@ from campaign.runtime.logs.rare_lines import RareLine
 
 # Seconds: for a connection that others use, and while the server is away.
 PATIENT, BRIEF = 5.0, 0.3
-# After so long the pool no longer tries by itself, later and later: whoever comes next lets it try anew, at once.
+# After so long the pool no longer tries by itself, later and later: whoever comes next lets it try again, at once.
 TRIED_FOR = 0.5
 
 _line = RareLine(logging.getLogger("campaign.database"))

@@ -1,4 +1,4 @@
-"""JSON columns of one shape: whatever a row holds, code gets an object or a list, so that no row stops a list of rows.
+"""JSON columns of one shape: whatever a row holds, code gets an object or a list, so one bad row breaks no list.
 
 A broken import, a foreign program or a hand in the database can write anything that is JSON.
 """
@@ -13,9 +13,9 @@ class _ShapedField(models.JSONField):
     shape: type = dict
 
     def from_db_value(self, value: Any, expression: Any, connection: Any) -> Any:
-        """What stands there, or an empty one where that is of another shape."""
+        """What is there, or an empty one where that is of another shape."""
         found = super().from_db_value(value, expression, connection)
-        # A path into the JSON (``answers__x``) gives what stands at its end.
+        # A path into the JSON (``answers__x``) gives what is at its end.
         if not isinstance(getattr(expression, "target", None), _ShapedField):
             return found
         return found if isinstance(found, self.shape) else self.shape()

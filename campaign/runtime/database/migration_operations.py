@@ -11,7 +11,7 @@ from django.db import migrations
 class AddIndexWithoutLock(AddIndexConcurrently):
     """On PostgreSQL, signing goes on meanwhile; other databases have no such thing.
 
-    Its migration needs ``atomic = False``. What an earlier try that was killed has left is made anew.
+    Its migration needs ``atomic = False``. What an earlier try that was killed has left is made again.
     """
 
     def database_forwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:

@@ -2,6 +2,6 @@
 
 A row says when its work is due. Whoever claims it moves that time ahead by a lease, in a conditional update: of two
 workers one gets the row. The new time is the worker's own: as long as it stands on the row, nobody else holds the
-row, and the work is not owed anew. A worker that is killed does nothing more, and the row is due again when its lease
+row, and the work is not owed again. A worker that is killed does nothing more, and the row is due again when its lease
 ends: nobody has to notice.
 """

@@ -92,7 +92,7 @@ class Lease:
         )
 
     def own(self, row: Any) -> QuerySet:
-        """The claimed row, while it is held and its work was not owed anew meanwhile."""
+        """The claimed row, while it is held and its work was not owed again meanwhile."""
         return type(row)._base_manager.filter(pk=row.pk, **{self.due_at: getattr(row, self.due_at)})
 
     def renew(self, row: Any, *, now: datetime, **facts: Any) -> bool:
@@ -112,7 +112,7 @@ class Lease:
         return bool(self.attempts) and getattr(row, self.attempts) > len(self.waits)
 
     def put_off(self, row: Any, *, now: datetime, at_least: timedelta = timedelta(), **facts: Any) -> timedelta:
-        """Try it again later, and later still; says after how long. Never of one that is spent."""
+        """Retry it later, with a back-off that grows; says after how long. Never of one that is spent."""
         wait = self.waits[getattr(row, self.attempts) - 1] * random.uniform(1 - self.jitter, 1 + self.jitter)
         wait = max(wait, at_least)
         self.own(row).update(**{self.due_at: now + wait}, **facts)

@@ -11,7 +11,7 @@ from django.http.multipartparser import MultiPartParserError
 # Anybody can send what raises these.
 SENDERS_FAULT = (BadRequest, SuspiciousOperation, MultiPartParserError)
 
-# What stands between blanks and the marks that no address has: cut first, looked at piece by piece.
+# What is between blanks and the marks that no address has: cut first, looked at piece by piece.
 PIECE = re.compile(r"[^\s<>()\[\]\"'=,;:]+")
 
 # What follows in an address that a mail carried opens somebody's page.

@@ -58,7 +58,7 @@ class RepeatedLineFilter(logging.Filter):
         timer.start()
 
     def tell(self, cause: Hashable) -> None:
-        """Write how many lines were left out, and begin to count anew."""
+        """Write how many lines were left out, and begin to count again."""
         with self.lock:
             said = self.said.pop(cause, None)
             if said is None or said.record is None:

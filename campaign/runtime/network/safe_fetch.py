@@ -1,16 +1,17 @@
 """Fetching an address that somebody gave us: never from inside our own network, never too much, never for long.
 
 Names are looked up once, all their addresses are checked, and the connection goes to a checked one, so that a
-name whose answer changes (DNS rebinding) gains nothing. Redirects are followed by hand, each checked anew.
+name whose answer changes (DNS rebinding) gains nothing. Redirects are followed by hand, each checked again.
 """
 
 import socket
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from http import HTTPStatus
 from threading import Thread
-from typing import TypeVar
+from typing import Any, TypeVar
 from urllib.parse import urljoin, urlsplit
 
 from AntiSSRF import AntiSSRFError, AntiSSRFPolicy, PolicyConfigOptions
@@ -122,52 +123,40 @@ def _within(max_seconds: float, work: Callable[[], Result]) -> Result:
 
 
 def _fetched(url: str, max_bytes: int, deadline: float) -> bytes:
-    with _session() as session:
-        try:
-            for _step in range(MAX_REDIRECTS + 1):
-                _check(url)
-                timeout = max(deadline - time.monotonic(), 0.1)
-                with session.get(url, timeout=timeout, stream=True, allow_redirects=False) as response:
-                    if not response.is_redirect:
-                        return _content(response, max_bytes, deadline)
-                    url = urljoin(url, response.headers["location"])
-        except AntiSSRFError as error:
-            raise FetchError(_("This address is not on the public internet.")) from error
-        except (RequestException, HTTPError, OSError, ValueError) as error:
-            raise FetchError(_("The server could not be reached.")) from error
+    for _step in range(MAX_REDIRECTS + 1):
+        with _answer(url, "GET", timeout=max(deadline - time.monotonic(), 0.1)) as response:
+            if not response.is_redirect:
+                return _content(response, max_bytes, deadline)
+            url = urljoin(url, response.headers["location"])
     raise FetchError(_("The address redirects too often."))
 
 
 def _looked_at(url: str, method: str, max_seconds: float) -> Answer:
-    _check(url)
-    try:
-        with (
-            _session() as session,
-            session.request(method, url, timeout=max_seconds, stream=True, allow_redirects=False) as response,
-        ):
-            location = urljoin(url, response.headers["location"]) if response.is_redirect else ""
-            return Answer(response.status_code, location)
-    except AntiSSRFError as error:
-        raise FetchError(_("This address is not on the public internet.")) from error
-    except (RequestException, HTTPError, OSError, ValueError) as error:
-        raise FetchError(_("The server could not be reached.")) from error
+    with _answer(url, method, timeout=max_seconds) as response:
+        location = urljoin(url, response.headers["location"]) if response.is_redirect else ""
+        return Answer(response.status_code, location)
 
 
 def _posted(
     url: str, body: bytes, headers: Mapping[str, str], timeout: tuple[float, float], max_characters: int
 ) -> Reply:
+    with _answer(url, "POST", data=body, headers=headers, timeout=timeout) as response:
+        # A letter takes four bytes at most.
+        start = response.raw.read(4 * max_characters, decode_content=False) or b""
+        text = start.decode(errors="replace").replace("\x00", "")[:max_characters]
+        return Reply(response.status_code, text, response.headers.get("Retry-After", ""))
+
+
+@contextmanager
+def _answer(url: str, method: str, **request: Any) -> Iterator[Response]:
+    """A checked address's answer, its content not read yet; what fails meanwhile is a FetchError in words."""
     _check(url)
     try:
         with (
             _session() as session,
-            session.post(
-                url, data=body, headers=headers, timeout=timeout, stream=True, allow_redirects=False
-            ) as response,
+            session.request(method, url, stream=True, allow_redirects=False, **request) as found,
         ):
-            # A letter takes four bytes at most.
-            start = response.raw.read(4 * max_characters, decode_content=False) or b""
-            text = start.decode(errors="replace").replace("\x00", "")[:max_characters]
-            return Reply(response.status_code, text, response.headers.get("Retry-After", ""))
+            yield found
     except AntiSSRFError as error:
         raise FetchError(_("This address is not on the public internet.")) from error
     except (RequestException, HTTPError, OSError, ValueError) as error:

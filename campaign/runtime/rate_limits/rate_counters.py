@@ -1,4 +1,4 @@
-"""GCRA, the generic cell rate algorithm, where all workers see it: the tries of one instant in one trip to the cache.
+"""GCRA, the sliding window of rate limits, where all workers see it: the tries of one instant in one trip to the cache.
 
 A limit is one number, the time at which everything that was let in would be used up at the limit's pace (its
 "theoretical arrival time"). A try fits while that lies less than the limit's window ahead. So a try that is refused

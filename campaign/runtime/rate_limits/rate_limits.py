@@ -1,4 +1,4 @@
-"""How often one visitor may do something: a burst in a minute and a sustained rate in an hour."""
+"""Rate limits (throttling) of one visitor: a burst in a minute and a sustained rate in an hour."""
 
 import logging
 from collections.abc import Callable, Iterable
@@ -11,7 +11,7 @@ from campaign.runtime.rate_limits.rate_counters import EPSILON, Deed, Limit, Try
 logger = logging.getLogger("campaign.rates")
 
 MINUTE, HOUR = 60, 3600
-# From so many seconds on, a wait is told in whole minutes.
+# A wait of this many seconds or more is told in whole minutes.
 IN_MINUTES_FROM = 90
 
 

@@ -1,4 +1,4 @@
-"""Lanes of background tasks: what readers wait for never stands behind mails, webhooks or imports.
+"""Lanes of background tasks: what readers wait for never is behind mails, webhooks or imports.
 
 A lane is a queue of django-tasks with threads of its own (see ``worker``). A task of ours says its lane where it is
 defined; those of Wagtail (index, purges, renditions) are the readers'. What a task puts in line itself goes to its own

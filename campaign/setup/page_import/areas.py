@@ -39,7 +39,7 @@ def tier_named(text: str) -> str:
 
 
 def in_areas(blocks: list[Block]) -> Iterator[tuple[str, Block]]:
-    """Each block with the part that it belongs to; the headings of parts with theirs, empty where it is none."""
+    """Each block with the part that it belongs to; the headings of parts with theirs, empty where it is not one."""
     area, level, headline_seen = "", 0, False
     for block in blocks:
         if block.tag in ASIDE and block.level == CLOSE:

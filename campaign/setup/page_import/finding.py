@@ -97,7 +97,7 @@ def _things(data: Any) -> Iterator[dict]:
 
 
 def resources(page: Flattener) -> Iterator[dict[str, Any]]:
-    """Titles with their link, and ``lines``: what stands below or behind them."""
+    """Titles with their link, and ``lines``: what is below or behind them."""
     entry: dict[str, Any] = {}
     for block in (block for area, block in in_areas(page.blocks) if area == RESOURCES):
         for text, link, is_heading in _pieces(block):
@@ -106,7 +106,7 @@ def resources(page: Flattener) -> Iterator[dict[str, Any]]:
             if names and not same:
                 yield from _told(entry)
                 entry = {"title": text, "link": link, "lines": []}
-            elif same and is_heading:  # what stood before it in the same link was a word on its kind
+            elif same and is_heading:  # what was before it in the same link was a word on its kind
                 entry["lines"], entry["title"] = [entry["title"], *entry["lines"]], text
             elif entry and link and not names:
                 entry["link"] = entry["link"] or link

@@ -44,7 +44,7 @@ class Picture:
 class Block:
     """``pieces`` are texts with the address that each links to; ``level`` is that of a heading, 0 of other texts.
 
-    ``tag``: of the element that it stands in.
+    ``tag``: of the element that it is in.
     """
 
     pieces: list[tuple[str, str]]
@@ -194,7 +194,7 @@ class Flattener(HTMLParser):
         self._pictures.append(Picture(name, self.absolute(source), self._link))
 
     def absolute(self, address: str) -> str:
-        """The address as a web address; empty where it is none, or leads to the page itself."""
+        """The address as a web address; empty where it is not one, or leads to the page itself."""
         address = address.strip()[:LONGEST_ADDRESS]
         if not address or address.startswith("#"):
             return ""

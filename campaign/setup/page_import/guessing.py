@@ -47,7 +47,7 @@ def _region_in(name: str) -> str:
 
 
 def resource(found: Found, names: frozenset[str]) -> Fields:
-    """Kind, publishers, number and date of the line below the title; what else stands there is the summary.
+    """Kind, publishers, number and date of the line below the title; what else is there is the summary.
 
     ``names``: of organizations on the same page, as ``heading_key`` writes them.
     """

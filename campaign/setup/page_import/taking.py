@@ -72,7 +72,7 @@ class _Taking:
         self.places, self.by, self.publish = places, by, publish
 
     def headline(self, items: list[HeadlineItem]) -> dict[str, Any]:
-        """Headline and ask of the landing page; and the words above the form, where none stand there yet."""
+        """Headline and ask of the landing page; and the words above the form, where none are there yet."""
         if not items:
             return {}
         said = items[0].cleaned_data

@@ -3,7 +3,7 @@
 The sign-in library counts the guesses at one account from one network, and all from one network (see
 ``settings.accounts``). Many networks that guess at one account are counted here. Those limits would let a stranger
 use up what the account's owner needs, so a network from which the owner came lately is not among the many; a
-password that was set anew by a mailed link makes a network such a one, whatever strangers do.
+password that was set again by a mailed link makes a network such a one, whatever strangers do.
 """
 
 import hashlib
@@ -58,5 +58,5 @@ def _signed_in(request: HttpRequest, user: User, **_facts: Any) -> None:
 
 
 def _key(name: str, *more: str) -> str:
-    """No name and no address stands in the cache."""
+    """No name and no address is in the cache."""
     return "known-network:" + hashlib.sha256("\n".join([name.lower(), *more]).encode()).hexdigest()

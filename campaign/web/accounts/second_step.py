@@ -104,7 +104,7 @@ def count_setting_up_as_passing(request: HttpRequest, user: User, **kwargs) -> N
 
 
 def _is_over(request: HttpRequest, user: User) -> bool:
-    """Whether the last proof of who this is was given longer ago than a session lives, however much it was used.
+    """Whether the last proof of whoever this is was given longer ago than a session lives, however much it was used.
 
     Django counts a session's age from the last time that anything was written into it.
     """

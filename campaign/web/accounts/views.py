@@ -1,4 +1,4 @@
-"""Help for who lost the phone that their second step is on, or the password."""
+"""Help for whoever lost the phone that their second step is on, or the password."""
 
 from django.contrib import messages
 from django.contrib.auth import get_user_model
@@ -22,7 +22,7 @@ from .second_step import forget_second_step
 
 @require_admin_access
 def forget_second_step_of(request: SignedInRequest, user_id: int) -> HttpResponse:
-    """Ask, and on POST take it away; only for who may change users, and this one."""
+    """Ask, and on POST take it away; only for whoever may change users, and this one."""
     user = get_object_or_404(get_user_model(), pk=user_id)
     if not request.user.has_perm("auth.change_user"):
         raise PermissionDenied
@@ -50,7 +50,7 @@ class OwnAccountView(AccountView):
 
 
 class NewPasswordView(PasswordResetConfirmView):
-    """A mailed link sets the password anew; whoever did that may sign in from here, whatever strangers guess."""
+    """A mailed link sets the password again; whoever did that may sign in from here, whatever strangers guess."""
 
     def form_valid(self, form: SetPasswordForm) -> HttpResponse:
         remember_network(user=form.user, request=self.request)

@@ -1,4 +1,4 @@
-"""Which kept answer a request may have, if any, and the bare request whose answer is kept."""
+"""The cache key of a request: which cached response it may have, and the bare request that is rendered for all."""
 
 from collections.abc import Callable
 from functools import cache, lru_cache

@@ -1,4 +1,4 @@
-"""A kept answer: its bytes in each encoding, and until when it is good."""
+"""A cached response: its bytes in each encoding, and until when it is fresh."""
 
 import gzip
 import re

@@ -1,4 +1,4 @@
-"""A part of a kept page that is made anew for each reader, such as the count that whoever has just signed is in."""
+"""A part of a kept page that is made again for each reader, such as the count that whoever has just signed is in."""
 
 from collections.abc import Callable
 from functools import partial
@@ -32,7 +32,7 @@ def fresh(request: HttpRequest | None, *, now: Callable[[], SafeString], later: 
 
 
 def parts_of(environ: Environ) -> Parts:
-    """What was asked to be made anew while this request's page was rendered."""
+    """What was asked to be made again while this request's page was rendered."""
     return environ.get(_PARTS, {})
 
 

@@ -22,7 +22,7 @@ STANDS_FOR = SPEAKING | {
     "campaign.operations.health.HealthMiddleware": "addresses below /healthz/ are never kept",
     "campaign.runtime.request_ids.RequestIdMiddleware": "whoever takes posts names them; a kept page has no name",
     "campaign.web.failures.body_lengths.BodyLengthMiddleware": "a post in chunks is not plain, so Django gets it",
-    "campaign.web.policy.shared_files.SharedFilesMiddleware": "addresses below /static/ are never kept",
+    "campaign.web.policy.framing.SharedFilesMiddleware": "addresses below /static/ are never kept",
     "django.middleware.http.ConditionalGetMiddleware": "a kept page answers 304 by itself",
     "django.contrib.sessions.middleware.SessionMiddleware": "whoever has a session is answered by Django",
     "campaign.core.languages.language_prefix.LanguagePrefixMiddleware": "who takes posts speaks the path's language",

@@ -1,4 +1,8 @@
-"""Answers public pages and API answers from memory, and has Django render those that are not there."""
+"""The page cache: answers public pages and reads of the API from memory, and has Django render what is not there.
+
+One thread renders for all who wait for it (single flight); what is due for renewal is shown while it is rendered again
+(stale-while-revalidate), and an old copy where Django fails (stale-if-error, RFC 5861).
+"""
 
 import logging
 import math
@@ -83,7 +87,7 @@ class PageCache:
     def _answer_anew(
         self, key: CacheKey, old: CachedResponse | None, state: Hashable, request: FrontRequest
     ) -> Answer | None:
-        # What is made anew for each reader needs just what has failed.
+        # What is made again for each reader needs just what has failed.
         old = old if old is not None and old.may_be_stale and old.together is None else None
         try:
             fresh = self._render_once(key, request, state, patience=PATIENCE if old else None)

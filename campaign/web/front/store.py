@@ -1,4 +1,4 @@
-"""Kept answers by what was asked: the least recently used go when they take more than their room."""
+"""Cached responses by their cache key: the least recently used (LRU) go when they take more than their room."""
 
 from collections import OrderedDict
 from collections.abc import Hashable

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -9,11 +10,26 @@ from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language, override
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
+from whitenoise.middleware import WhiteNoiseMiddleware
 
 from campaign.core.languages.language_tags import language_named
 from campaign.core.theming.frame_looks import look_of, style_sheet
 from campaign.web.policy.content_security import framable_policy
-from campaign.web.policy.shared_files import share
+
+
+class SharedFilesMiddleware(WhiteNoiseMiddleware):
+    """Static files, with what a page under ``Cross-Origin-Embedder-Policy`` asks of all that it loads (HTML, 7.1.4)."""
+
+    def add_cache_headers(self, headers: Any, path: str, url: str) -> None:
+        super().add_cache_headers(headers, path, url)
+        share(headers)
+
+
+def share(headers: Any) -> None:
+    """Let any site use this file. The second is for workers, which must say what their page says."""
+    headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    headers["Cross-Origin-Embedder-Policy"] = "credentialless"
+
 
 LOOK_KEPT = 86_400
 
@@ -52,7 +68,7 @@ def asked_language(request: HttpRequest) -> str:
 
 @require_safe
 def look_style_sheet(request: HttpRequest) -> HttpResponse:
-    """GET /embed/look.css?theme=…&accent=…: nothing but checked values stands in it."""
+    """GET /embed/look.css?theme=…&accent=…: nothing but checked values is in it."""
     response = HttpResponse(style_sheet(look_of(request.GET)), content_type="text/css; charset=utf-8")
     patch_cache_control(response, public=True, max_age=LOOK_KEPT)
     return response

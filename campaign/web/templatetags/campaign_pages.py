@@ -52,7 +52,7 @@ def alternates(context: dict[str, Any], versions: list[Version]) -> list[Version
     return named if len(named) > 1 and own == canonical_address(context) else []
 
 
-# As in Django's json_script: no text may end the element that it stands in.
+# As in Django's json_script: no text may end the element that it is in.
 _IN_SCRIPT = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
 
 

@@ -19,9 +19,9 @@ from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views.snippets import CreateView, EditView, IndexView, SnippetViewSet
 
 from campaign.mail import composing
+from campaign.mail.words import mail_language
 from campaign.web.accounts.rights.site_views import OwnChoicesMixin, OwnRowsMixin
 from petition.mails.letters import sample_message
-from petition.mails.words import mail_language
 from petition.models import MailText, Signature
 from petition.models.standard_words import OWN_WORDS
 

@@ -251,7 +251,7 @@ class CorrectView(OneSignatureMixin, TemplateView):
 
 
 class AddressView(OneSignatureMixin, TemplateView):
-    """Another address for who mistyped theirs; its owner is asked to confirm by mail."""
+    """Another address for whoever mistyped theirs; its owner is asked to confirm by mail."""
 
     permission_required = "change"
     template_name = "petition/admin/signature_address.html"

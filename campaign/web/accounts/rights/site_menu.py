@@ -19,7 +19,7 @@ def leave_out_what_is_refused(request: SignedInRequest, items: list[MenuItem]) -
 
 
 def leave_out_languages(request: HttpRequest, items: list[MenuItem]) -> None:
-    """Wagtail offers them to who may change sites, and opens them to who may change languages."""
+    """Wagtail offers them to whoever may change sites, and opens them to whoever may change languages."""
     if not policy_registry.get_by_type(Locale).user_has_any_permission(request.user, ["add", "change", "delete"]):
         items[:] = [item for item in items if item.name != "locales"]
 

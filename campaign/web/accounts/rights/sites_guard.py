@@ -79,7 +79,7 @@ def _opened(request: HttpRequest, view: Callable, kwargs: dict[str, Any]) -> tup
     name, chosen = request.resolver_match.view_name, request.GET.getlist("id")
     if name == _BULK:
         model = apps.all_models.get(kwargs["app_label"], {}).get(kwargs["model_name"].lower())
-        # All that stand below a page are chosen by its number.
+        # All that are below a page are chosen by its number.
         return model, _numbers(chosen + request.POST.getlist("id") + request.GET.getlist("childOf"))
     if name in (_CHOOSER_AT, _CHOSEN):
         return Page, _numbers([kwargs["parent_page_id"]] if name == _CHOOSER_AT else chosen)
