@@ -15,6 +15,7 @@ from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.models import Page
 
 from campaign.admin.menu import PagesMenuItem, works_on_pages
+from campaign.admin.page_lists import CampaignIndexView, ResourceIndexView
 from campaign.runtime.signed_in import SignedInRequest
 from home.models import FAQPage
 from petition.models import PetitionPage, PetitionUpdatePage
@@ -36,7 +37,8 @@ class ParentForEditorsView(ChooseParentView):
         names = {"page": self.model.get_verbose_name(), "parent": parent.get_verbose_name()}
         messages.info(request, words % names)
         above = Page.objects.type(tuple(parent.allowed_parent_page_models())).filter(depth__gt=1)
-        places = [page for page in above if page.permissions_for_user(request.user).can_add_subpage()]
+        may_add = (page for page in above if page.permissions_for_user(request.user).can_add_subpage())
+        places = [page for page in may_add if parent.can_create_at(page)]
         if len(places) != 1:
             return redirect("wagtailadmin_home")  # which begins the campaign where there is no page yet
         return redirect("wagtailadmin_pages:add", parent._meta.app_label, parent._meta.model_name, places[0].pk)
@@ -45,6 +47,7 @@ class ParentForEditorsView(ChooseParentView):
 class CampaignListing(PageListingViewSet):
     add_to_admin_menu = True
     choose_parent_view_class = ParentForEditorsView
+    index_view_class = CampaignIndexView
 
     @cached_property
     def menu_item_class(self) -> type[MenuItem]:
@@ -71,6 +74,7 @@ class UpdateListing(CampaignListing):
 
 class ResourceListing(CampaignListing):
     model = ResourcePage
+    index_view_class = ResourceIndexView
     name = "resource_pages"
     icon = "doc-full"
     menu_label = _("Resources")

@@ -10,16 +10,16 @@ from django.utils.translation import gettext_lazy
 WORDS: dict[str, str | Promise] = {
     "Editors": gettext_lazy(
         "write and publish pages, with pictures and documents; change the words of mails, menus and the campaign’s "
-        "settings. You see no signer’s name or address."
+        "settings. Signers’ names and addresses stay out of sight."
     ),
     "Signature managers": gettext_lazy(
-        "read, correct and set aside signatures, enter those on paper, bring in and export lists. You see signers’ "
-        "names and addresses."
+        "read, correct and set aside signatures, enter those on paper, bring in and export lists, with "
+        "signers’ names and addresses in sight."
     ),
-    "Analysts": gettext_lazy("read the counts and how they change. You see no signer’s name or address."),
+    "Analysts": gettext_lazy("read the counts and how they change. Signers’ names and addresses stay out of sight."),
     "Administrators": gettext_lazy(
-        "do all of the office’s work: pages, signatures, endorsing organizations, accounts of colleagues, settings. "
-        "You see signers’ names and addresses."
+        "do all of the office’s work: pages, signatures, endorsing organizations, accounts of colleagues, settings, "
+        "with signers’ names and addresses in sight."
     ),
     "Endorsement moderators": gettext_lazy(
         "decide which organizations are shown as endorsing, and correct what they sent."

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from urllib.parse import urlencode
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import User
@@ -57,14 +58,17 @@ class Begun:
         return kind.objects.live().descendant_of(self.site.root_page)
 
     def edit(self, page: Page | None) -> str:
-        """Where a page is written, or, where it is missing, where it is added."""
+        """Where a page is written, to come back once it is published; where it is added, if it is missing."""
         if page is None:
             return reverse("wagtailadmin_pages:add_subpage", args=[self.site.root_page_id])
-        return reverse("wagtailadmin_pages:edit", args=[page.pk])
+        back = urlencode({"next": reverse("campaign_checklist")})
+        return f"{reverse('wagtailadmin_pages:edit', args=[page.pk])}?{back}"
 
-    @cached_property
-    def edit_settings(self) -> str:
-        return reverse("wagtailsettings:edit", args=["core", "campaignsettings", self.site.pk])
+    def edit_settings(self, part: str = "organization") -> str:
+        """The campaign's settings, scrolled to one of their parts."""
+        return (
+            f"{reverse('wagtailsettings:edit', args=['core', 'campaignsettings', self.site.pk])}#panel-{part}-section"
+        )
 
     @cached_property
     def questions(self) -> FAQPage | None:
@@ -76,9 +80,10 @@ class Begun:
 
     @cached_property
     def editors(self) -> list[User]:
-        """Those who may enter the admin."""
+        """Those who can enter the admin: who was invited can once a password is chosen."""
         enters = Q(groups__permissions__codename="access_admin") | Q(is_superuser=True)
-        return list(get_user_model()._default_manager.filter(enters, is_active=True).distinct())
+        active = get_user_model()._default_manager.filter(enters, is_active=True).distinct()
+        return [editor for editor in active if editor.has_usable_password()]
 
     @cached_property
     def trial(self) -> Trial:
@@ -146,19 +151,19 @@ def _people(begun: Begun) -> Iterator[Line]:
     yield Line(
         _("The privacy text"),
         _("It begins as a text made of your settings. Read it; have it read by somebody who knows the law."),
-        begun.edit(privacy) if privacy else begun.edit_settings,
+        begun.edit(privacy) if privacy else begun.edit_settings("privacy"),
         is_done=has_words(privacy),
         required=True,
     )
     yield Line(
         _("Postal address and contact"),
         _("Campaign mails need both in many countries; answers go to the contact address."),
-        begun.edit_settings,
+        begun.edit_settings(),
         is_done=bool(campaign.postal_address and campaign.contact_email),
     )
     yield Line(
         _("A second editor"),
-        _("So that one lost phone or one holiday never stops the campaign."),
+        _("So that one lost phone or one holiday never stops the campaign. Done once they have accepted."),
         reverse("invite_editor"),
         is_done=len(begun.editors) > 1,
     )
@@ -170,13 +175,13 @@ def _content(begun: Begun) -> Iterator[Line]:
     yield Line(
         _("Look and logo"),
         _("Your logo at the top of each page, your colors on buttons and headlines."),
-        begun.edit_settings,
+        begun.edit_settings("organization" if not campaign.logo_id else "look"),
         is_done=bool(campaign.logo_id or campaign.theme_look or campaign.theme_main),
     )
     yield Line(
         _("Picture when shared"),
         _("What people see in messengers and networks. A petition draws one of its title until you give one."),
-        begun.edit_settings,
+        begun.edit_settings("sharing"),
         is_done=bool(campaign.social_image_id),
     )
     yield Line(
@@ -193,8 +198,8 @@ def _content(begun: Begun) -> Iterator[Line]:
     )
     yield Line(
         _("Resources"),
-        _("Reports, letters, statements that carry your case."),
-        reverse("wagtailadmin_explore", args=[begun.site.root_page_id]),
+        _("Reports, letters, statements that carry your case: by hand, or all by a file of your spreadsheet."),
+        reverse("resource_pages:index"),
         is_done=begun.below(ResourcePage).exists(),
     )
 

@@ -25,7 +25,9 @@ class FactsForm(forms.Form):
     name = LineField(
         label=_("Name of the campaign"),
         max_length=120,
-        help_text=_("Such as “Rights First Minerals Campaign”. Stands in the title of each page."),
+        help_text=_(
+            "Such as “Rights First Minerals Campaign”. The landing page’s title; stands in invitations and feeds too."
+        ),
     )
     ask = LineField(
         label=_("Your demand in one sentence"),

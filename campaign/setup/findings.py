@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from campaign.core.models import CampaignSettings
 from campaign.demo.content.site import EDITOR, EDITOR_PASSWORD
+from campaign.demo.content.site import SETTINGS as DEMO
 from campaign.runtime.findings import Finding, broken, check, fine, worth_a_look
 from campaign.setup.beginning import can_begin
 from campaign.setup.checklist import has_words
@@ -71,10 +72,26 @@ def editors() -> Finding:
     people = get_user_model()._default_manager.filter(is_active=True)
     if (number := people.filter(is_superuser=True).count()) == 0:
         return broken("Editors", _("Nobody has all rights. Run manage.py createsuperuser."))
-    if number == 1 and people.count() == 1:
+    if people.count() == 1:
         words = _("One account is all there is: who loses it, loses the site. Add a second one.")
         return worth_a_look("Editors", words)
-    return fine("Editors", _("More than one person can sign in."))
+    if number == 1:
+        words = _(
+            "One account alone has all rights: whoever loses it is let in again by nobody. "
+            "Give them to a second one under Settings, Users, Roles."
+        )
+        return worth_a_look("Editors", words)
+    return fine("Editors", _("More than one person has all rights."))
+
+
+@check
+def demo_content() -> Finding:
+    subject, site = "Demo content", default_site()
+    names = CampaignSettings.objects.filter(site=site, contact_email=DEMO["contact_email"]) if site.pk else ()
+    if getattr(settings, "DEMO_ALLOWED", False) or not names:
+        return fine(subject, _("The site shows no demo, or is one."))
+    words = _("The demo campaign is public here, with its made-up organizations. Begin with an empty database.")
+    return broken(subject, words)
 
 
 @check

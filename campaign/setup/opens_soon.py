@@ -23,6 +23,7 @@ def keep_closed(page: Page, request: HttpRequest, args: Any, kwargs: Any) -> Htt
     if not restrictions or not (closures := list(closing)):
         return None
     if all(restriction.accept_request(request) for restriction in restrictions):
+        request.is_before_launch = True  # base.html says so
         for closure in closures:
             open_to_this_request(closure.restriction.page.path)
         return None

@@ -33,7 +33,7 @@ def statement() -> list[tuple[str, str]]:
     return [
         ("text", paragraph(_("The words that people sign: whom you address, what is at stake, why now."))),
         ("heading", _("We ask")),
-        ("text", paragraph(_("Your demands, one in each line of a list."))),
+        ("text", format_html("<ul><li>{}</li></ul>", to_write(_("Your first demand; Enter begins the next one.")))),
     ]
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.menus import MenuItem
-from wagtail.admin.widgets.button import Button
+from wagtail.admin.widgets.button import Button, HeaderButton
 from wagtail.snippets.views.snippets import IndexView
 
 from endorsers.models import Endorser
@@ -66,12 +66,14 @@ class ModerationListView(IndexView):
         return buttons
 
     @cached_property
-    def header_more_buttons(self) -> list[Button]:
-        buttons = [
-            Button(_("Export as CSV"), url=reverse("endorsers_admin:export"), icon_name="download", priority=90),
-        ]
+    def header_buttons(self) -> list[Button]:
+        buttons = super().header_buttons
         if self.user_has_permission("add"):
-            buttons.append(
-                Button(_("Import a CSV"), url=reverse("endorsers_admin:import"), icon_name="upload", priority=91)
-            )
-        return [*super().header_more_buttons, *buttons]
+            url = reverse("endorsers_admin:import")
+            buttons = [*buttons, HeaderButton(_("Import a spreadsheet"), url=url, icon_name="upload")]
+        return buttons
+
+    @cached_property
+    def header_more_buttons(self) -> list[Button]:
+        export = Button(_("Export as CSV"), url=reverse("endorsers_admin:export"), icon_name="download", priority=90)
+        return [*super().header_more_buttons, export]

@@ -32,7 +32,9 @@ class FAQSectionBlock(blocks.StructBlock):
         max_length=120,
         help_text=_("Left empty where there is one section only."),
     )
-    questions = blocks.ListBlock(QuestionBlock(), label=_("Questions"))
+    questions = blocks.ListBlock(
+        QuestionBlock(), label=_("Questions"), help_text=_("The plus sign below the last one adds another.")
+    )
 
     class Meta:
         icon = "list-ul"

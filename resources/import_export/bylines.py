@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils import translation
 
 from campaign.imports.headings import heading_key
-from resources.import_export.dates import read_date
+from resources.editing.dates import read_date
 from resources.models import ResourcePage
 
 LENGTH = 400  # nothing longer is such a line

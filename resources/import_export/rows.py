@@ -14,9 +14,9 @@ from django.utils.translation import gettext_lazy
 from campaign.core.text.lists import listed
 from campaign.imports.headings import heading_key, known_headings, read_headings
 from campaign.web.forms.typed_fields import LineField, LinesField
+from resources.editing.dates import read_date
 from resources.editing.language_codes import language_code, validate_language
 from resources.import_export.bylines import kind_in, read_byline, split_date
-from resources.import_export.dates import read_date
 from resources.models import ResourcePage
 
 HEADINGS = read_headings(__file__)
@@ -102,7 +102,7 @@ class RowForm(forms.Form):
         kind, line = cleaned.get("kind", ""), cleaned.get("byline", "")
         if kind not in ResourcePage.Kind.values:
             said = read_byline(kind or line)
-            cleaned["kind"] = said.kind or ResourcePage.Kind.OTHER
+            cleaned["kind"] = said.kind or kind_in(cleaned.get("title", "")) or ResourcePage.Kind.OTHER
             cleaned["byline"] = line or (said.words if said.kind else "")
             if said.kind:
                 cleaned["publishers"] = cleaned.get("publishers") or said.publishers

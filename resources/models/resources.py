@@ -63,7 +63,7 @@ class ResourcePage(ResourceWording, BasePage):
     date = models.DateField(
         _("date of publication"),
         default=date.today,
-        help_text=_("Where only the month is known, choose any day of it."),
+        help_text=_("As you know it: 4 December 2025, December 2025 or 2025."),
     )
     date_precision = models.CharField(
         _("known to"),
@@ -109,7 +109,7 @@ class ResourcePage(ResourceWording, BasePage):
         verbose_name=_("topics"),
         blank=True,
         related_name="resources",
-        help_text=_("What it is about: readers narrow the library by topic."),
+        help_text=_("What it is about: readers narrow the library by topic. Topics are added under Snippets."),
     )
     signatories = models.PositiveIntegerField(
         _("number of organizations"),
@@ -149,7 +149,7 @@ class ResourcePage(ResourceWording, BasePage):
         FieldRowPanel([FieldPanel("kind"), FieldPanel("featured")]),
         ChildrenPanel("publishers", heading=_("Publishers"), label=_("Publisher")),
         FieldRowPanel([FieldPanel("byline"), FieldPanel("signatories")]),
-        FieldRowPanel([FieldPanel("date"), FieldPanel("date_precision"), FieldPanel("updated_note")]),
+        FieldRowPanel([FieldPanel("date"), FieldPanel("updated_note")]),
         MultiFieldPanel([FieldPanel("link"), FieldPanel("document")], heading=_("Where to read it")),
         FieldPanel("own_cover"),
         FieldRowPanel([FieldPanel("language"), PageChooserPanel("translation_of", "resources.ResourcePage")]),

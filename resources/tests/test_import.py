@@ -11,9 +11,9 @@ from django.utils import timezone
 
 from campaign.imports.outcomes import packed, unpacked
 from campaign.runtime.tasks import schedule
+from resources.editing.dates import read_date
 from resources.editing.language_codes import language_code, validate_language
 from resources.import_export.bylines import Byline, read_byline
-from resources.import_export.dates import read_date
 from resources.models import ResourceImport, ResourcePage, Topic
 
 FILE = """Title,Date,Type,Publishers,Link,Summary,Topics,Signatories

@@ -11,6 +11,7 @@ from wagtail.fields import StreamField
 from campaign.core.blocks.sharing import ShareTextsBlock
 from campaign.core.blocks.site_words import SiteWordsStreamBlock
 from campaign.core.models.of_site import SettingsOfSite
+from campaign.core.models.settings_form import CampaignSettingsForm
 from campaign.core.pages.site_words import SiteWords, site_words
 from campaign.core.theming.fields import Themed
 
@@ -138,10 +139,12 @@ class CampaignSettings(Themed, SettingsOfSite):
     )
 
     select_related = ["logo", "social_image", "privacy_page"]
+    base_form_class = CampaignSettingsForm
 
     panels = [
         MultiFieldPanel(
             [
+                FieldPanel("campaign_name"),
                 FieldPanel("organization_name"),
                 FieldPanel("tagline"),
                 FieldPanel("logo"),

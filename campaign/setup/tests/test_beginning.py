@@ -62,6 +62,12 @@ def test_before_the_launch_nothing_is_in_the_api_the_search_or_the_sitemap(clien
     assert client.get(f"/embed/petition/{petition.pk}/").status_code == 404
 
 
+@pytest.mark.parametrize("path", ["/search/?q=dumping", "/nowhere/", "/signature/", "/llms.txt", "/site.webmanifest"])
+def test_before_the_launch_pages_beside_the_tree_name_nobody(client, begun, path):
+    html = client.get(path).content.decode()
+    assert not [fact for fact in (FACTS.name, FACTS.ask, FACTS.organization, FACTS.contact_email) if fact in html]
+
+
 def test_before_the_launch_a_stranger_can_not_sign(client, begun):
     answer = client.post("/petition/", {"given_name": "Eve", "email": "eve@rivers.example"})
     assert answer.status_code == 403

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
+from campaign.core.access.visibility import is_public
 from campaign.core.models import CampaignSettings
 from campaign.core.signed_links import here_absolute
 from campaign.web.crawlers.search_engines import shown_to_search_engines
@@ -21,7 +22,7 @@ MOST_PAGES = 100
 def llms_txt(request: HttpRequest) -> HttpResponse:
     """A short guide for language models (llmstxt.org): who runs the site, its main pages, where data is."""
     site = Site.find_for_request(request)
-    if site is None:
+    if site is None or not is_public(site.root_page):
         return HttpResponse("", content_type="text/plain; charset=utf-8")
     campaign, root = CampaignSettings.for_site(site), site.root_page.specific
     lines = [f"# {_line(campaign.words.organization_name or site.site_name or root.title)}", ""]
@@ -38,6 +39,7 @@ def llms_txt(request: HttpRequest) -> HttpResponse:
 def web_manifest(request: HttpRequest) -> JsonResponse:
     """What a phone shows when the site is put on its home screen (W3C Web Application Manifest)."""
     site = Site.find_for_request(request)
+    site = site if site and is_public(site.root_page) else None
     campaign = CampaignSettings.for_site(site) if site else None
     name = (campaign and campaign.words.organization_name) or (site and site.site_name) or settings.WAGTAIL_SITE_NAME
     manifest = {

@@ -2,6 +2,13 @@
 const COLOR = /^#?([0-9a-f]{6}|[0-9a-f]{3})$/i;
 const PARTS = ["main", "accent", "header", "font", "ground", "headings", "corner"];
 
+const COLORS = ["main", "accent"];
+
+const inSixDigits = (color) => {
+  const digits = color.replace("#", "");
+  return `#${digits.length === 3 ? digits.replaceAll(/./g, "$&$&") : digits}`;
+};
+
 customElements.define(
   "theme-preview",
   class extends HTMLElement {
@@ -9,7 +16,22 @@ customElements.define(
       this.known = JSON.parse(this.dataset.looks);
       this.form = this.closest("form");
       this.form?.addEventListener("input", () => this.show());
+      this.palettes = COLORS.map((name) => this.addPalette(this.form?.elements.namedItem(`theme_${name}`)));
       this.show();
+    }
+
+    /* Beside the digits, for who knows none by heart. */
+    addPalette(field) {
+      const palette = document.createElement("input");
+      palette.type = "color";
+      palette.className = "theme-preview__palette";
+      palette.setAttribute("aria-label", this.dataset.palette);
+      palette.addEventListener("input", () => {
+        field.value = palette.value;
+        this.show();
+      });
+      field?.after(palette);
+      return palette;
     }
 
     value(name) {
@@ -21,7 +43,7 @@ customElements.define(
       const look = { ...this.known.looks[this.value("look")] };
       for (const part of PARTS) {
         const written = this.value(part);
-        if (["main", "accent"].includes(part)) {
+        if (COLORS.includes(part)) {
           if (COLOR.test(written)) look[part] = `#${written.replace("#", "")}`;
         } else if (written) look[part] = written;
       }
@@ -33,6 +55,9 @@ customElements.define(
       const { fonts, grounds, headings } = this.known;
       const { style, dataset } = this.querySelector(".theme-preview");
       dataset.header = look.header;
+      COLORS.forEach((name, place) => {
+        this.palettes[place].value = inSixDigits(look[name]);
+      });
       for (const [name, value] of Object.entries({
         "--cobalt": look.main,
         "--sulfur": look.accent,

@@ -6,8 +6,11 @@ from typing import Any
 from django import forms
 from django.contrib.auth.models import User
 from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.views import generic
+from wagtail.admin.widgets.button import Button
 from wagtail.users.forms import UserCreationForm, UserEditForm
 from wagtail.users.views import users as wagtail_views
 from wagtail.users.views.bulk_actions import AssignRoleBulkAction, DeleteBulkAction, SetActiveStateBulkAction
@@ -92,7 +95,13 @@ class CreateView(ActorKwargs, wagtail_views.CreateView):
 
 
 class EditView(OwnRightsOnly, ActorKwargs, wagtail_views.EditView):
-    """Changes an account."""
+    """Changes an account; lets somebody in again who lost the second step."""
+
+    @cached_property
+    def header_more_buttons(self) -> list[Button]:
+        url = reverse("forget_second_step", args=[self.object.pk])
+        step = Button(_("Remove second step"), url=url, icon_name="key", priority=60)
+        return [*super().header_more_buttons, step]
 
 
 class CopyView(OwnRightsOnly, ActorKwargs, generic.CopyView):

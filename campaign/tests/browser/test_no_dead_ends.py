@@ -1,0 +1,97 @@
+"""Where an editor of a new campaign could get stuck: each place says what to do, and leads there."""
+
+import pytest
+from django.contrib.auth import get_user_model
+from wagtail.models import Page
+
+from campaign.setup.beginning import begin_campaign
+from campaign.setup.tests.conftest import FACTS
+from home.models import HomePage
+from resources.models import ResourcePage
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def ada():
+    return get_user_model()._default_manager.create_superuser("ada", "ada@rivers.example", "correct-horse")
+
+
+@pytest.fixture
+def begun(ada):
+    return begin_campaign(facts=FACTS, by=ada).site.root_page
+
+
+@pytest.fixture
+def office(page, ada):
+    page.set_default_timeout(30_000)
+    page.goto("/admin/")
+    page.fill("[name=login]", "ada")
+    page.fill("[name=password]", "correct-horse")
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_selector("#wagtail-sidebar a")
+    return page
+
+
+def test_a_landing_page_is_not_offered_below_another(begun, office):
+    office.goto(f"/admin/pages/{begun.pk}/add_subpage/")
+    offered = office.locator("main").get_by_role("link").all_inner_texts()
+    assert any("Petition" in words for words in offered)
+    assert not any("Landing page" in words for words in offered)
+
+
+def test_the_list_of_pages_opens_at_the_only_landing_page(begun, office):
+    office.goto("/admin/pages/")
+    assert office.url.endswith(f"/admin/pages/{begun.pk}/")
+    assert "root" not in office.inner_text("main").lower()
+
+
+def test_a_new_landing_page_has_its_sections_and_what_they_can_show(begun, office):
+    root = Page.get_first_root_node()
+    office.goto(f"/admin/pages/add/home/homepage/{root.pk}/")
+    office.wait_for_selector(".chooser .chosen")
+    for only_one in (FACTS.ask, "Frequently Asked Questions", "Resources"):
+        assert office.locator(".chooser .chosen:visible", has_text=only_one).count()
+
+
+def test_the_list_until_the_launch_is_where_its_lines_come_back_to(begun, office):
+    office.goto("/admin/setup/checklist/")
+    office.get_by_role("link", name="Questions", exact=True).last.click()
+    office.locator("[name=action-publish]").click()
+    office.wait_for_url("**/admin/setup/checklist/")
+
+    office.get_by_role("link", name="Resources", exact=True).last.click()
+    assert office.get_by_role("link", name="Import a spreadsheet").is_visible()
+    office.get_by_role("link", name="Add resource").first.click()
+    office.fill("#id_title", "What cobalt costs")
+    office.fill("#id_date", "December 2025")
+    office.locator("[name=action-publish]").click()
+    office.wait_for_selector(".messages .success")
+    made = ResourcePage.objects.get()
+    assert (made.date.year, made.date.month, made.date_precision) == (2025, 12, "month")
+    assert office.input_value("#id_date") == "2025-12"
+
+    office.goto("/resources/")
+    assert "Only who signs in sees this page" in office.inner_text("body")
+    office.get_by_role("link", name="Until the launch").click()
+    office.wait_for_url("**/admin/setup/checklist/")
+
+
+def test_a_color_is_picked_and_the_campaign_named_among_the_settings(begun, office):
+    office.goto("/admin/setup/checklist/")
+    office.get_by_role("link", name="Look and logo", exact=True).click()
+    office.get_by_label("Choose the color from a palette").first.fill("#14258a")
+    assert office.input_value("#id_theme_main") == "#14258a"
+    office.fill("#id_campaign_name", "Rivers First")
+    office.get_by_role("button", name="Save").click()
+    office.wait_for_selector(".messages .success")
+    assert HomePage.objects.get().get_site().site_name == "Rivers First"
+
+
+@pytest.mark.parametrize("path", ["/", "/petition/", "/endorsers/add/", "/search/?q=river"])
+def test_before_the_launch_a_stranger_reads_one_sentence(begun, page, path):
+    page.goto(path)
+    words = page.inner_text("body")
+    assert FACTS.ask not in words
+    assert FACTS.organization not in words
+    assert "This campaign opens soon" in words or path.startswith("/search")
