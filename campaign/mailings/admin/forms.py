@@ -65,15 +65,16 @@ class MailingForm(WagtailAdminModelForm):
         return cleaned
 
     def is_valid(self) -> bool:
-        return super().is_valid() and self._languages_differ()
+        valid = super().is_valid()
+        return self._languages_differ() and valid
 
     def _languages_differ(self) -> bool:
-        """One text a language: the database holds no second one."""
+        """One text a language: the database holds no second one. Said beside the second, in plain words."""
         seen: set[str] = set()
         differ = True
         for form in getattr(self, "formsets", {}).get("texts", ()):
-            language = form.cleaned_data.get("language")
-            if not language or form.cleaned_data.get("DELETE"):
+            language = form["language"].value()
+            if not language or getattr(form, "cleaned_data", {}).get("DELETE"):
                 continue
             if language in seen:
                 form.add_error("language", _("There are words in this language above. Choose another one."))

@@ -33,15 +33,15 @@ def address(view, mailing):
     return reverse(f"mailings_admin:{view}", args=[mailing.pk])
 
 
-def typed(**more):
+def typed(*texts, **more):
     words = {
         "language": "en",
         "subject": "News, {given_name|friend}",
         "preheader": "",
         "body": streamfield([("heading", "What happened")]),
     }
-    form = {"title": "News", "audience": "signers", "reply_to": "", "texts": inline_formset([words])}
-    return nested_form_data(form | more)
+    form = {"title": "News", "audience": "signers", "reply_to": "", "texts": inline_formset(texts or [words])}
+    return nested_form_data(form) | more
 
 
 def page(response):
@@ -70,7 +70,7 @@ def test_choices_that_can_not_be_are_said_and_what_was_typed_stays(client, write
     assert "This day is before the first one." in page(response)
     assert "2026-02-01" in page(response)
     twice = [{"language": "en", "subject": one, "preheader": "", "body": streamfield([])} for one in "ab"]
-    response = client.post(reverse("mailings_admin:add"), typed(texts=inline_formset(twice)))
+    response = client.post(reverse("mailings_admin:add"), typed(*twice))
     assert "There are words in this language above" in page(response)
     assert not Mailing.objects.exists()
 
@@ -166,7 +166,7 @@ def test_the_report_has_totals_and_leads_to_a_correction(client, sender, mailing
     Mailing.objects.filter(pk=mailing.pk).update(state="sent", began_at=now, ended_at=now)
     MailingNumbers.objects.create(mailing=mailing, recipients=3, sent=2, refused=1, unsubscribed=1)
     mailing.links.create(number=1, url="https://example.org/a", clicks=7)
-    Recipient.objects.create(mailing=mailing, mailbox="a", who=signer().pk, state="sent", sent_at=now)
+    Recipient.objects.create(mailing=mailing, mailbox="a", who=signer().pk, state="sent", sent_at=now, due_at=None)
     shown = page(client.get(address("report", mailing)))
     assert "https://example.org/a" in shown
     client.post(address("report", mailing), {"do": "correct"})

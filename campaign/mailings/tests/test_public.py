@@ -25,9 +25,8 @@ def sent(mailing, signer):
     now = timezone.now()
     mailing.to = signer()
     fix_words(mailing)
-    Recipient.objects.create(
-        mailing=mailing, mailbox=mailbox_key(mailing.to.canonical_email), who=mailing.to.pk, state="sent", sent_at=now
-    )
+    key = mailbox_key(mailing.to.canonical_email)
+    Recipient.objects.create(mailing=mailing, mailbox=key, who=mailing.to.pk, state="sent", sent_at=now, due_at=None)
     Mailing.objects.filter(pk=mailing.pk).update(state="sent", began_at=now, ended_at=now)
     return mailing
 
