@@ -24,6 +24,8 @@ WORDS: dict[str, str | Promise] = {
     "Endorsement moderators": gettext_lazy(
         "decide which organizations are shown as endorsing, and correct what they sent."
     ),
+    "Mailing writers": gettext_lazy("write mailings to those who asked for them, and hand them in to be sent."),
+    "Mailing senders": gettext_lazy("write mailings and send them. Signers’ names and addresses stay out of sight."),
     "Moderators": gettext_lazy("review and publish pages that colleagues hand in."),
 }
 
