@@ -26,6 +26,7 @@ ENDORSERS = {
     ("endorsers", "endorser"): ("view", *EDIT, "publish", "lock", "unlock"),
     ("endorsers", "endorsementcontact"): ("view",),
 }
+MAILINGS = {("mailings", "mailing"): ("view", *EDIT, "publish", "lock", "unlock", "see_mailing_report")}
 SYSTEM = {
     ("petition", "partner"): ("view", "add", "change"),
     ("webhooks", "webhookendpoint"): ("view", *EDIT),
@@ -56,6 +57,7 @@ GROUPS = {
         | SETTINGS
         | SIGNATURES
         | ENDORSERS
+        | MAILINGS
         | SYSTEM,
         (*PAGES_OF_EDITORS, "bulk_delete"),
         FILES,
@@ -110,6 +112,7 @@ class Migration(migrations.Migration):
         ("core", "0001_initial"),
         ("django_tasks_database", "0001_initial"),
         ("endorsers", "0001_initial"),
+        ("mailings", "0001_initial"),
         ("petition", "0001_initial"),
         ("resources", "0001_initial"),
         ("runtime", "0001_initial"),

@@ -37,6 +37,12 @@ TABLE = [
     ("endorsers_admin:unlock", (ADMINISTRATORS,)),
     ("endorsers_admin:import*", (ADMINISTRATORS,)),
     ("endorsers_admin:*", (MODERATORS, ADMINISTRATORS)),
+    ("mailings_admin:confirm_workflow_cancellation", GROUPS),  # Wagtail's: says that there is none
+    ("mailings_admin:*workflow_action*", GROUPS),  # Wagtail's: asks the task, which is not there
+    ("mailings_admin:workflow_preview", ()),  # Wagtail's: nothing is under review here
+    ("mailings_admin:*", (ADMINISTRATORS,)),
+    ("update_mailing", (ADMINISTRATORS,)),
+    ("wagtailsnippetchoosers_mailings_mailing:create", (ADMINISTRATORS,)),
     ("wagtailsnippetchoosers_endorsers_endorser:create", (ADMINISTRATORS,)),
     ("wagtailsnippetchoosers_*:create", (EDITORS, ADMINISTRATORS)),
     ("wagtailsnippetchoosers_*", GROUPS),  # Wagtail's: lists titles to whoever is in the admin
@@ -73,6 +79,9 @@ TABLE = [
     ("campaign_archive", (EDITORS, ADMINISTRATORS)),
 ]
 BY_POST = (
+    "signatures:lift",
+    "mailings_admin:lock",
+    "mailings_admin:unlock",
     "link_report_archive",
     "webhook_delivery_again",
     "partners:make_key",
@@ -87,6 +96,10 @@ BY_POST = (
 )
 # Where something must be chosen or under way first: all others answer a page.
 NOT_A_PAGE = {
+    "mailings_admin:*workflow*": (200, 302, 404),
+    "mailings_admin:revisions_*": (200, 302, 404),  # it has no version here
+    "mailings_admin:report": (302,),  # of a draft there is none
+    "update_mailing": (404,),  # there is no update here
     "campaign_setup": (302,),  # it has begun
     "open_landing_page": (302,),
     "open_questions": (302,),

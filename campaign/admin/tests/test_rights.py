@@ -28,6 +28,7 @@ from campaign.admin.tests.rights import (
 )
 from campaign.admin.tests.rights_table import BY_POST, answers_of, groups_for
 from campaign.invitations.models import Invitation
+from campaign.mailings.models import Mailing
 from campaign.webhooks.models import WebhookDelivery, WebhookEndpoint
 from endorsers.models import Endorser, EndorserImport
 from petition.models import (
@@ -88,6 +89,8 @@ def arguments(petition, library):
         "wagtailsnippets_resources_topic": Topic.objects.create(name="Water", slug="water").pk,
         "wagtailsnippets_petition_mailtext": MailText.objects.create(kind="thanks", subject="x", body="x {link}").pk,
     }
+    mailing = Mailing.objects.create(title="News", site=Site.objects.get())
+    mailing.texts.create(language="en", subject="News", body=[("heading", "What happened")])
     webhook = WebhookEndpoint.objects.create(name="Tool", url="https://hooks.example/", events=["page.published"])
     delivery = WebhookDelivery.objects.create(
         endpoint=webhook,
@@ -110,6 +113,7 @@ def arguments(petition, library):
         "wagtailusers_groups:": Group.objects.create(name="Nothing yet").pk,
         "invite_editor_again": invited.pk,
         "petition_embed": petition.pk,
+        "mailings_admin:": mailing.pk,
         "partners:": partner.pk,
         "webhooks:": webhook.pk,
         "webhook_delivery": delivery.pk,
