@@ -97,7 +97,6 @@ BY_POST = (
 # Where something must be chosen or under way first: all others answer a page.
 NOT_A_PAGE = {
     "mailings_admin:*workflow*": (200, 302, 404),
-    "mailings_admin:revisions_*": (200, 302, 404),  # it has no version here
     "mailings_admin:report": (302,),  # of a draft there is none
     "update_mailing": (404,),  # there is no update here
     "campaign_setup": (302,),  # it has begun
