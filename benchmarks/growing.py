@@ -14,7 +14,7 @@ from django.core.cache import cache  # noqa: E402
 from django.test import Client, override_settings  # noqa: E402
 from django.urls import reverse  # noqa: E402
 
-from petition.counting.geography import count_places  # noqa: E402
+from petition.counting.facets import count_facets  # noqa: E402
 from petition.counting.recounting import recount  # noqa: E402
 from petition.models import PetitionPage  # noqa: E402
 
@@ -24,7 +24,7 @@ TURNS = 5
 
 def main() -> dict[str, str]:
     petition = PetitionPage.objects.get(slug="petition-1")
-    count_places()  # as the scheduler does
+    count_facets()  # as the scheduler does
     client = _editor()
     times = {}
     for what, url in _requests(petition):

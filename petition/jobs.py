@@ -4,11 +4,11 @@ from datetime import timedelta
 
 from campaign.runtime.tasks import schedule
 from petition.admin.signatures import reading
-from petition.counting import geography, milestones
+from petition.counting import facets, milestones
 from petition.import_export import tasks  # noqa: F401
 from petition.privacy import retention
 
 schedule.register(name="note milestones", every=timedelta(minutes=1), run=milestones.note_all_milestones)
-schedule.register(name="count places", every=timedelta(minutes=5), run=geography.count_places)
+schedule.register(name="count facets of signatures", every=timedelta(minutes=5), run=facets.count_facets)
 schedule.register(name="anonymize signatures", every=timedelta(days=1), run=retention.anonymize_due)
 schedule.register(name="forget who read signatures", every=timedelta(days=1), run=reading.forget_readings)

@@ -16,6 +16,7 @@ RULES = (
     "ask_comment",
     "show_recent_signers",
     "comments_shown",
+    "show_growth",
     "ask_age",
     "minimum_age",
 )

@@ -15,7 +15,7 @@ from .partners import Partner, PartnerConsent, PartnerKey
 from .questions import PetitionQuestion, QuestionKey
 from .raised_limits import RaisedLimit
 from .signatures import Signature
-from .tallies import PlaceTally, SignatureTally
+from .tallies import FacetTally, SignatureTally
 from .updates import PetitionUpdatePage
 from .wordings import StatementWording
 
@@ -24,6 +24,7 @@ __all__ = [
     "CommentReason",
     "CommentReport",
     "ConsentText",
+    "FacetTally",
     "InvalidationRun",
     "LostMilestone",
     "MailText",
@@ -37,7 +38,6 @@ __all__ = [
     "PetitionPage",
     "PetitionQuestion",
     "PetitionUpdatePage",
-    "PlaceTally",
     "QuestionKey",
     "RaisedLimit",
     "Signature",

@@ -49,7 +49,10 @@ FORM = [
     ),
 ]
 SIGNERS = [
-    MultiFieldPanel([FieldPanel("show_recent_signers"), FieldPanel("comments_shown")], heading=_("In public")),
+    MultiFieldPanel(
+        [FieldPanel("show_recent_signers"), FieldPanel("comments_shown"), FieldPanel("show_growth")],
+        heading=_("In public"),
+    ),
     MultiFieldPanel([FieldPanel("ask_age"), FieldPanel("minimum_age")], heading=_("Age")),
     MultiFieldPanel([FieldPanel("confirmation"), FieldPanel("send_thanks")], heading=_("Mails")),
     MultiFieldPanel(

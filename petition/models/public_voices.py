@@ -1,4 +1,4 @@
-"""What of its signers a petition shows in public: names, comments, and nothing of children."""
+"""What of its signers a petition shows in public: names, comments, their number by day, and nothing of children."""
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -32,6 +32,14 @@ class PublicVoices(models.Model):
             "Why people sign, in their own words: on the petition’s page, on landing pages that have the block, and in "
             "the APIs. Only of those who agree to it, and without the name of who does not want to be named. Comments "
             "that wait are in the admin under Signatures → Comments; those let through stay when you change this."
+        ),
+    )
+    show_growth = models.BooleanField(
+        _("offer the curve to other sites"),
+        default=False,
+        help_text=_(
+            "How the petition grew, day by day, as a picture and as a frame that anybody may show: see “Show on other "
+            "sites”. The numbers of each day can be read through the API in any case."
         ),
     )
     ask_age = models.BooleanField(

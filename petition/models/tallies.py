@@ -1,4 +1,4 @@
-"""How many signatures count, by petition and day."""
+"""How many signatures count, by petition and day, and what those of a day have in common."""
 
 from django.db import models
 from django.db.models import Q
@@ -15,7 +15,7 @@ class SignatureTally(UnderWording):
     """The number of counted signatures of a petition that began to count on a day, by wording, split over slots.
 
     A signature's slot is its number modulo SLOTS. Raised and lowered in the transaction that changes the
-    signature, so the sum is exact at any instant; ``petition.recounting`` checks it against the rows.
+    signature, so the sum is exact at any instant; ``petition.counting.recounting`` checks it against the rows.
     """
 
     # PROTECT for the same reason as the signatures themselves.
@@ -47,22 +47,38 @@ class SignatureTally(UnderWording):
         return f"{self.petition_id} {self.day} [{self.slot}]: {self.count}"
 
 
-class PlaceTally(models.Model):
-    """Where the signatures of a large petition come from, as last counted: see ``petition.counting.geography``."""
+class FacetTally(models.Model):
+    """What the signatures of a day have in common, as last counted: see ``petition.counting.facets``.
+
+    ``value`` is that of the facet: a link's source, an organization's label, a language, a channel, and of a place the
+    country's code, a colon and the region, such as ``US:Ohio``. Empty where it isn't known; ``*`` stands for all that
+    have no row of their own.
+    """
+
+    class Facet(models.TextChoices):
+        SOURCE = "source", _("source")
+        ORGANIZATION = "organization", _("organization")
+        LANGUAGE = "language", _("language")
+        PLACE = "place", _("place")
+        CHANNEL = "channel", _("way of signing")
 
     petition = models.ForeignKey(
-        "petition.PetitionPage", on_delete=models.CASCADE, related_name="place_tallies", db_index=False
+        "petition.PetitionPage", on_delete=models.CASCADE, related_name="facet_tallies", db_index=False
     )
-    country = models.CharField(_("country"), max_length=2, blank=True)
-    region = models.CharField(_("region"), max_length=80, blank=True)
+    facet = models.CharField(_("facet"), max_length=12, choices=Facet)
+    day = models.DateField(_("day"))
+    value = models.CharField(_("value"), max_length=120, blank=True)
     count = models.PositiveIntegerField(_("signatures"))
 
     wagtail_reference_index_ignore = True
 
     class Meta:
-        verbose_name = _("signatures of a place")
-        verbose_name_plural = _("signatures by place")
-        constraints = [models.UniqueConstraint(fields=["petition", "country", "region"], name="one_tally_per_place")]
+        verbose_name = _("signatures of a kind")
+        verbose_name_plural = _("signatures by kind")
+        constraints = [
+            # Its index serves a facet over a time; two counts in one instant must not add up.
+            models.UniqueConstraint(fields=["petition", "facet", "day", "value"], name="one_tally_per_facet_value"),
+        ]
 
     def __str__(self) -> str:
-        return f"{self.petition_id} {self.country} {self.region}: {self.count}"
+        return f"{self.petition_id} {self.day} {self.facet} {self.value}: {self.count}"

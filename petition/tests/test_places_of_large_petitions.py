@@ -2,7 +2,7 @@
 
 import pytest
 
-from petition.counting import geography
+from petition.counting import facets
 from petition.counting.history import by_place
 from petition.tests.signers import signed
 
@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def large(petition, monkeypatch):
-    monkeypatch.setattr(geography, "READ_UP_TO", 2)
+    monkeypatch.setattr(facets, "READ_UP_TO", 2)
     for number, country in enumerate(["US", "US", "CA"]):
         signed(petition, email=f"{number}@example.org", country=country)
     return petition
@@ -26,21 +26,21 @@ def test_before_the_first_count_the_signatures_are_read(large):
 
 
 def test_a_count_is_shown_until_the_next_one(large):
-    geography.count_places()
+    facets.count_facets()
     signed(large, email="new@example.org", country="MX")
 
     assert countries_of(large) == {"US": 2, "CA": 1}
-    assert geography.count_places() == 1
+    assert facets.count_facets() == 1
     assert countries_of(large) == {"US": 2, "CA": 1, "MX": 1}
 
 
 def test_what_has_not_changed_is_not_counted_again(large):
-    assert geography.count_places() == 1
-    assert geography.count_places() == 0
+    assert facets.count_facets() == 1
+    assert facets.count_facets() == 0
 
 
 def test_looking_reads_no_signature_of_a_large_petition(large, django_assert_max_num_queries):
-    geography.count_places()
+    facets.count_facets()
     with django_assert_max_num_queries(2) as asked:
         by_place(large)
     assert not [query for query in asked.captured_queries if 'petition_signature"' in query["sql"]]

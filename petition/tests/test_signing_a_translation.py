@@ -5,9 +5,9 @@ from urllib.parse import urlencode
 
 import pytest
 
-from petition.counting import geography
+from petition.counting import facets, geography
 from petition.counting.milestones import note_all_milestones
-from petition.models import ConsentText, Milestone, Partner, PetitionPage, PlaceTally, Signature, SignatureTally
+from petition.models import ConsentText, FacetTally, Milestone, Partner, PetitionPage, Signature, SignatureTally
 from petition.pages.updates import timeline
 from petition.partners.keys import make_key
 from petition.signing import channels
@@ -131,9 +131,9 @@ def test_what_is_counted_is_the_same_in_all_languages(client, petition, translat
     history = [client.get(f"/api/campaign/v1/petitions/{pk}/history/").json() for pk in (petition.pk, translation.pk)]
     assert [entry["signatures"] for entry in history[1]["countries"]] == [1]
     assert history[0]["days"] == history[1]["days"]
-    monkeypatch.setattr(geography, "READ_UP_TO", 0)
-    assert geography.count_places() == 1
-    PlaceTally.objects.update(country="CD")
+    monkeypatch.setattr(facets, "READ_UP_TO", 0)
+    assert facets.count_facets() == 1
+    FacetTally.objects.filter(facet="place").update(value="CD:")
     assert geography.counts_of_places(translation) == [("CD", "", 1)]
     assert note_all_milestones() == 1
     assert Milestone.objects.get().petition_id == petition.pk

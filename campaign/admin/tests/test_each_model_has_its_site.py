@@ -22,7 +22,7 @@ BELOW = {
     "petition.QuestionKey": "petition",
     "petition.PetitionQuestion": "petition",
     "petition.SignatureTally": "petition",
-    "petition.PlaceTally": "petition",
+    "petition.FacetTally": "petition",
     "petition.PartnerConsent": "partner",
     "petition.PartnerKey": "partner",
     "endorsers.EndorserEvent": "endorser",

@@ -5,6 +5,7 @@ from argparse import ArgumentParser
 
 from django.core.management.base import BaseCommand, CommandError
 
+from petition.counting.facets import recount_facets
 from petition.counting.recounting import recount
 from petition.models import PetitionPage
 
@@ -38,6 +39,12 @@ class Command(BaseCommand):
                 self.stdout.write(f"{page.title} ({page.pk}): {off:+d} in all, {'mended' if mend else 'not mended'}")
             else:
                 self.stdout.write(f"{page.title} ({page.pk}): {page.signatures_online}, equal")
+            by_kind = recount_facets(petition=page, mend=mend)
+            if by_kind:
+                self.stdout.write(
+                    f"{page.title} ({page.pk}): {by_kind} numbers by kind and day were out of date, "
+                    f"{'counted anew' if mend else 'not counted anew'}"
+                )
             left = left or (bool(differences) and not mend)
         if left:
             sys.exit(1)
