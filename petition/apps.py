@@ -11,6 +11,7 @@ class PetitionConfig(AppConfig):
         import petition.comments.published
         import petition.embedding.pages
         import petition.form.forms
+        import petition.mails.goal_notices
         import petition.mails.letters
         import petition.pages.comment_views
         import petition.pages.updates

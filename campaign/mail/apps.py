@@ -10,8 +10,8 @@ class MailConfig(AppConfig):
         import campaign.mail.delivering.tasks  # noqa: F401
 
         from . import jobs  # noqa: F401
-        from .admin_notices import bear_failing_notices
         from .message_ids import name_the_site
+        from .notices.workflows import take_the_place_of_wagtails_mails
 
-        bear_failing_notices()
+        take_the_place_of_wagtails_mails()
         name_the_site()

@@ -2,10 +2,13 @@
 
 from datetime import datetime
 
+from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.utils import timezone
 
 from campaign.core.public_state.generation import raise_after_commit
+from campaign.mail.models import Notice
+from campaign.mail.notices.owing import owe_notices, works_on
 from petition.models import LostMilestone, Milestone, PetitionPage, Signature, SignatureEvent
 
 
@@ -25,6 +28,7 @@ def note_milestones(*, petition: PetitionPage, now: datetime | None = None) -> l
             [Milestone(petition=petition, signatures=goal, reached_at=now) for goal in fresh], ignore_conflicts=True
         )
         if fresh:
+            _tell_colleagues(petition, max(fresh), now)
             raise_after_commit()
     return fresh
 
@@ -33,6 +37,13 @@ def note_all_milestones(*, now: datetime | None = None) -> int:
     """Note the milestones of every petition that has a goal; says how many are new."""
     petitions = PetitionPage.objects.originals().filter(goal__gt=0).prefetch_related("next_goals")
     return sum(len(note_milestones(petition=petition, now=now)) for petition in petitions)
+
+
+def _tell_colleagues(petition: PetitionPage, goal: int, now: datetime) -> None:
+    """Owe a mail to each who wants to be told and works on the petition; of several goals at once, of the highest."""
+    asked = get_user_model()._default_manager.filter(notice_choice__goals=True, is_active=True)
+    users = [user for user in asked if works_on(user, petition)]
+    owe_notices(Notice.Mail.GOAL, users=users, subject=petition.pk, number=goal, now=now)
 
 
 def _forget_false_ones(petition: PetitionPage, now: datetime) -> None:
