@@ -30,6 +30,7 @@ from campaign.web.public.style_sheet import theme_style_sheet
 from endorsers.wall.views import embedded_wall
 from petition.abuse.puzzle import puzzle
 from petition.embedding.badge import badge
+from petition.embedding.growth_pictures import growth_png, growth_svg
 from petition.embedding.views import embedded_petition
 from petition.osdi.api import osdi_api
 from petition.sharing.views import share_picture
@@ -54,6 +55,8 @@ urlpatterns = [
     path("api/<path:rest>", nothing_here),
     path("embed/petition/<int:petition_id>/", embedded_petition, name="embedded_petition"),
     path("embed/petition/<int:petition_id>/badge.svg", public_read(badge), name="petition_badge"),
+    path("embed/petition/<int:petition_id>/growth.svg", public_read(growth_svg), name="petition_growth"),
+    path("embed/petition/<int:petition_id>/growth.png", public_read(growth_png), name="petition_growth_png"),
     path("embed/endorsers/", public_read(embedded_wall), name="embedded_wall"),
     path("embed/endorsers/<int:page_id>/", public_read(embedded_wall), name="embedded_wall"),
     path("theme.css", public_read(theme_style_sheet), name="theme_style_sheet"),

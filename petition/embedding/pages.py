@@ -48,5 +48,5 @@ class EmbedView(WagtailAdminTemplateMixin, TemplateView):
 
 
 def _pasted(request: HttpRequest, petition: PetitionPage) -> dict[str, Any]:
-    form = PastingForm(request.GET)
+    form = PastingForm(request.GET, growth=petition.show_growth)
     return {"pasting_form": form, "pasting": pasting(petition, form.chosen(), request)}

@@ -14,9 +14,12 @@ from django.utils.translation import gettext_lazy as _
 
 from campaign.core.theming.colors import color
 from campaign.core.theming.frame_looks import FONTS, MOST_ROUND, look_of
+from petition.embedding.growth import GROWTH
 from petition.models import PetitionPage
 
-BADGE, NUMBER = "badge", "number"
+BADGE, NUMBER, GROWTH_PICTURE = "badge", "number", "growth-picture"
+# Address and height in pixels.
+PICTURES = {BADGE: ("petition_badge", 44), GROWTH_PICTURE: ("petition_growth", 420)}
 _COLOR = _("Six hexadecimal digits, such as 1d35b4. Left empty, as on this site.")
 _UNREADABLE = _("Words would be hard to read with this color, so this site’s own is used. Try a darker or lighter one.")
 
@@ -63,8 +66,12 @@ class PastingForm(forms.Form):
         help_text=_("Kept with each signature. Left empty, it is the name of the other site."),
     )
 
-    def __init__(self, data: Any) -> None:
+    def __init__(self, data: Any, *, growth: bool = False) -> None:
+        """``growth``: whether the petition offers its curve."""
         super().__init__(data, label_suffix="")
+        if growth:
+            curves = [(GROWTH, _("The curve, the count and a link")), (GROWTH_PICTURE, _("The curve as a picture"))]
+            self.fields["kind"].choices = [*self.fields["kind"].choices, *curves]
         self.fields["lang"].choices = [("", _("As on this site")), *settings.LANGUAGES]
 
     def clean(self) -> dict:
@@ -88,11 +95,11 @@ class PastingForm(forms.Form):
 
 @dataclass(frozen=True)
 class Pasting:
-    """``lines`` are to be copied; ``address`` is what they show, and ``is_picture`` whether that is a picture."""
+    """``lines`` are to be copied; ``address`` is what they show; ``height``: of a picture in pixels, else 0."""
 
     lines: SafeString
     address: str
-    is_picture: bool
+    height: int = 0
 
 
 def pasting(petition: PetitionPage, chosen: dict[str, str], request: HttpRequest | None = None) -> Pasting:
@@ -102,13 +109,14 @@ def pasting(petition: PetitionPage, chosen: dict[str, str], request: HttpRequest
     kind = chosen.get("kind", "")
     look = look_of(chosen).choices + ([("lang", chosen["lang"])] if "lang" in chosen else [])
     script = format_html('<script src="{}{}embed.js" defer></script>\n', site, settings.STATIC_URL)
-    if kind == BADGE:
-        address = _with_query(reverse("petition_badge", args=[petition.pk]), look)
-        picture = format_html('<img src="{}{}" alt="{}" height="44">', site, address, petition.title)
-        return Pasting(format_html('<a href="{}">{}</a>', page, picture), address, is_picture=True)
+    if kind in PICTURES:
+        name, height = PICTURES[kind]
+        address = _with_query(reverse(name, args=[petition.pk]), look)
+        picture = format_html('<img src="{}{}" alt="{}" height="{}">', site, address, petition.title, height)
+        return Pasting(format_html('<a href="{}">{}</a>', page, picture), address, height)
     if kind == NUMBER:
         number = format_html('<campaign-count petition="{}">{}</campaign-count>', petition.pk, petition.progress.count)
-        return Pasting(script + number, reverse("petition_badge", args=[petition.pk]), is_picture=True)
+        return Pasting(script + number, reverse("petition_badge", args=[petition.pk]), PICTURES[BADGE][1])
     parameters = [*look, *([("variant", kind)] if kind else [])]
     attributes = [*parameters, *([("source", chosen["source"])] if "source" in chosen else [])]
     written = "".join(format_html(' {}="{}"', name, value) for name, value in attributes)
@@ -116,7 +124,7 @@ def pasting(petition: PetitionPage, chosen: dict[str, str], request: HttpRequest
     lines = script + format_html(
         '<campaign-petition petition="{}"{}>\n{}</campaign-petition>', petition.pk, SafeString(written), link
     )
-    return Pasting(lines, _with_query(reverse("embedded_petition", args=[petition.pk]), parameters), is_picture=False)
+    return Pasting(lines, _with_query(reverse("embedded_petition", args=[petition.pk]), parameters))
 
 
 def _with_query(path: str, parameters: list[tuple[str, str]]) -> str:

@@ -21,6 +21,7 @@ from campaign.web.policy.framing import framable, framed_page
 from campaign.web.public.posts import public_post
 from petition.abuse.puzzle import proof_of
 from petition.abuse.rates import check_tries
+from petition.embedding.growth import GROWTH, growth_of
 from petition.form.forms import SignForm
 from petition.form.typo_help import AskingSignForm
 from petition.models import PetitionPage
@@ -29,7 +30,7 @@ from petition.signing.sign import Outcome, sign
 from petition.submission.attribution import PARAMETERS, visit_of
 
 SIGNED, TO_CONFIRM = "thanks", "confirm"
-VARIANTS = ("compact", "count")  # neither: the whole form
+VARIANTS = ("compact", "count", GROWTH)  # none of them: the whole form
 
 
 @framable
@@ -38,7 +39,8 @@ VARIANTS = ("compact", "count")  # neither: the whole form
 def embedded_petition(request: HttpRequest, petition_id: int) -> HttpResponse:
     """The form, its count, and after signing the thanks, on one address that any site may frame.
 
-    ``?variant=compact`` folds the form up under the count, ``?variant=count`` shows the count and a link alone;
+    ``?variant=compact`` folds the form up under the count, ``?variant=count`` shows the count and a link alone,
+    ``?variant=growth`` the curve above them where the petition offers it;
     ``lang``, the look and the visit's ``utm_…`` work as everywhere. A good post answers 303 to the same address
     with ``signed``, which says nothing about the signer.
     """
@@ -113,6 +115,7 @@ def _page(request: HttpRequest, petition: PetitionPage, *, status: int = 200, **
         status=status,
         petition=petition,
         variant=variant if variant in VARIANTS else "",
+        growth=growth_of(petition) if variant == GROWTH and petition.show_growth else None,
         page_address=with_parameters(petition.canonical_url(request), visit),
         **context,
     )

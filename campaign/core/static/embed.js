@@ -100,7 +100,7 @@
     static height = 760;
     static path = (element) => `/embed/petition/${Number(element.getAttribute("petition"))}/`;
     static parameters = {
-      variant: one("compact", "count"),
+      variant: one("compact", "count", "growth"),
       source: (value) => any(value) || location.hostname,
       campaign: any,
     };

@@ -1,0 +1,1 @@
+"""Charts: numbers in, coordinates and words out. Templates write the SVG, Pillow the PNG."""
