@@ -5,12 +5,10 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
-from wagtail.admin.ui.components import Component
 from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
 
 from endorsers.admin.bulk_actions import ACTIONS
-from endorsers.admin.dashboard import WaitingEndorsementsPanel
 from endorsers.admin.next_waiting import open_the_next
 from endorsers.admin.viewsets import EndorserViewSet
 from endorsers.import_export.exporting import EXPORTED
@@ -23,11 +21,6 @@ hooks.register("after_edit_snippet", open_the_next)
 
 for action in ACTIONS:
     hooks.register("register_bulk_action", action)
-
-
-@hooks.register("construct_homepage_panels")
-def count_of_waiting_endorsements(request: HttpRequest, panels: list[Component]) -> None:
-    panels.append(WaitingEndorsementsPanel())
 
 
 @hooks.register("before_publish")

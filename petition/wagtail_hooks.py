@@ -28,6 +28,7 @@ from petition.admin.partners.viewsets import PartnerViewSet
 from petition.admin.signatures.bulk import BULK_ACTIONS
 from petition.admin.signatures.reading import register_log_messages as register_readings
 from petition.admin.signatures.viewsets import SignaturePolicy, SignatureViewSet
+from petition.admin.statistics.view import StatisticsView
 from petition.embedding.pages import EmbedView
 
 # What all sites share: a network that is blocked is blocked for all of them.
@@ -124,7 +125,10 @@ def menu_of_raised_limits() -> MenuItem:
 
 @hooks.register("register_admin_urls")
 def report_urls() -> list[URLPattern]:
-    return [path("reports/signing-trends/", TrendsView.as_view(), name="signing_trends")]
+    return [
+        path("reports/signing-trends/", TrendsView.as_view(), name="signing_trends"),
+        path("statistics/", StatisticsView.as_view(), name="statistics"),
+    ]
 
 
 @hooks.register("register_admin_urls")

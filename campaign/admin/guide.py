@@ -31,6 +31,7 @@ CHAPTERS = (
     Chapter("resource", _("Add a resource")),
     Chapter("endorser", _("Approve an endorser")),
     Chapter("numbers", _("Answer journalists’ questions about numbers")),
+    Chapter("statistics", _("See how a petition grows")),
     Chapter("update", _("Send an update")),
     Chapter("mailing", _("Send a mailing")),
     Chapter("schedule", _("Publish later, and take off the site by itself")),

@@ -15,7 +15,7 @@ from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.models import Page
 
 from campaign.admin.menu import PagesMenuItem, works_on_pages
-from campaign.admin.page_lists import CampaignIndexView, ResourceIndexView
+from campaign.admin.page_lists import CampaignIndexView, NumberColumn, PetitionIndexView, ResourceIndexView
 from campaign.runtime.signed_in import SignedInRequest
 from home.models import FAQPage
 from petition.models import PetitionPage, PetitionUpdatePage
@@ -56,6 +56,12 @@ class CampaignListing(PageListingViewSet):
 
 class PetitionListing(CampaignListing):
     model = PetitionPage
+    index_view_class = PetitionIndexView
+    columns = [
+        *CampaignListing.columns[:2],
+        NumberColumn("signatures_counted", label=_("Signatures"), width="18%"),
+        *CampaignListing.columns[2:],
+    ]
     name = "petition_pages"
     icon = "form"
     menu_label = _("Petitions")

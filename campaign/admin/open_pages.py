@@ -3,7 +3,7 @@
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from wagtail.models import Page, Site
+from wagtail.models import Locale, Page, Site
 
 from campaign.admin.menu import works_on_pages
 from campaign.runtime.signed_in import SignedInRequest
@@ -19,6 +19,18 @@ def open_landing_page(request: SignedInRequest) -> HttpResponse:
     if page is None or not page.permissions_for_user(request.user).can_edit():
         return redirect("wagtailadmin_explore_root")
     return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+def translate_landing_page(request: SignedInRequest) -> HttpResponse:
+    """To where the landing page, and with it all that is below, is translated; else to the list of languages."""
+    site = Site.find_for_request(request)
+    page = site.root_page if site else None
+    if page is None or not request.user.has_perm("simple_translation.submit_translation"):
+        raise PermissionDenied
+    known = page.get_translations(inclusive=True).values("locale")
+    if not Locale.objects.exclude(pk__in=known).exists():
+        return redirect("wagtailadmin_explore", page.pk)
+    return redirect("simple_translation:submit_page_translation", page.pk)
 
 
 def open_questions(request: SignedInRequest) -> HttpResponse:

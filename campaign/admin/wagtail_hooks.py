@@ -9,6 +9,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.pages import PageListingViewSet
 
+from campaign.admin.account_notices import NoticeChoicePanel
 from campaign.admin.content_checks import check_in_plain_words
 from campaign.admin.dashboard.panels import panels_of_the_campaign
 from campaign.admin.exports_report import ExportsReport, ExportsReportItem
@@ -22,7 +23,7 @@ from campaign.admin.menu import (
     operations_menu_item,
     reports_of_use,
 )
-from campaign.admin.open_pages import open_landing_page, open_questions
+from campaign.admin.open_pages import open_landing_page, open_questions, translate_landing_page
 from campaign.admin.patterns import PatternsView
 from campaign.admin.publishing import main_action_first, stay_on_the_page
 from campaign.web.accounts.rights.site_menu import leave_out_what_is_refused
@@ -62,12 +63,21 @@ def menu_of_exports() -> MenuItem:
 def admin_urls() -> list[URLPattern]:
     return [
         path("landing-page/", open_landing_page, name="open_landing_page"),
+        path("landing-page/translate/", translate_landing_page, name="translate_landing_page"),
         path("questions/", open_questions, name="open_questions"),
         path("guide/", GuideView.as_view(), name="guide"),
         path("guide/blocks/", PatternsView.as_view(), name="guide_blocks"),
         path("guide/<slug:slug>/", ChapterView.as_view(), name="guide_chapter"),
         path("operations/exports/", ExportsReport.as_view(), name="exports_report"),
     ]
+
+
+hooks.register("register_account_settings_panel", NoticeChoicePanel)
+
+
+@hooks.register("register_icons")
+def icons(registered: list[str]) -> list[str]:
+    return [*registered, "campaign_admin/icons/chart.svg"]
 
 
 @hooks.register("insert_global_admin_css")

@@ -39,7 +39,7 @@ def test_the_dashboard_says_how_many_wait_and_leads_to_them(client, editor):
 def test_what_looks_like_a_robots_is_counted_shown_with_its_reason_and_let_go_in_one_step(client, editor):
     held, other = submitted("River Alliance", trapped=True), submitted("Not Confirmed")
     dashboard = client.get("/admin/").content.decode()
-    assert "One more looks like a robot’s" in dashboard
+    assert "One endorsement looks like a robot’s" in dashboard
     assert f"{LIST}?state=held" in dashboard
     listed = client.get(LIST, {"state": "held"})
     assert [endorser.pk for endorser in listed.context["object_list"]] == [held.pk]

@@ -41,6 +41,9 @@ def signature_menu() -> SubmenuMenuItem:
 
     entries = [
         entry(gettext_lazy("Counts"), "counts", "table", 10),
+        SignatureMenuItem(
+            gettext_lazy("Statistics"), reverse_lazy("statistics"), name="statistics", icon_name="chart", order=15
+        ),
         entry(gettext_lazy("List"), "index", "edit", 20, "view"),
         entry(gettext_lazy("Comments"), "comments", "openquote", 25, "change"),
         entry(gettext_lazy("Deliver and export"), "export", "download", 30, "export"),

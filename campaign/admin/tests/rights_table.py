@@ -7,6 +7,7 @@ from campaign.admin.tests.rights import ADMINISTRATORS, EDITORS, GROUPS, MANAGER
 # The first line that fits an address says who may open it.
 TABLE = [
     ("signatures:counts", GROUPS),
+    ("statistics", GROUPS),
     ("signatures:*", (MANAGERS, ADMINISTRATORS)),
     ("access_rules:*", (MANAGERS, ADMINISTRATORS)),
     # A run is a record: nobody rewrites or deletes one.
@@ -68,6 +69,7 @@ TABLE = [
     ("guide*", GROUPS),
     ("open_landing_page", (EDITORS, ADMINISTRATORS)),
     ("open_questions", (EDITORS, ADMINISTRATORS)),
+    ("translate_landing_page", (EDITORS, ADMINISTRATORS)),
     ("wagtailusers_*", (ADMINISTRATORS,)),
     ("wagtailsites:*", (ADMINISTRATORS,)),
     ("invite_editor*", (ADMINISTRATORS,)),
@@ -102,6 +104,7 @@ NOT_A_PAGE = {
     "campaign_setup": (302,),  # it has begun
     "open_landing_page": (302,),
     "open_questions": (302,),
+    "translate_landing_page": (302,),
     "campaign_launch": (404,),  # it did not begin here
     "campaign_archive": (404,),  # none was made
     "campaign_page_import_*": (404,),  # nothing was brought

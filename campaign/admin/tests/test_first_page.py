@@ -3,11 +3,13 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.models import Group
 from django.utils import timezone
+from wagtail.models import GroupApprovalTask, Workflow, WorkflowTask
 from wagtail.users.models import UserProfile
 
 from campaign.admin.tests.rights import ANALYSTS, EDITORS, GROUPS, MANAGERS, member_of
-from petition.models import OfflineBatch, Signature
+from petition.models import OfflineBatch, PetitionPage, Signature, SignatureImport
 from petition.tests.signature_admin_cast import sign
 from resources.models import LinkCheck, ResourcePage
 
@@ -87,6 +89,47 @@ def test_the_queries_stay_few_however_much_there_is(admin_client, busy, petition
     admin_client.get("/admin/")
     for number in range(20):
         sign(petition, f"Signer{number}")
-    # Two count comments and endorsements that wait for a look, five ask whether a campaign is to begin or to launch.
-    with django_assert_max_num_queries(37):
+    # Nine look for what waits, five ask whether a campaign is to begin or to launch.
+    with django_assert_max_num_queries(42):
         admin_client.get("/admin/")
+
+
+def test_nothing_waits_is_said_where_nothing_does(client, django_user_model, petition):
+    words = "Nothing waits for you."
+    assert words in first_page(client, member_of(EDITORS, django_user_model))
+
+
+def test_what_waits_is_named_and_then_nothing_is_not_said(client, django_user_model, busy):
+    manager = member_of(MANAGERS, django_user_model)
+    SignatureImport.objects.create(
+        petition=PetitionPage.objects.get(), filename="june.csv", content=b"email", created_by=manager, consent_note="x"
+    )
+    html = first_page(client, manager)
+    assert "Your list “june.csv” waits for you to decide." in html
+    assert "Nothing waits for you." not in html
+
+
+def test_a_page_that_waits_for_a_decision_is_a_task_of_its_reviewers(client, django_user_model, petition):
+    editors = Group.objects.get(name=EDITORS)
+    task = GroupApprovalTask.objects.create(name="look")
+    task.groups.add(editors)
+    workflow = Workflow.objects.create(name="review")
+    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
+    petition.save_revision()
+    workflow.start(petition, None)
+    html = first_page(client, member_of(EDITORS, django_user_model))
+    assert f"To review: {petition.title}" in html
+    assert f"/admin/pages/{petition.pk}/edit/" in html
+
+
+@pytest.mark.parametrize(("group", "export", "update"), [(EDITORS, False, True), (MANAGERS, True, False)])
+def test_the_first_page_leads_to_what_each_comes_for(client, django_user_model, petition, group, export, update):
+    html = first_page(client, member_of(group, django_user_model))
+    assert ("Export signatures" in html) is export
+    assert ("New update" in html) is update
+    assert "/admin/statistics/" in html
+
+
+def test_the_list_of_petitions_has_their_numbers_and_goals(client, django_user_model, busy, petition):
+    client.force_login(member_of(EDITORS, django_user_model))
+    assert "43 of 100" in client.get("/admin/petition_pages/").content.decode()

@@ -33,6 +33,7 @@ def admin(page, campaign_site, petition):
         "/admin/signatures/",
         f"/admin/signatures/{ada.pk}/",
         "/admin/signatures/counts/",
+        "/admin/statistics/",
         "/admin/signatures/export/",
         "/admin/endorsers/",
         f"/admin/endorsers/edit/{endorser.pk}/",

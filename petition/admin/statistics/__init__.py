@@ -1,0 +1,1 @@
+"""Statistics in the admin: how petitions grow, and where their signatures come from."""
