@@ -20,7 +20,7 @@ class PetitionConfig(AppConfig):
 
         from . import audience, invalidation, jobs, metrics, searchables, webhooks  # noqa: F401
         from .abuse import access, raising, tasks, told_apart  # noqa: F401
-        from .admin import own_sites  # noqa: F401
+        from .admin import own_sites, translated_questions  # noqa: F401
         from .admin.mailings import filters  # noqa: F401
         from .fast_path import fast_path  # noqa: F401
         from .mails import delivery, siteless  # noqa: F401

@@ -40,6 +40,10 @@ def landing_page_menu_item() -> MenuItem:
     )
 
 
+def languages_menu_item() -> MenuItem:
+    return PagesMenuItem(_("Languages"), reverse_lazy("languages"), name="languages", icon_name="globe", order=65)
+
+
 def campaign_settings_menu_item() -> MenuItem:
     url = reverse_lazy("wagtailsettings:edit", args=["core", "campaignsettings"])
     return CampaignSettingsMenuItem(_("Campaign settings"), url, name="campaign", icon_name="site", order=70)

@@ -22,3 +22,4 @@ class CoreConfig(AppConfig):
         )
         from .pictures import avif  # noqa: F401
         from .text import name_order  # noqa: F401
+        from .translating import noting  # noqa: F401

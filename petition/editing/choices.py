@@ -7,6 +7,8 @@ is another wording, so a choice has one value however often its words are mended
 
 from collections.abc import Iterable, Sequence
 
+# Kinds of questions that offer answers to choose from; with the others a list of answers does nothing.
+WITH_CHOICES = frozenset({"dropdown", "radio", "checkboxes"})
 # A choice's key and its words.
 Choice = tuple[str, str]
 

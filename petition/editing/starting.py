@@ -7,7 +7,7 @@ from wagtail.contrib.forms.forms import WagtailAdminFormPageForm
 from wagtail.models import Page
 
 from campaign.core.pages.form import ReadableSlugForm
-from petition.editing.choices import lines_of
+from petition.editing.choices import WITH_CHOICES, folded, lines_of
 from petition.editing.rules import RULES
 
 GOALS = (500, 1_000, 2_500, 5_000, 10_000)
@@ -52,12 +52,31 @@ class PetitionForm(ReadableSlugForm, WagtailAdminFormPageForm):
                 self.fields[name].help_text = _("The same in all languages: change it in the original petition.")
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
+        # Not Wagtail's check of a form's fields: each question has a key of its own (``take_keys``), so one may have the
+        # words that another had before.
+        cleaned = super(WagtailAdminFormPageForm, self).clean()
         if not self.is_deferred_validation and "statement" in cleaned and not cleaned["statement"]:
             self.add_error("statement", _("Say what people sign. A paragraph is enough."))
+        if "questions" in self.formsets:
+            self._check_questions()
         if self.instance.counted_under_id and "questions" in self.formsets:
             self._check_choices()
         return cleaned
+
+    def _check_questions(self) -> None:
+        """Two of the same words could not be told apart by who answers; a list without answers asks nothing."""
+        seen: set[str] = set()
+        for form in self.formsets["questions"].forms:
+            form.is_valid()
+            if form.cleaned_data.get("DELETE"):
+                continue
+            label = folded(form.cleaned_data.get("label") or "")
+            if label and label in seen:
+                form.add_error("label", _("Another question has these words already."))
+            seen.add(label)
+            offers = form.cleaned_data.get("field_type") in WITH_CHOICES
+            if offers and not self.is_deferred_validation and not lines_of(form.cleaned_data.get("choices") or ""):
+                form.add_error("choices", _("Give the answers to choose from, one on each line."))
 
     def _check_choices(self) -> None:
         """Beyond the original's choices an answer could not be counted with the others (case S25)."""

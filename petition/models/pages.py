@@ -174,6 +174,8 @@ class PetitionPage(OpenOrClosed, PetitionFigures, PetitionRoutes, PublicVoices, 
     template = "petition/petition_page.html"
     allowed_http_methods = [*BasePage.allowed_http_methods, HTTPMethod.POST]
     base_form_class = PetitionForm
+    translated_rows = {"questions": ("clean_name", ("label", "help_text", "choices", "default_value"))}
+    not_translated = ("default_country",)
     edit_handler = petition_tabs()
 
     search_fields = [

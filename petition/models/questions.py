@@ -55,6 +55,7 @@ class PetitionQuestion(CleanedTexts, AbstractFormField):
 
     petition = ParentalKey("petition.PetitionPage", on_delete=models.CASCADE, related_name="questions")
     field_type = models.CharField(_("kind of answer"), max_length=16, choices=FIELD_TYPES, default="singleline")
+    required = models.BooleanField(_("required"), default=False)  # Wagtail's own asks everybody who signs
     # [key, words] of each choice as they were saved: the key is what answers hold, in every language.
     kept_choices = ListField(default=list, blank=True, editable=False)
     of_original = models.BooleanField(default=False, editable=False)  # in a translation: words for what is asked there
@@ -89,7 +90,7 @@ class PetitionQuestion(CleanedTexts, AbstractFormField):
             heading=_("Answers to choose from"),
             classname="formbuilder-choices",
             help_text=_(
-                "One on each line. Needed for “one of a list”, “one of a few” and “several of a list”. In a "
+                "One on each line. Only “one of a list”, “one of a few” and “several of a list” show them. In a "
                 "translation: the original’s answers in its order, in your words; they are counted as one."
             ),
         ),
@@ -105,6 +106,9 @@ class PetitionQuestion(CleanedTexts, AbstractFormField):
         ordering = ["sort_order", "pk"]  # what a program adds has no place of its own
         verbose_name = _("question")
         verbose_name_plural = _("questions")
+
+    def __str__(self) -> str:
+        return self.label
 
     def get_field_clean_name(self) -> str:
         """The answer's key. Bounded, since a label in another script grows several times when put in ASCII."""

@@ -71,3 +71,28 @@ def test_an_error_of_a_question_is_told_with_one_sign_of_punctuation(client, pet
     told = [line.text for line in page.select(".error-summary li")]
     assert any(line.startswith("Are you a teacher? ") for line in told), told
     assert not any("?:" in line or ".:" in line for line in told)
+
+
+def _ask(petition, *questions):
+    petition.refresh_from_db()
+    petition.questions = questions
+    petition.save_revision().publish()
+    return [question.clean_name for question in petition.questions.all()]
+
+
+def test_a_new_question_need_not_be_answered():
+    assert PetitionQuestion(label="Why?").required is False
+
+
+def test_a_renamed_or_deleted_question_keeps_its_answers_and_gives_up_its_words(petition):
+    asked = PetitionQuestion(label="Are you a teacher?", field_type="checkbox")
+    assert _ask(petition, asked) == ["are_you_a_teacher"]
+    asked = petition.questions.get()
+    asked.label = "Are you a nurse?"
+    again = PetitionQuestion(label="Are you a teacher?", field_type="checkbox")
+
+    assert _ask(petition, asked, again) == ["are_you_a_teacher", "are_you_a_teacher_2"]
+    assert _ask(petition, PetitionQuestion(label="Are you a teacher?", field_type="multiline")) == [
+        "are_you_a_teacher_3"
+    ]
+

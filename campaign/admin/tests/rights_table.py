@@ -67,6 +67,11 @@ TABLE = [
     ("django_tasks_database_dbtaskresult_modeladmin_*", ()),
     ("site_state", (ADMINISTRATORS,)),
     ("guide*", GROUPS),
+    ("language*", (EDITORS, ADMINISTRATORS)),
+    ("make_missing_translations", (EDITORS, ADMINISTRATORS)),
+    ("publish_ready_translations", (EDITORS, ADMINISTRATORS)),
+    ("settle_translation", (EDITORS, ADMINISTRATORS)),
+    ("publish_half", (EDITORS, ADMINISTRATORS)),
     ("open_landing_page", (EDITORS, ADMINISTRATORS)),
     ("open_questions", (EDITORS, ADMINISTRATORS)),
     ("translate_landing_page", (EDITORS, ADMINISTRATORS)),
@@ -95,6 +100,9 @@ BY_POST = (
     "invalidation_runs:take_back",
     "invite_editor_again",
     "campaign_launch",
+    "make_missing_translations",
+    "publish_ready_translations",
+    "settle_translation",
 )
 # Where something must be chosen or under way first: all others answer a page.
 NOT_A_PAGE = {
@@ -109,6 +117,7 @@ NOT_A_PAGE = {
     "campaign_archive": (404,),  # none was made
     "campaign_page_import_*": (404,),  # nothing was brought
     "partners:make_key": (200,),
+    "settle_translation": (204,),  # the panel says it
     "*_pages:choose_parent": (302,),
     "endorsers_admin:*workflow*": (200, 302, 404),
     "*:import_refused": (200, 404),  # by what the list's kind refuses

@@ -67,6 +67,8 @@ def arguments(petition, library):
         resource=resource, url="https://x.example/", state="moved", moved_to="https://y.example/"
     )
     dead = LinkCheck.objects.create(resource=resource, url="https://z.example/", state="gone", failures=9)
+    landing = library.get_parent().specific
+    translation = landing.copy_for_translation(Locale.objects.create(language_code="es"))
     resource_import = ResourceImport.objects.create(library=library, filename="x", content=b"Title,Date\nA,2026-01-01")
     pks = {
         "signatures:resend": petition.pk,
@@ -114,6 +116,8 @@ def arguments(petition, library):
         "invite_editor_again": invited.pk,
         "petition_embed": petition.pk,
         "mailings_admin:": mailing.pk,
+        "settle_translation": translation.pk,
+        "publish_half": translation.pk,
         "partners:": partner.pk,
         "webhooks:": webhook.pk,
         "webhook_delivery": delivery.pk,

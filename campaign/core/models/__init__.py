@@ -10,6 +10,7 @@ from .navigation import NavigationSettings
 from .own_words import OwnWords
 from .pages import BasePage
 from .site_settings import CampaignSettings
+from .translated_texts import TranslatedTexts
 
 __all__ = [
     "Backup",
@@ -22,4 +23,5 @@ __all__ = [
     "NavigationSettings",
     "OwnWords",
     "PublicGeneration",
+    "TranslatedTexts",
 ]

@@ -1,6 +1,6 @@
 """The abstract page that every page type extends: what it says to search engines and when it is shared."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPMethod
 from typing import Any
@@ -21,6 +21,7 @@ from campaign.core.models.images import CARD
 from campaign.core.models.site_settings import CampaignSettings
 from campaign.core.pages.form import ReadableSlugForm
 from campaign.core.pages.go_live_words import SchedulePanel
+from campaign.core.pages.language_panel import LanguagePanel
 from campaign.core.pages.linked_pages import expect_links_of
 from campaign.core.pages.prefetching import load_streams
 from campaign.core.pages.previews import preview_address
@@ -112,6 +113,10 @@ class BasePage(CleanedTexts, Page):
     api_relations = {"social_image": "social_image__renditions"}
 
     base_form_class = ReadableSlugForm
+
+    # Texts of rows that a page type holds: by relation, the field that names a row in all languages, and its texts.
+    translated_rows: Mapping[str, tuple[str, tuple[str, ...]]] = {}
+    not_translated: Container[str] = ()  # fields of text that mean the same in all languages
 
     own_preview_modes = Page.DEFAULT_PREVIEW_MODES
     is_paginated = False  # page types whose list ``?page=`` turns say True
@@ -215,7 +220,7 @@ def tabs(content_panels: list, *extra: ObjectList) -> TabbedInterface:
     """The editor's tabs: the content first, what a page type adds, then promotion and settings."""
     return TabbedInterface(
         [
-            ObjectList(content_panels, heading=_("Content")),
+            ObjectList([LanguagePanel(), *content_panels], heading=_("Content")),
             *extra,
             ObjectList(BasePage.promote_panels, heading=_("Search and sharing")),
             ObjectList(BasePage.settings_panels, heading=_("Settings")),
