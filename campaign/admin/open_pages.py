@@ -1,5 +1,6 @@
 """Entries of the menu that open one page, whichever it is on this site."""
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -34,10 +35,14 @@ def translate_landing_page(request: SignedInRequest) -> HttpResponse:
 
 
 def open_questions(request: SignedInRequest) -> HttpResponse:
-    """To the form of the only page of questions; to their list where there are none or several to edit."""
+    """To the form of the only page of questions, but for its translations; to their list where there are several."""
     if not works_on_pages(request.user):
         raise PermissionDenied
-    editable = [page for page in FAQPage.objects.all()[:20] if _may_edit(request, page)]
+    editable = [
+        page
+        for page in FAQPage.objects.filter(locale__language_code=settings.LANGUAGE_CODE)[:20]
+        if _may_edit(request, page)
+    ]
     if len(editable) == 1:
         return redirect("wagtailadmin_pages:edit", editable[0].pk)
     return redirect("question_pages:index")

@@ -3,7 +3,7 @@
 An app's views inherit these, and its model of an import has the fields that are written here.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
@@ -28,6 +28,7 @@ from campaign.imports.forms import COLUMN_PREFIX, ColumnsForm, UploadForm
 from campaign.imports.headings import guess_mapping
 from campaign.imports.models import Import
 from campaign.imports.outcomes import Kind, Line, keys_of_new, packed, unpacked
+from campaign.imports.sample import SampleColumn, sample_file
 from campaign.imports.sheets import Sheet, look_at_sheet
 
 SAMPLE_ROWS = 5
@@ -78,13 +79,22 @@ class UploadView(ImportFormView):
     """Keeps a file that reads as a list, and goes on to its columns."""
 
     form_class: type[UploadForm] = UploadForm
+    sample: Sequence[SampleColumn] = ()
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if "sample" in request.GET:
+            return download(
+                sample_file(self.sample), f"{self.import_model._meta.model_name}-sample.csv", content_type=CSV
+            )
+        return super().get(request, *args, **kwargs)
 
     def about(self, form: UploadForm) -> dict[str, Any]:
         """What the app notes on the import beside the file, its guess of the ``mapping`` among it."""
         raise NotImplementedError
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(imports=self.imports().defer("content", "lines", "refused")[:10], **kwargs)
+        imports = self.imports().defer("content", "lines", "refused")[:10]
+        return super().get_context_data(imports=imports, sample=self.sample, **kwargs)
 
     def form_valid(self, form: UploadForm) -> HttpResponse:
         uploaded = self.import_model.objects.create(created_by=self.request.user, **form.facts, **self.about(form))

@@ -13,10 +13,19 @@ from campaign.core.access.sites import rows_of_own_sites, sites_of
 from campaign.imports import forms as import_forms
 from campaign.imports import views as imports
 from campaign.imports.forms import PublishingColumnsForm
+from campaign.imports.sample import SampleColumn
 from campaign.runtime.signed_in import SignedInRequest
 from endorsers.admin.review_panel import SEE_CONTACT
 from endorsers.import_export.import_rows import FIELDS, HEADINGS, KNOWN_HEADINGS
 from endorsers.models import Endorser, EndorserImport
+
+SAMPLE = (
+    SampleColumn("name", ("Copper Valley Alliance", "River Parish Council"), is_needed=True),
+    SampleColumn("website", ("https://copper.example/", "https://parish.example/")),
+    SampleColumn("scope", ("national", "local")),
+    SampleColumn("region", ("", "Oregon")),
+    SampleColumn("quote", ("Rights come first.", "")),
+)
 
 
 class UploadForm(import_forms.UploadForm):
@@ -76,6 +85,7 @@ class ImportMixin:
 class UploadView(ImportMixin, imports.UploadView):
     request: SignedInRequest
     form_class = UploadForm
+    sample = SAMPLE
     template_name = "endorsers/admin/import.html"
     page_title = gettext_lazy("Import endorsers")
 

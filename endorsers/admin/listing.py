@@ -67,13 +67,10 @@ class ModerationListView(IndexView):
 
     @cached_property
     def header_buttons(self) -> list[Button]:
-        buttons = super().header_buttons
+        """In plain sight, for those who may."""
+        buttons = [*super().header_buttons]
         if self.user_has_permission("add"):
             url = reverse("endorsers_admin:import")
-            buttons = [*buttons, HeaderButton(_("Import a spreadsheet"), url=url, icon_name="upload")]
+            buttons.append(HeaderButton(_("Import a spreadsheet"), url=url, icon_name="upload"))
+        buttons.append(HeaderButton(_("Export as CSV"), url=reverse("endorsers_admin:export"), icon_name="download"))
         return buttons
-
-    @cached_property
-    def header_more_buttons(self) -> list[Button]:
-        export = Button(_("Export as CSV"), url=reverse("endorsers_admin:export"), icon_name="download", priority=90)
-        return [*super().header_more_buttons, export]

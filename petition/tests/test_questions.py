@@ -95,4 +95,3 @@ def test_a_renamed_or_deleted_question_keeps_its_answers_and_gives_up_its_words(
     assert _ask(petition, PetitionQuestion(label="Are you a teacher?", field_type="multiline")) == [
         "are_you_a_teacher_3"
     ]
-

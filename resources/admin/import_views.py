@@ -13,6 +13,7 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 from campaign.imports import views as imports
 from campaign.imports.forms import PublishingColumnsForm
 from campaign.imports.forms import UploadForm as FileForm
+from campaign.imports.sample import SampleColumn
 from resources.import_export.rows import FIELDS, HEADINGS, KNOWN_HEADINGS
 from resources.models import ResourceImport, ResourceLibraryPage, ResourcePage
 
@@ -21,6 +22,18 @@ def libraries_of(user: Any) -> QuerySet[ResourceLibraryPage]:
     """The libraries that a user may add resources to."""
     pages = PagePermissionPolicy().instances_user_has_permission_for(user, "add")
     return ResourceLibraryPage.objects.filter(pk__in=pages.values("pk"))
+
+
+SAMPLE = (
+    SampleColumn("title", ("Nickel and the sea", "A letter on cobalt"), is_needed=True),
+    SampleColumn("date", ("2026-05-14", "2026-03"), is_needed=True),
+    SampleColumn("type", ("report", "letter")),
+    SampleColumn("publishers", ("River Parish Council; Copper Valley Alliance", "Copper Valley Alliance")),
+    SampleColumn("link", ("https://parish.example/nickel.pdf", "https://copper.example/letter")),
+    SampleColumn("summary", ("What nickel costs those who fish.", "Thirty groups write to Congress.")),
+    SampleColumn("topics", ("Indonesia; Climate", "Congo")),
+    SampleColumn("language", ("en", "en")),
+)
 
 
 class UploadForm(FileForm):
@@ -81,6 +94,7 @@ class ImportMixin:
 
 class UploadView(ImportMixin, imports.UploadView):
     form_class = UploadForm
+    sample = SAMPLE
     template_name = "resources/admin/import.html"
 
     def get_form_kwargs(self) -> dict[str, Any]:

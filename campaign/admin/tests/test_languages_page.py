@@ -60,9 +60,10 @@ def test_texts_that_are_still_the_originals_are_named_with_their_place(admin_cli
 
     assert "Sections › Section › Questions › Question" in page
     in_spanish(newest(translated))
-    assert "Sections › Section › Questions › Question" not in admin_client.get(
-        reverse("language", args=["es"])
-    ).content.decode()
+    assert (
+        "Sections › Section › Questions › Question"
+        not in admin_client.get(reverse("language", args=["es"])).content.decode()
+    )
 
 
 def test_what_the_original_has_changed_since_is_named_until_it_is_written_anew(translated, faq_page):

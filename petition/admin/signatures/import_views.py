@@ -13,6 +13,7 @@ from campaign.imports import forms as import_forms
 from campaign.imports import views as imports
 from campaign.imports.outcomes import Line
 from campaign.imports.running import cells_of
+from campaign.imports.sample import SampleColumn
 from petition.admin.own_sites import of_own_petitions
 from petition.admin.signatures.listing import petition_choices
 from petition.form.forms import SignForm
@@ -22,6 +23,17 @@ from petition.import_export.import_columns import KNOWN_HEADINGS, guess_mapping
 from petition.models import PetitionPage, Signature, SignatureImport, StatementWording
 
 NAMES = ("full_name", "given_name", "family_name")
+
+
+SAMPLE = (
+    SampleColumn("given_name", ("Ada", "Binta"), is_needed=True),
+    SampleColumn("family_name", ("Example", "")),
+    SampleColumn("email", ("ada@example.org", "binta@example.org"), is_needed=True),
+    SampleColumn("postal_code", ("97201", "")),
+    SampleColumn("country", ("US", "SN")),
+    SampleColumn("comment", ("For the river.", "")),
+    SampleColumn("signed_at", ("2026-05-14", "2026-05-15")),
+)
 
 
 class UploadForm(import_forms.UploadForm):
@@ -106,6 +118,7 @@ class ImportMixin:
 
 class UploadView(ImportMixin, imports.UploadView):
     form_class = UploadForm
+    sample = SAMPLE
     template_name = "petition/admin/import.html"
     page_title = gettext_lazy("Import signatures")
 

@@ -19,6 +19,7 @@ from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column, DateColumn, StatusTagColumn, TitleColumn
 from wagtail.admin.views.generic import IndexView
+from wagtail.admin.widgets.button import HeaderButton
 
 from campaign.core.geography.countries import country_choices, country_name
 from campaign.core.geography.long_select import LongSelect
@@ -180,6 +181,15 @@ class SignatureListView(IndexView):
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
         self.is_export = False  # there is a right and a page of its own for that
+
+    @cached_property
+    def header_buttons(self) -> list[HeaderButton]:
+        ways = (("import", _("Import"), "upload"), ("export", _("Export"), "download"))
+        return [
+            HeaderButton(label, url=reverse(f"signatures:{action}"), icon_name=icon)
+            for action, label, icon in ways
+            if self.user_has_permission(action)
+        ]
 
     def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(*args, may_change=self.user_has_permission("change"), **kwargs)
