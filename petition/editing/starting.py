@@ -52,8 +52,8 @@ class PetitionForm(ReadableSlugForm, WagtailAdminFormPageForm):
                 self.fields[name].help_text = _("The same in all languages: change it in the original petition.")
 
     def clean(self) -> dict[str, Any]:
-        # Not Wagtail's check of a form's fields: each question has a key of its own (``take_keys``), so one may have the
-        # words that another had before.
+        # Not Wagtail's check of a form's fields: each question has a key of its own (``take_keys``), so one may have
+        # the words that another had before.
         cleaned = super(WagtailAdminFormPageForm, self).clean()
         if not self.is_deferred_validation and "statement" in cleaned and not cleaned["statement"]:
             self.add_error("statement", _("Say what people sign. A paragraph is enough."))

@@ -15,9 +15,10 @@ def may_translate(user: User, page: Page) -> bool:
 
 
 def make_missing(*, locale: Locale, user: User) -> list[Page]:
-    """A draft of each page that has none in the language, where the account may edit the original and its parent has one.
+    """A draft of each page that has none in the language, where the account may edit the original.
 
-    The drafts have the original's words, but for those that we have in the language. All or none are made.
+    Its parent has one, or gets it here. The drafts have the original's words, but for those that we have in the
+    language. All or none are made.
     """
     made = []
     with transaction.atomic():

@@ -12,10 +12,10 @@ from wagtail.models import Locale, Site
 
 from campaign.core.access.sites import sites_of
 from campaign.core.admin.public_words import PERMISSION as WORDS_PERMISSION
-from campaign.core.languages.public_words import standing
-from campaign.core.languages.site_words import SHARED
+from campaign.core.catalogs.public_words import coverage
 from campaign.core.models import CampaignSettings, NavigationSettings
-from petition.models import MailText, Signature
+from campaign.core.pages.site_words import SHARED
+from petition.models import MailText
 from resources.models import Topic
 
 WORDS = ("organization_name", "tagline", "postal_address")
@@ -44,7 +44,7 @@ def other_parts(user: User, locale: Locale) -> Iterator[Part]:
     if user.has_perm("resources.change_topic"):
         yield _topics(code)
     if user.has_perm(WORDS_PERMISSION):
-        missing = standing(code).missing
+        missing = coverage(code).missing
         lacks = [str(_("%(number)d strings") % {"number": missing})] if missing else []
         yield Part(_("Words of the site"), reverse("public_words", args=[code]), lacks)
 
@@ -81,8 +81,8 @@ def _mails(code: str) -> Part:
     """Those that editors wrote in the original's language; the others go out in our words of each language."""
     texts = MailText.objects.all()
     own = set(texts.filter(language=code).values_list("kind", "petition"))
-    written = texts.filter(language=settings.LANGUAGE_CODE).values_list("kind", "petition", "subject")
-    missing = [f"{Signature.Mail(kind).label}: {subject}" for kind, of, subject in written if (kind, of) not in own]
+    written = texts.filter(language=settings.LANGUAGE_CODE)
+    missing = [str(text) for text in written if (text.kind, text.petition_id) not in own]
     return Part(_("Mails"), reverse("wagtailsnippets_petition_mailtext:list"), missing)
 
 

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -32,7 +33,7 @@ PER_PAGE = 100
 class _ForEditors(View):
     request: SignedInRequest
 
-    def dispatch(self, request: SignedInRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: SignedInRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not works_on_pages(request.user):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
@@ -130,7 +131,7 @@ class _OfTranslation(_ForEditors):
 
 
 class SettleView(_OfTranslation):
-    """“Right as it is”: for names that are alike in both languages, and for what needs no change after the original's."""
+    """“Right as it is”: for names that are alike in both languages, and where the original's change needs none here."""
 
     http_method_names = ["post"]
 

@@ -6,7 +6,7 @@ from wagtail.models import Page
 
 
 class TranslatedTexts(models.Model):
-    """``seen``: by a text's place, the original's words then, the translation's own, and whether an editor settled them.
+    """``seen``: by a text's place, the original's words then, the translation's own, whether an editor settled them.
 
     Whoever changes a text of a translation has read the original as it stands; who settles it says that it is right as
     it is. So what the original has changed since is known text by text, and a name that is alike in both is no gap.

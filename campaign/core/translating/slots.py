@@ -1,7 +1,7 @@
 """The texts of a page, each with the place where it stands: in its fields, in blocks at any depth, in its rows.
 
-A place is named alike in all languages of a page: by the names of fields, and by the numbers of blocks, which a copy for
-translation keeps.
+A place is named alike in all languages of a page: by the names of fields, and by the numbers of blocks, which a copy
+for translation keeps.
 """
 
 import re
