@@ -8,16 +8,19 @@ from wagtail.models import Page
 from wagtail.search.utils import normalise_query_string
 
 from campaign.demo.content.promotions import PROMOTED_DESCRIPTION, PROMOTED_WORDS
-from campaign.demo.content.topics import TOPICS
+from campaign.demo.content.topics import IN_SPANISH, TOPICS
 from campaign.demo.models import LoadedObject
-from resources.models import Topic
+from resources.models import Topic, TopicName
 
 Made = TypeVar("Made", bound=Model)
 
 
 def make_topics() -> dict[str, Topic]:
     """The demo's topics by name; one that somebody made before is used and stays theirs."""
-    return {name: _made_once(Topic, name=name) for name in TOPICS}
+    topics = {name: _made_once(Topic, name=name) for name in TOPICS}
+    for name, topic in topics.items():
+        TopicName.objects.get_or_create(topic=topic, language="es", defaults={"name": IN_SPANISH[name]})
+    return topics
 
 
 def topics_of(slug: str, topics: dict[str, Topic]) -> list[Topic]:

@@ -15,6 +15,7 @@ from campaign.demo.pages import PageLoader
 from campaign.demo.people import make_editor, sign_petition
 from campaign.demo.permission import require_demo_allowed
 from campaign.demo.sites import follow_address, load_settings, serve_from
+from campaign.demo.spanish import add_spanish
 from campaign.demo.wall import load_endorsers, submit_endorsements
 from campaign.runtime.database.advisory_lock import alone
 from endorsers.models import Endorser
@@ -64,6 +65,7 @@ def _load(now: datetime) -> Loaded:
         start.delete()
     promote(pages.petition)
     load_settings(site=site, pages=pages, collection=collection)
+    add_spanish(editor=editor)
     endorsers = load_endorsers(site=site, collection=collection)
     waiting = submit_endorsements()
     signatures = sign_petition(petition=pages.petition, now=now)

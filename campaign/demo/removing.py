@@ -6,7 +6,7 @@ from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.db.models import QuerySet
 from wagtail.contrib.search_promotions.models import Query, SearchPromotion
-from wagtail.models import Collection, ModelLogEntry, Page, PageLogEntry, Site
+from wagtail.models import Collection, Locale, ModelLogEntry, Page, PageLogEntry, Site
 
 from campaign.core.models import CampaignDocument, CampaignImage, CampaignSettings, NavigationSettings
 from campaign.demo.mailings import remove_mailings
@@ -84,6 +84,9 @@ def _remove() -> Removed:
     loaded.still_there(Topic).filter(resources=None).delete()
     for model in (CampaignSettings, NavigationSettings, get_user_model()):
         loaded.still_there(model).delete()
+    for locale in loaded.still_there(Locale):
+        if not locale.page_set.exists():
+            locale.delete()
     loaded.delete()
     return removed
 
@@ -126,7 +129,7 @@ def _delete_pages(pages: QuerySet[Page]) -> None:
     Deleting a page takes all below it, so from the leaves up: then nothing but the demo's own is gone.
     """
     keys = list(pages.values_list("pk", flat=True))
-    for page in pages.order_by("-depth"):
+    for page in pages.order_by("-depth", "-pk"):  # a petition after its translations, which are counted under it
         page.delete()
     PageLogEntry.objects.filter(page_id__in=keys).delete()
 

@@ -44,21 +44,33 @@ def show_empty_landing_page(sites: Iterable[Site]) -> HomePage:
 def load_settings(*, site: Site, pages: DemoPages, collection: Collection) -> None:
     card = save_drawing(collection=collection, name="card.jpg")
     _save_unless_filled_in(
-        CampaignSettings(site=site, **site_content.SETTINGS, privacy_page=pages.privacy, social_image=card)
+        CampaignSettings(
+            site=site,
+            **site_content.SETTINGS,
+            other_languages=[("words", site_content.WORDS_IN_SPANISH)],
+            privacy_page=pages.privacy,
+            social_image=card,
+        )
     )
     menu = [pages.petition, pages.endorsers, pages.faq, pages.library]
     _save_unless_filled_in(
         NavigationSettings(
             site=site,
-            header=[_link(page, label) for page, label in zip(menu, site_content.MENU, strict=True)],
-            header_button=[_link(pages.petition, site_content.MENU_BUTTON)],
+            header=[
+                *(_link(page, label, "en") for page, label in zip(menu, site_content.MENU, strict=True)),
+                *(_link(page, label, "es") for page, label in zip(menu, site_content.MENU_IN_SPANISH, strict=True)),
+            ],
+            header_button=[
+                _link(pages.petition, site_content.MENU_BUTTON, "en"),
+                _link(pages.petition, site_content.MENU_BUTTON_IN_SPANISH, "es"),
+            ],
             footer=[_link(pages.about), _link(pages.privacy)],
         )
     )
 
 
-def _link(page: Page, label: str = "") -> tuple[str, dict]:
-    return ("link", {"page": page, "url": "", "label": label})
+def _link(page: Page, label: str = "", language: str = "") -> tuple[str, dict]:
+    return ("link", {"page": page, "url": "", "label": label, "language": language})
 
 
 def _save_unless_filled_in(made: BaseSiteSetting) -> None:

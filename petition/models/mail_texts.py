@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel
 from wagtail.models import PreviewableMixin
 
+from campaign.core.editing.rows import FormOfSharedRow
 from campaign.runtime.registry import provided
 from petition.models.originals import UnderOriginal
 from petition.models.signatures import Signature
@@ -40,6 +41,7 @@ class MailText(UnderOriginal, PreviewableMixin):
         _("text"), help_text=_("Plain text; an empty line starts a paragraph. {link} stands on a line of its own.")
     )
 
+    base_form_class = FormOfSharedRow
     panels = [
         FieldRowPanel([FieldPanel("kind"), FieldPanel("language", widget=forms.Select(choices=settings.LANGUAGES))]),
         FieldPanel("petition"),

@@ -12,6 +12,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, InlinePanel
 
 from campaign.core.blocks.links import language_choices
+from campaign.core.editing.rows import FormOfSharedRow
 from campaign.core.models import CleanedTexts
 
 
@@ -28,6 +29,7 @@ class Topic(CleanedTexts, ClusterableModel):
         help_text=_("The topic in the library's address. Left empty, it is made of the name."),
     )
 
+    base_form_class = FormOfSharedRow
     panels = [
         FieldPanel("name"),
         FieldPanel("slug"),

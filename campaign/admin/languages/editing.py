@@ -12,6 +12,7 @@ from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 
+from campaign.core.editing.versions import AsksBeforeOverwriting
 from campaign.core.models import BasePage
 from campaign.core.translating.comparing import Standing, standing_of
 from campaign.core.translating.originals import original_of
@@ -51,7 +52,7 @@ class OriginalSidePanel(BaseSidePanel):
         }
 
 
-class EditViewWithOriginal(EditView):
+class EditViewWithOriginal(AsksBeforeOverwriting, EditView):
     def get_side_panels(self) -> MediaContainer:
         panels = super().get_side_panels()
         original = None if self.expects_json_response else original_of(self.page)

@@ -6,11 +6,14 @@ from wagtail.contrib.settings.models import BaseSiteSetting
 from wagtail.models import Site
 
 from campaign.core.access.sites import OwnSitesPolicy
+from campaign.core.editing.rows import FormOfSharedRow
 from campaign.core.models.cleaned_texts import CleanedTexts
 from campaign.runtime.cache.request_memory import forget, remembered
 
 
 class SettingsOfSite(CleanedTexts, BaseSiteSetting):
+    base_form_class = FormOfSharedRow
+
     class Meta:
         abstract = True
 

@@ -34,3 +34,21 @@ EDITOR_PASSWORD = "minerals-for-all"
 # Words of the main menu: the petition, the endorsers, the questions, the library.
 MENU = ["Petition", "Endorsers", "FAQ", "Resources"]
 MENU_BUTTON = "Sign"
+
+# What readers of Spanish read in their place.
+WORDS_IN_SPANISH = {
+    "language": "es",
+    "organization_name": SITE_NAME,
+    "tagline": "Acuerdos justos, de la mina al mercado",
+    "postal_address": "Rights First Minerals Campaign (demostración)\n1 Example Plaza\nAnytown, EE. UU.",
+    "share_text": "En los acuerdos sobre minerales, primero la gente, las comunidades y los ríos. Ya firmé. ¿Y usted?",
+    "share_email_subject": "¿Firma usted conmigo?",
+    "share_email_body": (
+        "Hola:\n\n"
+        "Acabo de firmar una petición que pide a Estados Unidos poner por delante los derechos laborales, "
+        "ambientales y humanos en cada nuevo acuerdo sobre minerales críticos.\n\n"
+        "Lleva un minuto. Puede leerla y firmarla aquí:"
+    ),
+}
+MENU_IN_SPANISH = ["Petición", "Organizaciones", "Preguntas", "Recursos"]
+MENU_BUTTON_IN_SPANISH = "Firmar"

@@ -1,5 +1,12 @@
 """What the demo's resources are about: each topic with the slugs of its resources."""
 
+IN_SPANISH = {
+    "Agreements": "Acuerdos",
+    "Congo": "Congo",
+    "Indonesia": "Indonesia",
+    "Communities": "Comunidades",
+    "Climate": "Clima",
+}
 TOPICS = {
     "Agreements": [
         "us-indonesia-minerals-deal",

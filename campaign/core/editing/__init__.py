@@ -1,0 +1,1 @@
+"""Forms of the admin in which nobody's work is overwritten unseen."""

@@ -1,0 +1,55 @@
+"""Of what keeps no versions, such as settings: who saves over other words than they opened is told first."""
+
+import hashlib
+import json
+from typing import Any
+
+from django import forms
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.models import ClusterableModel
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.log_actions import registry
+
+FIELD = "as_opened"
+
+
+class FormOfSharedRow(WagtailAdminModelForm):
+    """Carries a fingerprint of the row as it was opened; where the row has another one by now, it says so and keeps
+    what was typed. The next time it is saved."""
+
+    as_opened = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields[FIELD].initial = fingerprint(self.instance)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        opened, now = cleaned.get(FIELD), fingerprint(self.instance)
+        if opened and opened != now:
+            self.data = self.data.copy()
+            self.data[self.add_prefix(FIELD)] = now
+            words = _(
+                "%(somebody)s has saved this while you were writing. What you wrote is below and not saved yet: open "
+                "this page in another window to see the newer words, then save once more to put yours in their place."
+            )
+            self.add_error(None, words % {"somebody": _who_changed(self.instance)})
+        return cleaned
+
+
+def fingerprint(row: models.Model) -> str:
+    """Of the row as the database has it now; empty of one that is not there yet."""
+    stored = type(row)._base_manager.filter(pk=row.pk).first() if row.pk else None
+    if stored is None:
+        return ""
+    if isinstance(stored, ClusterableModel):
+        values: Any = stored.serializable_data()
+    else:
+        values = [field.value_to_string(stored) for field in stored._meta.concrete_fields]
+    return hashlib.sha256(json.dumps(values, sort_keys=True, default=str).encode()).hexdigest()[:32]
+
+
+def _who_changed(row: models.Model) -> str:
+    entry = registry.get_logs_for_instance(row).order_by("-timestamp").first()
+    return entry.user_display_name if entry and entry.user else str(_("Somebody"))
