@@ -7,6 +7,8 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from wagtail.admin.action_menu import ActionMenuItem
@@ -29,12 +31,33 @@ def main_action_first(items: list[ActionMenuItem], request: HttpRequest, context
 
 def stay_on_the_page(request: HttpRequest, page: Page) -> HttpResponse | None:
     """After an action that Wagtail would leave the page by, unless it was opened from elsewhere, to come back there."""
+    _say_schedule(request, page)
     if request.POST.get("next"):
         return None
     if "action-publish" in request.POST and _is_first_publication(page):
         links = format_html_join(" · ", '<a href="{}">{}</a>', _next_steps(page))
         messages.info(request, format_html("{} {}", _("What you may do next:"), links))
     return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+def _say_schedule(request: HttpRequest, page: Page) -> None:
+    """That a time is set, in which time zone, and what it takes to hold."""
+    now, is_published = timezone.now(), "action-publish" in request.POST
+    zone = timezone.get_current_timezone_name().replace("_", " ")
+    times = {
+        "go_live_at": _("Set: the page is published by itself on %(time)s (%(zone)s)."),
+        "expire_at": _("Set: the page is taken off the site by itself on %(time)s (%(zone)s)."),
+        "closes_at": _("Set: the petition closes by itself on %(time)s (%(zone)s)."),
+    }
+    for name, words in times.items():
+        at = getattr(page, name, None)
+        holds = at == type(page).objects.filter(pk=page.pk).values_list(name, flat=True).first() if at else False
+        if at is None or at <= now or (holds and not is_published):
+            continue
+        shown = date_format(timezone.localtime(at), "DATETIME_FORMAT")
+        messages.info(request, words % {"time": shown, "zone": zone})
+        if not is_published:
+            messages.warning(request, _("This holds once you publish: until then it stands in the draft alone."))
 
 
 def _is_first_publication(page: Page) -> bool:

@@ -1,5 +1,7 @@
 """Registers the admin's own: menu, first page, guide, listings, report of exports."""
 
+import json
+
 from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse_lazy
 from django.utils.html import format_html
@@ -102,4 +104,10 @@ def styles() -> SafeString:
 
 @hooks.register("insert_editor_js")
 def scripts_of_forms() -> SafeString:
-    return format_html('<script type="module" src="{}"></script>', static("campaign_admin/original.js"))
+    words = {"sections": _("Add a section"), "questions": _("Add a question")}
+    return format_html(
+        '<script type="module" src="{}"></script><script type="module" src="{}" data-add-words="{}"></script>',
+        static("campaign_admin/original.js"),
+        static("campaign_admin/add_words.js"),
+        json.dumps({path: str(said) for path, said in words.items()}),
+    )

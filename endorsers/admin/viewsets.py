@@ -3,8 +3,9 @@
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import ObjectList
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.snippets.views.snippets import EditView, SnippetViewSet
 
+from campaign.core.editing.versions import AsksBeforeOverwritingSnippet
 from campaign.core.pages.go_live_words import SchedulePanel
 from endorsers.admin import export_views, import_views
 from endorsers.admin import views as moderation_views
@@ -23,6 +24,10 @@ from endorsers.admin.review_panel import ReviewPanel
 from endorsers.models import Endorser
 
 
+class EndorserEditView(AsksBeforeOverwritingSnippet, EditView):
+    """Two moderators do not overwrite each other unseen."""
+
+
 class EndorserViewSet(SnippetViewSet):
     model = Endorser
     icon = "group"
@@ -32,6 +37,7 @@ class EndorserViewSet(SnippetViewSet):
     menu_order = 30
     add_to_admin_menu = True
     index_view_class = ModerationListView
+    edit_view_class = EndorserEditView
     filterset_class = EndorserFilterSet
     list_display = [
         "name",

@@ -1,5 +1,6 @@
 """The tabs in which editors write a petition."""
 
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
 
@@ -7,14 +8,16 @@ from campaign.core.admin.comparison import ChildrenPanel
 from campaign.core.geography.countries import CountrySelect
 from campaign.core.models import BasePage
 from campaign.core.models.pages import tabs
+from campaign.core.pages.go_live_words import TIME_ZONE_NOW
 from petition.editing.readiness import ReadinessPanel
 
+CLOSES_AT_HELP = format_lazy("{} {}", _("Left empty, it stays open until you close it."), TIME_ZONE_NOW)
 CONTENT = [
     *BasePage.content_panels,
     FieldPanel("introduction"),
     FieldPanel("target"),
     FieldPanel("statement"),
-    FieldRowPanel([FieldPanel("state"), FieldPanel("closes_at")]),
+    FieldRowPanel([FieldPanel("state"), FieldPanel("closes_at", help_text=CLOSES_AT_HELP)]),
     FieldPanel("closing_text"),
     FieldPanel("goal"),
     ChildrenPanel(

@@ -2,8 +2,25 @@
 
 from typing import Any
 
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.functional import lazy
+from django.utils.text import format_lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import PublishingPanel
+
+
+def _time_zone() -> str:
+    """An editor's own, where their account names one."""
+    zone, now = timezone.get_current_timezone_name(), timezone.localtime()
+    return gettext("Time zone: %(zone)s, where it is %(time)s now.") % {
+        "zone": zone.replace("_", " "),
+        "time": date_format(now, "TIME_FORMAT"),
+    }
+
+
+TIME_ZONE_NOW = lazy(_time_zone, str)()
 
 WORDS = {
     "go_live_at": (
@@ -23,4 +40,5 @@ class SchedulePanel(PublishingPanel):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         for panel in self.children:
-            panel.heading, panel.help_text = WORDS[panel.field_name]
+            panel.heading, words = WORDS[panel.field_name]
+            panel.help_text = format_lazy("{} {}", words, TIME_ZONE_NOW)
