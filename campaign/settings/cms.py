@@ -33,8 +33,8 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 
-# Off: after a refused "Publish" Wagtail 8.0's autosave stops without a word and goes on to say "Saved"; and a new page
-# that saves itself while somebody publishes it is refused, since both want its address. "Save draft" loses nothing.
+# Off: after a refused "Publish" it stops without a word and goes on to say "Saved"; and a new page that saves itself
+# while somebody publishes it is refused. See docs/decisions/0062-autosave-stays-off.md for what to try.
 WAGTAIL_AUTOSAVE_INTERVAL = 0
 
 # Files of strangers are decoded by processes of their own (campaign/runtime/decoding).
