@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -29,8 +30,14 @@ class ParentForEditorsView(ChooseParentView):
         return super().dispatch(request, *args, **kwargs)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Where there is no place for such a page, say which page comes first, and lead there."""
-        if self.get_valid_parent_pages(request.user).exists():
+        """To the form where there is one place in the language; where there is none, to the page that comes first."""
+        possible = self.get_valid_parent_pages(request.user)
+        language = request.GET.get("locale", settings.LANGUAGE_CODE)
+        places = list(possible.filter(locale__language_code=language)[:2])
+        if len(places) == 1:
+            names = self.model._meta.app_label, self.model._meta.model_name
+            return redirect("wagtailadmin_pages:add", *names, places[0].pk)
+        if possible.exists():
             return super().get(request, *args, **kwargs)
         parent = self.model.allowed_parent_page_models()[0]
         words = _("“%(page)s” stands below a page of the kind “%(parent)s”. Make that one first.")
