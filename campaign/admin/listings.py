@@ -41,8 +41,7 @@ class ParentForEditorsView(ChooseParentView):
             return super().get(request, *args, **kwargs)
         parent = self.model.allowed_parent_page_models()[0]
         words = _("“%(page)s” stands below a page of the kind “%(parent)s”. Make that one first.")
-        names = {"page": self.model.get_verbose_name(), "parent": parent.get_verbose_name()}
-        messages.info(request, words % names)
+        messages.info(request, words % {"page": self.model.get_verbose_name(), "parent": parent.get_verbose_name()})
         above = Page.objects.type(tuple(parent.allowed_parent_page_models())).filter(depth__gt=1)
         may_add = (page for page in above if page.permissions_for_user(request.user).can_add_subpage())
         places = [page for page in may_add if parent.can_create_at(page)]

@@ -35,7 +35,7 @@ class TestRemovedDemo(TestCase):
     @classmethod
     def setUpTestData(cls):
         load_demo()
-        pages = HomePage.objects.get().get_descendants(inclusive=True)
+        pages = HomePage.objects.get(locale__language_code="en").get_descendants(inclusive=True)
         cls.pages = list(pages.values_list("pk", flat=True))
         owners = (*CampaignImage.objects.all(), *CampaignDocument.objects.all())
         cls.files = [Path(owner.file.path) for owner in owners]
@@ -49,7 +49,7 @@ class TestRemovedDemo(TestCase):
         """What an editor changed belongs to the demo all the same; another site shows its landing page."""
         Endorser.objects.filter(name="Tidewell Ocean Trust").update(name="Renamed")
         get_user_model().objects.filter(username=EDITOR["username"]).update(username="renamed")
-        home = HomePage.objects.get()
+        home = HomePage.objects.get(locale__language_code="en")
         home.title = "Renamed"
         home.save()
         Site.objects.create(hostname="second.example", root_page=home)
@@ -99,15 +99,15 @@ class TestRemovedAmongOthers(TestCase):
         load_demo()
         cls.menus_beside = NavigationSettings.objects.get()
         cls.name_beside = CampaignSettings.objects.get().organization_name
-        home = HomePage.objects.get()
-        sign_as_ana(PetitionPage.objects.get())
+        home = HomePage.objects.get(locale__language_code="en")
+        sign_as_ana(PetitionPage.objects.get(locale__language_code="en"))
         cls.own_page = home.add_child(instance=ContentPage(title="Our history", slug="history"))
         cls.own_petition = home.add_child(instance=PetitionPage(title="Our petition", slug="ours"))
         sign_as_ana(cls.own_petition)
         Endorser.objects.create(name="Real Allies")
         report = ResourcePage(title="Our report", slug="our-report")
         report.topics = [Topic.objects.get(name="Congo")]
-        ResourceLibraryPage.objects.get().add_child(instance=report)
+        ResourceLibraryPage.objects.get(locale__language_code="en").add_child(instance=report)
         SearchPromotion.objects.create(
             query=Query.objects.get(query_string="sign"),
             external_link_url="https://ours.example/",

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('core', '0002_folding'),
+        ('core', '0003_pictures_looks_covers'),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]
 
