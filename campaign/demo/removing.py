@@ -85,7 +85,7 @@ def _remove() -> Removed:
     for model in (CampaignSettings, NavigationSettings, get_user_model()):
         loaded.still_there(model).delete()
     for locale in loaded.still_there(Locale):
-        if not locale.page_set.exists():
+        if not Page.objects.filter(locale=locale).exists():
             locale.delete()
     loaded.delete()
     return removed

@@ -132,7 +132,7 @@ class TestLoadedDemo(TestCase):
     def test_the_library_lists_nine_resources_with_byline_and_month(self):
         html = self.page("/resources/")
         for entry in RESOURCES:
-            resource = ResourcePage.objects.get(slug=entry["slug"])
+            resource = ResourcePage.objects.get(slug=entry["slug"], locale__language_code="en")
             assert resource.title == entry["title"]
             assert entry["title"] in html
             assert resource.byline_text.replace("&", "&amp;") in html

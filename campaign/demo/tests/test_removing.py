@@ -55,7 +55,7 @@ class TestRemovedDemo(TestCase):
         Site.objects.create(hostname="second.example", root_page=home)
 
     def test_removing_leaves_an_empty_site(self):
-        assert (self.removed.pages, self.removed.signatures, self.removed.kept) == (20, 386, [])
+        assert (self.removed.pages, self.removed.signatures, self.removed.kept) == (40, 386, [])
         for model in (Endorser, Signature, SignatureTally, CampaignImage, CampaignDocument, Topic, Query, LoadedObject):
             assert not model.objects.exists(), model
         assert not CampaignSettings.objects.exists()
