@@ -73,6 +73,11 @@ def test_columns_are_recognized_by_their_headings(client, editor):
     assert made.mapping == {"name": 0, "website": 1, "region": 2, "quote": 3, "logo": 4}
 
 
+def test_a_heading_that_names_both_scopes_is_recognized(client, editor):
+    upload(client, "Organization,National or State/Local\nRiver Watch,State/Local\n")
+    assert EndorserImport.objects.get().mapping == {"name": 0, "scope": 1}
+
+
 def test_a_trial_counts_and_writes_nothing(client, editor, fetched):
     made = tried(client)
     assert not Endorser.objects.exists()

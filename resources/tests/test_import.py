@@ -119,6 +119,11 @@ def test_a_file_that_is_no_list_is_refused_in_words(send, text, words):
     assert not ResourceImport.objects.exists()
 
 
+def test_headings_of_an_office_are_recognized(send):
+    send("Title,Month,Kind and publisher\nA fair deal,December 2025,Report by Copper Valley Alliance\n")
+    assert ResourceImport.objects.get().mapping == {"title": 0, "date": 1, "byline": 2}
+
+
 def test_headings_in_any_language_are_told_by_the_editor(admin_client, send, upload):
     text = "Название;Когда;Кто\nОтчёт о кобальте;2025-12-04;Фонд\n"
     columns = send(text)["Location"]
