@@ -9,6 +9,7 @@ from PIL import Image
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Collection, CollectionViewRestriction
 
+from campaign.core.documents.covers import draw_undrawn_files
 from campaign.core.models import CampaignDocument, CampaignImage
 
 RESOURCES = "/api/campaign/v1/resources/"
@@ -30,7 +31,7 @@ def test_the_first_page_of_a_pdf_is_shown(client, report):
         html = client.get(address).content.decode()
         assert f'src="{report.document.cover.url}" width="480" height="680" alt=""' in html, address
     shown = client.get(RESOURCES).json()["items"][0]["cover"]
-    assert shown == {"url": f"http://testserver{report.document.cover.url}", "width": 480, "height": 680}
+    assert shown == {"url": f"http://localhost{report.document.cover.url}", "width": 480, "height": 680}
 
 
 def test_an_editors_own_picture_stands_before_it(client, report):
@@ -49,7 +50,19 @@ def test_the_page_of_a_file_that_not_everybody_may_open_is_not_shown(client, rep
     CampaignDocument.objects.update(collection=collection)
     cache.clear()
     assert report.document.cover.url not in client.get("/resources/").content.decode()
+    draw_undrawn_files()
+    assert not CampaignDocument.objects.get().cover
     assert client.get(RESOURCES).json()["items"][0]["cover"] is None
+
+
+def test_the_cover_goes_with_the_closing_of_its_collection(report, django_capture_on_commit_callbacks):
+    storage, name = report.document.cover.storage, report.document.cover.name
+    with django_capture_on_commit_callbacks(execute=True):
+        CollectionViewRestriction.objects.create(
+            collection=report.document.collection, restriction_type="password", password="p"
+        )
+    assert not storage.exists(name)
+    assert not CampaignDocument.objects.get().cover
 
 
 def test_a_resource_without_a_picture_has_a_plain_cover(client, add_resource):

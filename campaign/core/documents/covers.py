@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from PIL import Image
+from wagtail.models import CollectionViewRestriction
 
 from campaign.core.documents.drawing import draw_cover
 from campaign.core.models import CampaignDocument
@@ -21,6 +22,7 @@ DRAWN = "pdf"
 @receiver(post_save, sender=CampaignDocument)
 def draw_new_file(instance: CampaignDocument, raw: bool = False, **kwargs: object) -> None:
     if not raw and instance.file and instance.file_extension.lower() == DRAWN:
+        drop_private_covers()
         transaction.on_commit(lambda: _begin(instance.pk))
 
 
@@ -30,8 +32,26 @@ def delete_with_document(instance: CampaignDocument, **kwargs: object) -> None:
         transaction.on_commit(lambda: instance.cover.storage.delete(instance.cover.name))
 
 
+@receiver(post_save, sender=CollectionViewRestriction)
+def drop_with_collection(raw: bool = False, **kwargs: object) -> None:
+    if not raw:
+        drop_private_covers()
+
+
+def drop_private_covers() -> None:
+    """Take covers away, file and all, of documents that not everybody may open any more."""
+    for restriction in CollectionViewRestriction.objects.select_related("collection"):
+        below = restriction.collection.get_descendants(inclusive=True)
+        for document in CampaignDocument.objects.filter(collection__in=below).exclude(cover="").defer("text"):
+            _keep(document, b"", file_hash="")
+
+
 def draw_undrawn_files() -> None:
-    """Set tasks on files that nobody drew: uploaded while no worker ran, or opened to everybody since."""
+    """Set tasks on files that nobody drew: uploaded while no worker ran, or opened to everybody since.
+
+    Covers of what was moved into a closed collection meanwhile go.
+    """
+    drop_private_covers()
     undrawn = CampaignDocument.objects.filter(file__iendswith=f".{DRAWN}", cover_of="").select_related("collection")
     for document in undrawn.defer("text").order_by("pk")[:DRAWN_AT_ONCE]:
         if document.is_public:
@@ -61,14 +81,19 @@ def draw(pk: int) -> None:
 
 
 def _keep(document: CampaignDocument, drawn: bytes, *, file_hash: str) -> None:
-    """In place of the former one. Where the file was exchanged or deleted meanwhile, nothing is kept."""
+    """In place of the former one. Where the file was exchanged or deleted meanwhile, nothing is kept.
+
+    Without a ``file_hash`` the document counts as not drawn.
+    """
     storage, former = document.cover.storage, document.cover.name
     name, width, height = "", None, None
     if drawn:
         # Under the one folder that web servers hand out; its address can't be guessed from the document's.
         name = storage.save(f"images/covers/{uuid4().hex}.webp", ContentFile(drawn))
         width, height = Image.open(BytesIO(drawn)).size
-    same = CampaignDocument.objects.filter(pk=document.pk, file_hash=file_hash)
+    same = CampaignDocument.objects.filter(pk=document.pk)
+    if file_hash:
+        same = same.filter(file_hash=file_hash)
     kept = same.update(cover=name, cover_width=width, cover_height=height, cover_of=file_hash)
     unneeded = former if kept else name
     if unneeded:
