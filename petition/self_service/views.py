@@ -126,7 +126,7 @@ def _check_rates(request: HttpRequest, address: str) -> None:
     """Count an address that never signed too: the limit must not tell them apart."""
     network = network_key(client_address(request))
     rate_limits.check(what="link", who=network, rate=BY_NETWORK)
-    rate_limits.check(what="link", who=links.digest(address), rate=BY_ADDRESS)
+    rate_limits.check(what="link", who=links.fingerprint(address), rate=BY_ADDRESS)
 
 
 def _to_confirm(

@@ -4,10 +4,11 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import WagtailAdminModelForm
+
+from campaign.core.editing.rows import FormOfSharedRow
 
 
-class CampaignSettingsForm(WagtailAdminModelForm):
+class CampaignSettingsForm(FormOfSharedRow):
     """With the name that is kept in the record of the site: nobody looks for it there."""
 
     campaign_name = forms.CharField(

@@ -46,8 +46,8 @@ def test_the_goal_has_a_line_of_its_own_above_the_curve_and_no_label_stands_on_i
 def test_time_runs_as_its_readers_read():
     with override("ar"):
         chart = curve(days(1, 5, 10))
-    assert [x for x, _y in chart.points] == [WIDTH, WIDTH / 2, 0]
-    assert chart.label_anchor == "end"
+        assert [x for x, _y in chart.points] == [WIDTH, WIDTH / 2, 0]
+        assert chart.label_anchor == "end"
     assert "مايو" in chart.days[0].words
 
 

@@ -17,7 +17,7 @@ from wagtail.models import Site
 from campaign.core.models import Backup, CampaignSettings
 from campaign.demo.content.site import EDITOR, EDITOR_PASSWORD, SETTINGS
 from campaign.mail.composing import Letter, build
-from campaign.operations.findings import service_addresses, service_checks
+from campaign.operations.findings import service_checks
 from campaign.runtime.models import ScheduledJob
 from campaign.runtime.tasks import schedule
 from campaign.setup.beginning import begin_campaign
@@ -183,7 +183,6 @@ def test_the_doctor_says_that_no_database_answers(installation, monkeypatch):
             raise OperationalError
 
     monkeypatch.setattr(service_checks, "connection", Away())
-    monkeypatch.setattr(service_addresses, "connection", Away())
     said, code = doctor()
     assert "No answer (OperationalError). Is DATABASE_URL right, and does it run? (db.example:5432/campaign)" in said
     assert code == 1
