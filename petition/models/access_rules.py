@@ -90,7 +90,5 @@ class AccessRule(models.Model):
         return self.value
 
     def clean(self) -> None:
-        from petition.models.access_rules import normalised_rule_value
-
         super().clean()
         self.value = normalised_rule_value(self.kind, self.value)

@@ -110,8 +110,6 @@ class Partner(CleanedTexts):
                 self.consents.create(version=latest.version + 1 if latest else 1, text=self.consent_text)
 
     def clean(self) -> None:
-        from petition.models.partners import normalised_origins
-
         super().clean()
         self.allowed_origins = "\n".join(normalised_origins(self.allowed_origins))
         if self.pk and not Partner.objects.filter(pk=self.pk, source=self.source).exists():
