@@ -20,7 +20,7 @@ from campaign.mailings.returns.return_paths import recipient_of
 # What is longer is cut off: reports quote the whole mail at times, behind what they say.
 LONGEST = 512 * 1024
 _STATUS = re.compile(r"\b[245]\.\d{1,3}\.\d{1,3}\b")
-_CODE = re.compile(r"(?<![\d.])5[0-5]\d(?![\d.])")
+_CODE = re.compile(r"(?:^|[^\d.])5[0-5]\d(?:[^\d.]|$)")
 _MESSAGE_ID = re.compile(r"^message-id:\s*<([^<>@\s]{1,60})@", re.IGNORECASE | re.MULTILINE)
 # Where mail servers note to which address a mail came in.
 _CAME_TO = ("Delivered-To", "X-Original-To", "Envelope-To", "To")

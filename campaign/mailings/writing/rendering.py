@@ -24,9 +24,10 @@ from campaign.mailings.models import Mailing, MailingLink, MailingRendering, Mai
 from campaign.mailings.writing.placeholders import UNSUBSCRIBE
 
 _INLINER = CSSInliner(keep_at_rules=True, load_remote_stylesheets=False)
-_LINK = re.compile(r'<a\b([^>]*?)\bhref="([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL | re.IGNORECASE)
-_ADDRESS = re.compile(r'\b(href|src)="(/[^"]*|(?!https?:|mailto:|tel:|#|cid:)[^"{][^"]*)"')
-_ENTRY = re.compile(r"<li\b[^>]*>", re.IGNORECASE)
+_LINK = re.compile(r'(<a\b[^<>]*?\shref=")([^"]*)"', re.IGNORECASE)
+_ADDRESS = re.compile(r'\b(href|src)="([^"]+)"')
+_STAYS = ("http:", "https:", "mailto:", "tel:", "#", "cid:", "{")
+_ENTRY = re.compile(r"<li\b[^<>]*>", re.IGNORECASE)
 _BLANK_LINES = re.compile(r"\n{3,}")
 # As wide as the sheet, twice over for dense screens.
 PICTURE = "max-1120x1600"
@@ -90,7 +91,7 @@ def _part(block: Any, links: Links) -> dict[str, Any]:
     value, part = block.value, {"kind": block.block_type, "value": block.value}
     if block.block_type == "text":
         html = _absolute(expand_db_html(value.source), links.base)
-        part["html"] = mark_safe(_LINK.sub(lambda found: _counted_link(found, links), html))
+        part["html"] = mark_safe(_LINK.sub(lambda found: f'{found[1]}{_counted(found[2], links)}"', html))
         part["plain"] = mark_safe(_plain(html, links))
     elif block.block_type == "image":
         rendition = value["image"].rendition(PICTURE) if value["image"] else None
@@ -110,20 +111,32 @@ def _part(block: Any, links: Links) -> dict[str, Any]:
 
 
 def _absolute(html: str, base: str) -> str:
-    return _ADDRESS.sub(lambda found: f'{found[1]}="{escape(urljoin(base, unescape(found[2])))}"', html)
+    def joined(found: re.Match[str]) -> str:
+        if found[2].startswith(_STAYS):
+            return found[0]
+        return f'{found[1]}="{escape(urljoin(base, unescape(found[2])))}"'
+
+    return _ADDRESS.sub(joined, html)
 
 
-def _counted_link(found: re.Match[str], links: Links) -> str:
-    return f'<a{found[1]}href="{escape(links.counted(unescape(found[2])))}"{found[3]}>{found[4]}</a>'
+def _counted(url: str, links: Links) -> str:
+    """The address of an attribute, for an attribute."""
+    return escape(links.counted(unescape(url)))
 
 
 def _plain(html: str, links: Links) -> str:
     """Rich text as plain text: the address behind the words of each link, a dash before each entry of a list."""
 
-    def with_address(found: re.Match[str]) -> str:
-        words, url = strip_tags(found[4]), unescape(found[2])
-        return words if unescape(words).strip() == url else f"{words} &lt;{escape(links.counted(url))}&gt;"
+    def with_address(piece: str) -> str:
+        """``piece``: what stands before the end of a link, its beginning among it."""
+        link = _LINK.search(piece)
+        if not link:
+            return piece
+        words = strip_tags(piece[link.end() :].partition(">")[2])
+        same = unescape(words).strip() == unescape(link[2])
+        return piece[: link.start()] + (words if same else f"{words} &lt;{_counted(link[2], links)}&gt;")
 
-    marked = BLOCK_END.sub(r"\g<0>\n\n", _ENTRY.sub(r"\g<0>- ", _LINK.sub(with_address, html)))
+    linked = "".join(with_address(piece) for piece in html.split("</a>"))
+    marked = BLOCK_END.sub(r"\g<0>\n\n", _ENTRY.sub(r"\g<0>- ", linked))
     lines = (line.strip() for line in unescape(strip_tags(marked)).split("\n"))
     return _BLANK_LINES.sub("\n\n", "\n".join(lines)).replace("\n\n- ", "\n- ").strip()
