@@ -153,7 +153,7 @@ def test_a_stop_ends_a_delivery_between_two_mails_and_the_rest_stays_due(petitio
 
 
 def test_a_worker_has_so_many_threads_and_no_more():
-    assert len(Pool(list(Lane)).threads) == sum(THREADS.values()) == 5
+    assert len(Pool(list(Lane)).threads) == sum(THREADS.values()) == 6
 
 
 def test_all_lanes_and_lines_to_the_mail_server_have_a_connection_each(settings, monkeypatch):
@@ -163,7 +163,7 @@ def test_all_lanes_and_lines_to_the_mail_server_have_a_connection_each(settings,
     workers = Pool(list(Lane))
     monkeypatch.setattr(threading.Thread, "start", lambda thread: None)
     workers.start()
-    assert pool.max_size == 9
+    assert pool.max_size == 6 + 4 + 4  # single mails and a mailing have lines of their own
 
 
 @pytest.mark.django_db(transaction=True)
