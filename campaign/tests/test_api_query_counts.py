@@ -79,7 +79,7 @@ def add_rows(home, petition, library, faq_page):
         home.add_child(instance=PetitionPage(**page, statement=blocks, goal=10))
         home.add_child(instance=ContentPage(**page | {"slug": f"text-{number}"}, body=blocks))
         petition.add_child(instance=PetitionUpdatePage(**page, body=blocks))
-        resource = ResourcePage(**page, date=date(2025, 7, 4), document=document, body=blocks)
+        resource = ResourcePage(**page, date=date(2025, 7, 4), document=document, own_cover=picture, body=blocks)
         resource.publishers, resource.topics = [ResourcePublisher(name=f"River Press {number}")], [topic]
         library.add_child(instance=resource)
         petition.statement.extend(blocks)

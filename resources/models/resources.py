@@ -182,6 +182,7 @@ class ResourcePage(ResourceWording, BasePage):
         APIField("link"),
         APIField("document"),
         APIField("cover"),
+        APIField("own_cover"),
         APIField("introduction"),
         APIField("body"),
         APIField("featured"),
@@ -192,6 +193,7 @@ class ResourcePage(ResourceWording, BasePage):
     api_relations = BasePage.api_relations | {
         "document": "document__collection",
         "cover": "own_cover__renditions",
+        "own_cover": "own_cover__renditions",
         "publisher_names": "publishers",
         "topic_names": "topics__names",
     }

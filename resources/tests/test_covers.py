@@ -68,3 +68,11 @@ def test_the_cover_goes_with_the_closing_of_its_collection(report, django_captur
 def test_a_resource_without_a_picture_has_a_plain_cover(client, add_resource):
     add_resource("Letter", kind="letter")
     assert '<span class="cover__plain" aria-hidden="true">Letter</span>' in client.get("/resources/").content.decode()
+
+
+def test_an_editors_own_picture_can_be_read_as_each_picture(client, report):
+    report.own_cover = CampaignImage.objects.create(title="Own", file=get_test_image_file(size=(600, 800)))
+    report.save()
+    shown = client.get(f"/api/v2/pages/{report.pk}/").json()["own_cover"]
+    assert (shown["id"], shown["title"]) == (report.own_cover.pk, "Own")
+    assert shown["renditions"]["large"]["width"] == 600
