@@ -43,6 +43,7 @@ def test_it_names_every_call_of_the_contract(document):
             f"get {base}/petitions/{{petition_id}}/partner/",
             f"get {base}/petitions/{{petition_id}}/signatures/",
             f"post {base}/petitions/{{petition_id}}/signatures/",
+            f"get {base}/petitions/{{petition_id}}/updates/",
             f"get {base}/endorsers/",
             f"post {base}/endorsers/",
             f"get {base}/endorsers/form/",
