@@ -81,7 +81,7 @@ def test_an_editor_adds_a_resource_with_a_document(page, campaign_site):
 def test_a_moderator_approves_an_endorser(page, campaign_site):
     endorser = waiting()
     walk = Walk(page, MODERATORS)
-    walk.follow(page.get_by_role("link", name="Review", exact=True))
+    walk.follow(page.get_by_role("link", name="One endorsement waits for review."))
     walk.follow(page.get_by_role("link", name=endorser.name, exact=True))
     walk.follow(page.get_by_role("button", name=re.compile("^Approve")).first)
     page.wait_for_selector(".messages .success")

@@ -49,7 +49,7 @@ def test_the_list_of_pages_opens_at_the_only_landing_page(begun, office):
 def test_a_new_landing_page_has_its_sections_and_what_they_can_show(begun, office):
     root = Page.get_first_root_node()
     office.goto(f"/admin/pages/add/home/homepage/{root.pk}/")
-    office.wait_for_selector(".chooser .chosen")
+    office.locator(".chooser .chosen:visible").first.wait_for()
     for only_one in (FACTS.ask, "Frequently Asked Questions", "Resources"):
         assert office.locator(".chooser .chosen:visible", has_text=only_one).count()
 
@@ -61,7 +61,7 @@ def test_the_list_until_the_launch_is_where_its_lines_come_back_to(begun, office
     office.wait_for_url("**/admin/setup/checklist/")
 
     office.get_by_role("link", name="Resources", exact=True).last.click()
-    assert office.get_by_role("link", name="Import a spreadsheet").is_visible()
+    office.get_by_role("link", name="Import a spreadsheet").first.wait_for()
     office.get_by_role("link", name="Add resource").first.click()
     office.fill("#id_title", "What cobalt costs")
     office.fill("#id_date", "December 2025")

@@ -1,6 +1,7 @@
 """The petition's page beside and below a long letter, under a finger, and on paper."""
 
 import pytest
+from playwright.sync_api import expect
 
 from campaign.tests.browser.test_accessibility import PATHS
 
@@ -37,8 +38,7 @@ def long_letter(petition):
 def test_the_form_goes_along_with_a_long_letter(page, long_letter):
     page.set_viewport_size({"width": 1280, "height": 800})
     page.goto("/petition/")
-    page.mouse.wheel(0, 1500)
-    page.wait_for_function("scrollY > 1000")
+    page.evaluate("scrollTo({top: 1500, behavior: 'instant'})")
     place = page.locator(".petition-page form button[type=submit]").bounding_box()
     assert place["y"] > 0
     assert place["y"] + place["height"] < 800
@@ -48,7 +48,7 @@ def test_a_button_at_the_letters_end_leads_to_the_form(page, long_letter):
     page.set_viewport_size({"width": 360, "height": 740})
     page.goto("/petition/")
     page.locator(".petition-page__again a").click()
-    page.wait_for_function("Math.abs(document.querySelector('#sign').getBoundingClientRect().top) < 200")
+    expect(page.locator("#sign-heading")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("width", [360, 1280])

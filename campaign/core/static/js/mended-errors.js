@@ -1,5 +1,7 @@
-// An error goes as soon as its field is mended: it holds something else than what came back, and all that the field
-// itself demands. What only the server can tell, it tells when the form is sent again.
+// An error goes while its field is mended: as soon as it holds something else than what came back, and all that the
+// field itself demands. What only the server can tell, it tells when the form is sent again. It goes while one types,
+// not when the field is left: then the button would move away from under the pointer that presses it. For that reason
+// the summary keeps its lines, crossed out.
 const summary = document.querySelector("[data-error-summary]");
 
 function controlsOf(field) {
@@ -15,17 +17,16 @@ function forget(field) {
   field.querySelector(".field__error").remove();
   controlsOf(field).forEach((control) => {
     control.removeAttribute("aria-invalid");
-    summary?.querySelector(`a[href="#${CSS.escape(control.id)}"]`)?.closest("li").remove();
+    summary?.querySelector(`a[href="#${CSS.escape(control.id)}"]`)?.closest("li").classList.add("is-mended");
   });
-  if (summary && !summary.querySelector("li")) summary.remove();
 }
 
 document.querySelectorAll(".field--wrong").forEach((field) => {
   const sent = valueOf(field);
   const look = () => {
     if (valueOf(field) === sent || !controlsOf(field).every((control) => control.checkValidity())) return;
-    field.removeEventListener("change", look);
+    field.removeEventListener("input", look);
     forget(field);
   };
-  field.addEventListener("change", look);
+  field.addEventListener("input", look);
 });
