@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth import get_user_model
+from playwright.sync_api import expect
 from wagtail.models import Page
 
 from campaign.setup.beginning import begin_campaign
@@ -24,13 +25,18 @@ def begun(ada):
 
 @pytest.fixture
 def office(page, ada):
-    page.set_default_timeout(30_000)
     page.goto("/admin/")
     page.fill("[name=login]", "ada")
     page.fill("[name=password]", "correct-horse")
-    page.get_by_role("button", name="Sign in").click()
+    follow(page, page.get_by_role("button", name="Sign in"))
     page.wait_for_selector("#wagtail-sidebar a")
     return page
+
+
+def follow(page, link):
+    """Wait for the page that it leads to, with its scripts."""
+    with page.expect_navigation():
+        link.click()
 
 
 def test_a_landing_page_is_not_offered_below_another(begun, office):
@@ -56,16 +62,17 @@ def test_a_new_landing_page_has_its_sections_and_what_they_can_show(begun, offic
 
 def test_the_list_until_the_launch_is_where_its_lines_come_back_to(begun, office):
     office.goto("/admin/setup/checklist/")
-    office.get_by_role("link", name="Questions", exact=True).last.click()
-    office.locator("[name=action-publish]").click()
+    follow(office, office.get_by_role("link", name="Questions", exact=True).last)
+    follow(office, office.locator("[name=action-publish]"))
     office.wait_for_url("**/admin/setup/checklist/")
 
-    office.get_by_role("link", name="Resources", exact=True).last.click()
+    follow(office, office.get_by_role("link", name="Resources", exact=True).last)
     office.get_by_role("link", name="Import a spreadsheet").first.wait_for()
-    office.get_by_role("link", name="Add resource").first.click()
+    follow(office, office.get_by_role("link", name="Add resource").first)
     office.fill("#id_title", "What cobalt costs")
     office.fill("#id_date", "December 2025")
-    office.locator("[name=action-publish]").click()
+    expect(office.locator("#id_slug")).to_have_value("what-cobalt-costs")  # made of the title, a moment later
+    follow(office, office.locator("[name=action-publish]"))
     office.wait_for_selector(".messages .success")
     made = ResourcePage.objects.get()
     assert (made.date.year, made.date.month, made.date_precision) == (2025, 12, "month")
@@ -73,17 +80,17 @@ def test_the_list_until_the_launch_is_where_its_lines_come_back_to(begun, office
 
     office.goto("/resources/")
     assert "Only who signs in sees this page" in office.inner_text("body")
-    office.get_by_role("link", name="Until the launch").click()
+    follow(office, office.get_by_role("link", name="Until the launch"))
     office.wait_for_url("**/admin/setup/checklist/")
 
 
 def test_a_color_is_picked_and_the_campaign_named_among_the_settings(begun, office):
     office.goto("/admin/setup/checklist/")
-    office.get_by_role("link", name="Look and logo", exact=True).click()
+    follow(office, office.get_by_role("link", name="Look and logo", exact=True))
     office.get_by_label("Choose the color from a palette").first.fill("#14258a")
     assert office.input_value("#id_theme_main") == "#14258a"
     office.fill("#id_campaign_name", "Rivers First")
-    office.get_by_role("button", name="Save").click()
+    follow(office, office.get_by_role("button", name="Save"))
     office.wait_for_selector(".messages .success")
     assert HomePage.objects.get().get_site().site_name == "Rivers First"
 
