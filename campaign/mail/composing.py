@@ -92,7 +92,12 @@ def text_of(letter: Letter, campaign: CampaignSettings) -> str:
 
 
 def html_of(letter: Letter, campaign: CampaignSettings) -> str:
-    return _INLINER.inline(render_to_string("core/mail/letter.html", _context(letter, campaign)))
+    return render_html("core/mail/letter.html", _context(letter, campaign))
+
+
+def render_html(template: str, context: Mapping[str, Any]) -> str:
+    """A mail from a template that extends ``core/mail/layout.html``, with each style on its element."""
+    return _INLINER.inline(render_to_string(template, dict(context)))
 
 
 def one_line(words: str) -> str:

@@ -6,7 +6,6 @@ from html import escape, unescape
 from typing import Any
 from urllib.parse import urljoin
 
-from css_inline import CSSInliner
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
@@ -17,13 +16,12 @@ from wagtail.rich_text import expand_db_html
 from campaign.core.models import CampaignSettings
 from campaign.core.signed_links import page_address, site_address
 from campaign.core.text.rich_text import BLOCK_END
-from campaign.mail.composing import one_line
+from campaign.mail.composing import one_line, render_html
 from campaign.mail.sites import campaign_of_site
 from campaign.mailings.audiences import audience_named
 from campaign.mailings.models import Mailing, MailingLink, MailingRendering, MailingText
 from campaign.mailings.writing.placeholders import UNSUBSCRIBE
 
-_INLINER = CSSInliner(keep_at_rules=True, load_remote_stylesheets=False)
 _LINK = re.compile(r'(<a\b[^<>]*?\shref=")([^"]*)"', re.IGNORECASE)
 _ADDRESS = re.compile(r'\b(href|src)="([^"]+)"')
 _STAYS = ("http:", "https:", "mailto:", "tel:", "#", "cid:", "{")
@@ -61,7 +59,7 @@ def render(text: MailingText, *, mailing: Mailing, links: Links) -> MailingRende
     with translation.override(text.language):
         campaign = campaign_of_site(mailing.site)
         context = _context(text, mailing, campaign, links)
-        html = _INLINER.inline(render_to_string("mailings/mail/mailing.html", context))
+        html = render_html("mailings/mail/mailing.html", context)
         plain = render_to_string("mailings/mail/mailing.txt", context)
     return MailingRendering(
         mailing=mailing,
