@@ -1,5 +1,7 @@
 """Pages that many tests stand on: one small campaign, made by hand."""
 
+from collections.abc import Iterator
+
 import pytest
 from django.core.cache import cache
 from django.db import connection, transaction
@@ -206,3 +208,15 @@ def _pages(language):
 
     models = {"home": HomePage, "petition": PetitionPage, "faq": FAQPage}
     return {name: model.objects.get(locale__language_code=language) for name, model in models.items()}
+
+
+@pytest.fixture
+def repeated_lines_left_out(caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """What ``caplog`` has is what the console has: one line a minute of each cause."""
+    from campaign.runtime.logs.repeated_lines import RepeatedLineFilter
+
+    monkeypatch.setattr(RepeatedLineFilter, "_tell_later", lambda *_cause_and_seconds: None)
+    repeated = RepeatedLineFilter()
+    caplog.handler.addFilter(repeated)
+    yield
+    caplog.handler.removeFilter(repeated)

@@ -9,9 +9,7 @@ from django.core.cache import cache
 from django.http import HttpResponse
 from django.utils.cache import patch_cache_control
 
-from campaign.runtime.logs.rare_lines import RareLine
-
-_silence = RareLine(logging.getLogger(__name__), logging.WARNING)
+logger = logging.getLogger(__name__)
 Value = TypeVar("Value")
 
 
@@ -45,5 +43,5 @@ def tolerant(operation: Callable, *args: Any) -> Any:
     try:
         return operation(*args)
     except Exception as error:  # whichever client library is in use: reading goes on without a cache
-        _silence.say("The cache did not answer: %s", error)
+        logger.warning("The cache did not answer: %s", error)
         return None

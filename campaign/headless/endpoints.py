@@ -13,7 +13,7 @@ from django.utils.log import log_response
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
-from campaign.web.failures.outages import away_problem, is_outage, logged_rarely
+from campaign.web.failures.outages import away_problem, is_outage, logged_outage
 from campaign.web.failures.problems import PROBLEM_JSON, Problem
 
 View = Callable[..., HttpResponse]
@@ -77,7 +77,7 @@ def problem_for(request: HttpRequest, error: Exception) -> HttpResponse:
         return Problem(400, _("This can’t be read.")).response()
     got_request_exception.send(sender=None, request=request)
     if is_outage(error):
-        return logged_rarely(away_problem().response(), error=error)
+        return logged_outage(away_problem().response(), error=error)
     problem = Problem(500, _("Something went wrong on our side. It was reported; please try again later."))
     response = problem.response()
     log_response("%s: %s", problem.title, request.path, response=response, request=request, exception=error)

@@ -26,8 +26,13 @@ def start_reporting() -> None:
     )
 
 
-def strike_out(event: dict[str, Any], hint: dict[str, Any]) -> dict[str, Any]:
-    """The report without the request's address, headers and cookies, and with its words struck out as in the log."""
+def strike_out(event: dict[str, Any], hint: dict[str, Any]) -> dict[str, Any] | None:
+    """The report without the request's address, headers and cookies, and with its words struck out as in the log.
+
+    None, which sends nothing, for a line that the log left out as repeated.
+    """
+    if getattr(hint.get("log_record"), "repeated", False):
+        return None
     request = event.pop("request", {})
     if "method" in request:
         event["request"] = {"method": request["method"]}

@@ -27,7 +27,6 @@ def stoppable_redis(
         }
     }
     monkeypatch.setattr(fault_tolerant_cache.FaultTolerantRedisCache, "_rests_until", 0.0)
-    monkeypatch.setattr(fault_tolerant_cache._failure, "said_at", None)
     command = [program, "--port", str(port), "--bind", "127.0.0.1", "--dir", str(tmp_path), "--save", ""]
     server = running(command, tmp_path, lambda: accepts(port))
     server.__enter__()

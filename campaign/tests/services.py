@@ -79,7 +79,6 @@ def unreachable_cache(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
         }
     }
     monkeypatch.setattr(fault_tolerant_cache.FaultTolerantRedisCache, "_rests_until", 0.0)
-    monkeypatch.setattr(fault_tolerant_cache._failure, "said_at", None)
 
 
 @dataclass(frozen=True)

@@ -108,7 +108,7 @@ class WebhookSecret(models.Model):
     """Signs what is sent. Shown once, when it is made; an old one goes on signing until it expires."""
 
     endpoint = models.ForeignKey(WebhookEndpoint, on_delete=models.CASCADE, related_name="secrets")
-    # Encrypted; one of the first release is as it was until the scheduler has encrypted it.
+    # Encrypted, so that a copy of the database signs nothing.
     value = models.CharField(max_length=255, editable=False)
     created_at = models.DateTimeField()
     expires_at = models.DateTimeField(null=True)

@@ -39,10 +39,9 @@ def active_secrets(endpoint: WebhookEndpoint, *, now: datetime) -> list[str]:
 
 
 def reencrypt_secrets() -> None:
-    """Encrypt under the present SECRET_KEY what an earlier one did, or what the first release kept as it was."""
+    """Encrypt under the present SECRET_KEY what an earlier one did."""
     for pk, value in WebhookSecret.objects.values_list("pk", "value"):
-        anew = encrypted(value, purpose=_PURPOSE) if value.startswith(PREFIX) else reencrypted(value, purpose=_PURPOSE)
-        if anew != value:
+        if (anew := reencrypted(value, purpose=_PURPOSE)) != value:
             WebhookSecret.objects.filter(pk=pk, value=value).update(value=anew)
 
 
@@ -62,8 +61,6 @@ def _signature(key: str, content: bytes) -> str:
 
 
 def _opened(value: str) -> str:
-    if value.startswith(PREFIX):
-        return value
     try:
         return decrypted(value, purpose=_PURPOSE)
     except InvalidToken:

@@ -13,11 +13,10 @@ from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 
-from campaign.runtime.logs.rare_lines import RareLine
 from campaign.runtime.network.networks import parsed_address
 from petition.models import AccessRule
 
-_bypass = RareLine(logging.getLogger("campaign.access"))
+logger = logging.getLogger("campaign.access")
 
 _KEY = "petition:access-entries"
 _SECONDS = 60
@@ -88,7 +87,7 @@ def _rules() -> _Rules:
             rules = _stored_rules()
             cache.set(_KEY, rules, timeout=_SECONDS)
     except Exception as error:  # whichever client library is in use
-        _bypass.say("Access rules are read from the database, the cache does not answer: %s", error)
+        logger.error("Access rules are read from the database, the cache does not answer: %s", error)
         rules = _stored_rules()
     return rules
 

@@ -17,9 +17,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.crypto import salted_hmac
 from django.views.decorators.http import require_safe
 
-from campaign.runtime.logs.rare_lines import RareLine
-
-_disbelief = RareLine(logging.getLogger("campaign.puzzle"))
+logger = logging.getLogger("campaign.puzzle")
 
 FIELD = "altcha"
 # Long enough for a form that is read with care, short enough that solutions can't be hoarded.
@@ -68,7 +66,7 @@ def proof_of(data: Mapping[str, Any]) -> Proof:
     try:
         return proof if _is_first_use(nonce, str(data.get("email", "")).strip().lower()) else Proof.NONE
     except Exception as error:  # whichever client library is in use
-        _disbelief.say("Solved puzzles are not believed, the cache does not answer: %s", error)
+        logger.error("Solved puzzles are not believed, the cache does not answer: %s", error)
         return Proof.NONE
 
 

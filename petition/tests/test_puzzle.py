@@ -204,10 +204,9 @@ def test_garbage_is_no_solution_and_no_error(garbage):
 
 
 def test_while_the_cache_is_down_no_solution_is_believed_and_the_log_says_it_once(
-    unreachable_cache, monkeypatch, caplog
+    unreachable_cache, caplog, repeated_lines_left_out
 ):
     caplog.set_level("ERROR", logger="campaign.puzzle")
-    monkeypatch.setattr(puzzle._disbelief, "said_at", None)
     solution = solved(puzzle.new_puzzle())
 
     assert not puzzle.is_solved({"altcha": solution})

@@ -13,9 +13,8 @@ from campaign.core.media.licenses import SHOWN, TERMS, License
 from campaign.core.media.shapes import absolute
 from campaign.core.media.sizes import AVIF, CARD
 from campaign.core.models.cleaned_texts import CleanedTexts
-from campaign.runtime.logs.rare_lines import RareLine
 
-_not_shown = RareLine(logging.getLogger("campaign.media"), logging.WARNING)
+logger = logging.getLogger("campaign.media")
 
 
 class CampaignImage(CleanedTexts, AbstractImage):
@@ -103,7 +102,7 @@ class CampaignImage(CleanedTexts, AbstractImage):
         except DatabaseError:
             raise
         except Exception as error:
-            _not_shown.say("Picture %s can't be shown: %s", self.pk, type(error).__name__)
+            logger.warning("Picture %s can't be shown: %s", self.pk, type(error).__name__)
             raise error if isinstance(error, SourceImageIOError) else SourceImageIOError(str(error)) from error
 
 

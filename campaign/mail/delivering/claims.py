@@ -12,11 +12,9 @@ from django.db.models import QuerySet
 
 from campaign.mail.delivering import smtp_server
 from campaign.mail.outbox import MAILS, MailOutboxModel
-from campaign.runtime.logs.rare_lines import RareLine
 from campaign.runtime.tasks import stopping
 
 logger = logging.getLogger("campaign.mail")
-_siteless = RareLine(logger)
 
 # A mail whose site is not known is looked at again after this.
 SITE_WAIT = timedelta(minutes=1)
@@ -86,7 +84,7 @@ def put_off(outbox: Outbox, row: MailOutboxModel, now: datetime, error: Exceptio
 def wait_for_site(outbox: Outbox, row: MailOutboxModel, now: datetime) -> None:
     """Let it wait for the site that it is of, for ever if need be: no attempt is used up."""
     MAILS.give_back(row, due_at=now + SITE_WAIT)
-    _siteless.say("Mail of %s %d waits: it is not known which site it is of.", outbox.name, row.pk)
+    logger.error("Mail of %s %d waits: it is not known which site it is of.", outbox.name, row.pk)
 
 
 def bring_forward(outbox: Outbox, now: datetime) -> None:

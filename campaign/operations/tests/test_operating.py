@@ -16,6 +16,7 @@ from wagtail.users.models import UserProfile
 
 from campaign.operations.error_reports import strike_out
 from campaign.runtime.logs.redaction import JsonLineFormatter
+from campaign.runtime.logs.repeated_lines import RepeatedLineFilter
 from campaign.runtime.metrics import MetricsMiddleware
 from campaign.runtime.models import ScheduledJob
 from campaign.runtime.tasks import schedule
@@ -193,6 +194,15 @@ def test_a_json_line_is_one_object_without_addresses():
 
     assert "\n" not in line
     assert json.loads(line)["message"] == "Refused [address]\nand more"
+
+
+def test_a_line_that_the_log_leaves_out_is_reported_to_nobody():
+    log, line = RepeatedLineFilter(), logging.makeLogRecord({"msg": "The cache does not answer.", "levelno": 40})
+
+    assert log.filter(line)
+    assert strike_out({}, {"log_record": line}) == {}
+    assert not log.filter(line)
+    assert strike_out({}, {"log_record": line}) is None
 
 
 def test_an_error_report_tells_nothing_of_who_signed():

@@ -13,7 +13,6 @@ from redis.exceptions import ConnectionError as NoConnectionError
 from redis.exceptions import RedisError
 from redis.exceptions import TimeoutError as TooSlowError
 
-from campaign.runtime.logs.rare_lines import RareLine
 from campaign.runtime.rate_limits.rate_counters import LONGEST_LINE, Answer, Try
 
 # After a failure nobody waits for the same server again for that long: each try may cost a second.
@@ -60,7 +59,7 @@ while place <= #ARGV do
 end
 return answers
 """
-_failure = RareLine(logging.getLogger("campaign.cache"))
+logger = logging.getLogger("campaign.cache")
 
 
 class FaultTolerantRedisCache(RedisCache):
@@ -145,5 +144,5 @@ class FaultTolerantRedisCache(RedisCache):
         except (RedisError, OSError) as error:
             if isinstance(error, NoConnectionError | TooSlowError | OSError):
                 kind._rests_until = time.monotonic() + REST
-            _failure.say("The cache does not answer, the site goes on without it: %s", error)
+            logger.error("The cache does not answer, the site goes on without it: %s", error)
             raise

@@ -9,21 +9,19 @@ from typing import Any
 
 from django.db.backends.signals import connection_created
 
-from campaign.runtime.logs.rare_lines import RareLine
-
 # Seconds: for a connection that others use, and while the server is away.
 PATIENT, BRIEF = 5.0, 0.3
 # After so long the pool no longer tries by itself, later and later: whoever comes next lets it try again, at once.
 TRIED_FOR = 0.5
 
-_line = RareLine(logging.getLogger("campaign.database"))
+logger = logging.getLogger("campaign.database")
 
 
 def stop_waiting(pool: Any) -> None:
     """What a ``psycopg_pool.ConnectionPool`` calls when it can't connect (its ``reconnect_failed``)."""
     if pool.get_stats()["pool_size"] == 0:  # else it has connections, and one comes back
         pool.timeout = BRIEF
-        _line.say("The database can't be reached; whoever needs it is told so.")
+        logger.error("The database can't be reached; whoever needs it is told so.")
 
 
 def _wait_again(connection: Any, **_signal: Any) -> None:

@@ -11,15 +11,12 @@ from typing import Any
 from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections, transaction
 
-from campaign.runtime.logs.rare_lines import RareLine
-
 REPLICA = "replica"
 # Seconds that somebody waits until the replica has caught up.
 PATIENCE = 2.0
 _LOOKED_EVERY = 0.05
 
-_logger = logging.getLogger("campaign.database")
-_away, _behind = RareLine(_logger, logging.WARNING), RareLine(_logger, logging.WARNING)
+logger = logging.getLogger("campaign.database")
 
 
 class ReplicaRouter:
@@ -50,9 +47,9 @@ def database_for_long_reads() -> str:
         if _catches_up(committed):
             return REPLICA
     except DatabaseError as error:
-        _away.say("The replica can't be asked (%s); the database itself is read.", type(error).__name__)
+        logger.warning("The replica can't be asked (%s); the database itself is read.", type(error).__name__)
     else:
-        _behind.say("The replica is no standby, or over %s s behind; the database itself is read.", PATIENCE)
+        logger.warning("The replica is no standby, or over %s s behind; the database itself is read.", PATIENCE)
     return DEFAULT_DB_ALIAS
 
 

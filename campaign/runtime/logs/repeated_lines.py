@@ -25,7 +25,8 @@ class _Said:
 class RepeatedLineFilter(logging.Filter):
     """Lets a warning or error through unless its cause was told within the last minute; then counts it.
 
-    A minute later the count is told, whether the cause goes on or not. The cause is the logger, its words without
+    A minute later the count is told, whether the cause goes on or not; a record that is left out says so by its
+    ``repeated``, for whoever reports records elsewhere. The cause is the logger, its words without
     what is filled in, the status of the answer, and the kind and place of the exception.
     """
 
@@ -45,6 +46,7 @@ class RepeatedLineFilter(logging.Filter):
                     self.said = {key: one for key, one in self.said.items() if now - one.at < EVERY or one.left_out}
                 self.said[cause] = _Said(now)
                 return True
+            record.repeated = True
             said.left_out += 1
             if said.left_out > 1:
                 return False
@@ -68,7 +70,7 @@ class RepeatedLineFilter(logging.Filter):
         record.msg = "%d more like this within a minute: " + str(record.msg)
         record.args = (said.left_out, *(record.args if isinstance(record.args, tuple) else (record.args,)))
         record.exc_info = record.exc_text = record.stack_info = None
-        record.tells_count = True
+        record.tells_count, record.repeated = True, False
         record.created = time()  # or it would seem a minute old among the lines around it
         record.msecs = record.created % 1 * 1000
         logging.getLogger(record.name).handle(record)

@@ -9,8 +9,6 @@ from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address, ip_netw
 from django.conf import settings
 from django.http import HttpRequest
 
-from campaign.runtime.logs.rare_lines import RareLine
-
 IPV6_PREFIX = 64  # what a provider gives to one household or phone
 IPV6_SITE_PREFIX = 48  # what one customer may have, with 65,536 of the former
 # This machine, and the addresses that nobody has on the internet (RFC 1918, 3927, 4193, 6598).
@@ -22,7 +20,7 @@ _INSIDE = [
     )
 ]
 _FORWARDED = ("HTTP_X_FORWARDED_FOR", "HTTP_FORWARDED", "HTTP_X_REAL_IP")
-_unnamed = RareLine(logging.getLogger("campaign.networks"), logging.WARNING)
+logger = logging.getLogger("campaign.networks")
 _WITH_PORT = re.compile(r"\[(?P<v6>[^\]]*)\](?::\d+)?|(?P<v4>[\d.]+):\d+")
 
 
@@ -60,7 +58,7 @@ def comes_from_unnamed_proxy(request: HttpRequest) -> bool:
     parsed = parsed_address(address)
     if parsed is not None and not any(parsed in network for network in _INSIDE):
         return False
-    _unnamed.say("A proxy at %s is not in TRUSTED_PROXIES: visitors' networks are not known.", address or "a socket")
+    logger.warning("A proxy at %s is not in TRUSTED_PROXIES: visitors' networks are not known.", address or "a socket")
     return True
 
 

@@ -5,7 +5,6 @@ Nothing here needs any of them. What somebody sent in public is not lost: the pa
 
 import logging
 import sys
-from collections import defaultdict
 from smtplib import SMTPException
 from typing import Any
 
@@ -16,7 +15,6 @@ from django.views.defaults import server_error as usual_server_error
 from redis.exceptions import RedisError
 
 from campaign.core.media.failures import is_media_failure
-from campaign.runtime.logs.rare_lines import RareLine
 from campaign.web.failures.problems import Problem
 from campaign.web.policy.content_security import framable_policy
 
@@ -25,8 +23,7 @@ COME_BACK_AFTER = 30
 FRAMED_PATH = "/embed/"
 # The database; the cache, where something must be counted; a mail server; whatever else is reached by network.
 _AWAY_ERRORS = (OperationalError, InterfaceError, RedisError, SMTPException, ConnectionError, TimeoutError)
-# One for each kind of error, so that the mail server's is seen beside the database's.
-_lines: defaultdict[type, RareLine] = defaultdict(lambda: RareLine(logging.getLogger("campaign.outages")))
+logger = logging.getLogger("campaign.outages")
 
 
 def is_outage(error: BaseException | None) -> bool:
@@ -47,9 +44,9 @@ def away_problem() -> Problem:
     )
 
 
-def logged_rarely(response: HttpResponse, *, error: BaseException) -> HttpResponse:
-    """The answer to an outage; its traceback is logged once a minute, not with each request."""
-    _lines[type(error)].say("What the site needs does not answer; whoever asks is told so.", exc_info=error)
+def logged_outage(response: HttpResponse, *, error: BaseException) -> HttpResponse:
+    """The answer to an outage, logged with its traceback; of each cause the log has one a minute."""
+    logger.error("What the site needs does not answer; whoever asks is told so.", exc_info=error)
     response._has_been_logged = True  # by Django's own name: it logs each answer from 500 on, with its traceback
     return response
 
@@ -59,7 +56,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
     error = sys.exc_info()[1]
     if error is None or not is_outage(error):
         return usual_server_error(request)
-    return logged_rarely(_away(request), error=error)
+    return logged_outage(_away(request), error=error)
 
 
 def _away(request: HttpRequest) -> HttpResponse:

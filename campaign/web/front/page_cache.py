@@ -13,7 +13,6 @@ from threading import Lock
 from typing import Any
 from wsgiref.types import WSGIApplication
 
-from campaign.runtime.logs.rare_lines import RareLine
 from campaign.runtime.metrics import PAGE_CACHE
 from campaign.web.front.cache_key import READS_ATTRIBUTION, CacheKey, bare_environ, cache_key_of, with_attribution
 from campaign.web.front.cached_response import STALE_IF_ERROR, CachedResponse, cached_response_of
@@ -28,7 +27,6 @@ NOT_KEPT_NOTED = 60.0
 MOST_NOTES = 4096
 
 logger = logging.getLogger("campaign.page_cache")
-_unmade = RareLine(logger, logging.WARNING)
 
 HIT, STALE, STORED = "hit", "hit; fwd=stale", "fwd=miss; stored"  # of Cache-Status (RFC 9211)
 _COUNTERS = {
@@ -185,7 +183,7 @@ def _answer(copy: CachedResponse, request: FrontRequest, how: str) -> Answer | N
     try:
         made = copy.made_fresh(request.header("HTTP_ACCEPT_ENCODING"))
     except Exception as error:
-        _unmade.say("A part of %s could not be made anew (%s).", request.path, type(error).__name__)
+        logger.warning("A part of %s could not be made anew (%s).", request.path, type(error).__name__)
         made = None
     if made is None:
         return None

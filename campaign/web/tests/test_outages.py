@@ -6,7 +6,6 @@ from django.urls import path
 
 from campaign.headless.endpoints import public_endpoint
 from campaign.urls import handler500  # noqa: F401 - Django looks for it beside the addresses
-from campaign.web.failures import outages
 
 
 def away(_request):
@@ -25,12 +24,11 @@ pytestmark = [pytest.mark.django_db, pytest.mark.urls(__name__)]
 @pytest.fixture
 def log(client, caplog):
     client.raise_request_exception = False
-    outages._lines.clear()
     caplog.set_level("ERROR")
     return caplog
 
 
-def test_an_outage_is_logged_once_with_what_it_was(client, log):
+def test_an_outage_is_logged_once_with_what_it_was(client, log, repeated_lines_left_out):
     answers = [client.get(address) for address in ("/away/", "/api/away/", "/away/")]
 
     assert [answer.status_code for answer in answers] == [503] * 3

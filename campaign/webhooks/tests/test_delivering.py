@@ -246,17 +246,6 @@ def test_secrets_outlive_a_new_key_of_the_site(owed, receiver, settings):
     Webhook(secret).verify(body, headers)
 
 
-def test_a_secret_of_the_first_release_signs_and_is_sealed_later(owed):
-    endpoint, _secret = owed
-    WebhookSecret.objects.update(value="whsec_MTIz")
-    assert signing.active_secrets(endpoint, now=timezone.now()) == ["whsec_MTIz"]
-
-    signing.reencrypt_secrets()
-
-    assert "MTIz" not in WebhookSecret.objects.get().value
-    assert signing.active_secrets(endpoint, now=timezone.now()) == ["whsec_MTIz"]
-
-
 def test_nothing_is_sent_without_a_signature_where_the_key_of_the_site_is_lost(owed, receiver, settings):
     endpoint, _secret = owed
     settings.SECRET_KEY = "another key of the site"
