@@ -20,6 +20,7 @@ from wagtail_modeladmin.views import InspectView
 
 from campaign.core.access.sites import own_rows
 from campaign.core.admin.operational_records import GuardedHistoryView, RecordAddresses, RecordPermissions
+from campaign.core.text.numbers import whole_number
 from campaign.runtime.signed_in import SignedInRequest
 from campaign.web.accounts.rights.site_views import narrowed
 from campaign.webhooks import switching
@@ -51,8 +52,8 @@ class EndpointFilter(SimpleListFilter):
         return [(str(pk), name) for pk, name in own.values_list("pk", "name")]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        chosen = self.value() or ""
-        return queryset.filter(endpoint_id=int(chosen[:9])) if chosen.isdecimal() else queryset
+        chosen = whole_number(self.value())
+        return queryset if chosen is None else queryset.filter(endpoint_id=chosen)
 
 
 class DeliveryInspectView(InspectView):

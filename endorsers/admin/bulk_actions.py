@@ -11,6 +11,7 @@ from django.utils.translation import ngettext, ngettext_lazy
 from wagtail.admin import messages
 from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
 
+from campaign.core.text.numbers import whole_number
 from endorsers.models import Endorser
 from endorsers.models.querysets import EndorserQuerySet
 from endorsers.models.review_tasks import MessageForm
@@ -32,7 +33,7 @@ class DecisionAction(SnippetBulkAction):
 
     @classmethod
     def get_queryset(cls, model: type[Endorser], object_ids: Iterable) -> EndorserQuerySet:
-        keys = [key for key in object_ids if str(key).isdecimal()]
+        keys = [key for text in object_ids if (key := whole_number(text)) is not None]
         return Endorser.objects.filter(pk__in=keys).for_moderation().longest_waiting_first()
 
     def get_all_objects_in_listing_query(self, parent_id: str | None) -> Any:

@@ -13,6 +13,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic import PermissionCheckedMixin, WagtailAdminTemplateMixin
 
 from campaign.core.text.lists import listed
+from campaign.core.text.numbers import whole_number
 from campaign.runtime.signed_in import SignedInRequest
 from endorsers.admin.columns import waiting_logo
 from endorsers.models import Endorser, PendingLogo
@@ -63,9 +64,10 @@ class CompareView(ModerationView, TemplateView):
     def right(self) -> Endorser | None:
         wanted = self.request.GET.get("with", "")
         if wanted:
-            if not wanted.isdecimal() or int(wanted) == self.left.pk:
+            number = whole_number(wanted)
+            if number is None or number == self.left.pk:
                 raise Http404
-            return self.endorser(wanted)
+            return self.endorser(number)
         return self.endorser(self.others[0].pk) if self.others else None
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -42,6 +42,12 @@ def test_e1_both_stand_side_by_side_with_what_differs(client, editor, on_the_wal
     assert "amara@" not in page
 
 
+@pytest.mark.parametrize("number", ["9" * 5000, "9" * 30, "٣"])
+def test_a_number_that_no_entry_has_is_not_found(client, editor, sent_again, number):
+    address = reverse("endorsers_admin:compare", args=[sent_again.pk])
+    assert client.get(address, {"with": number}).status_code == 404
+
+
 def test_the_logo_and_the_representative_move_to_the_entry_that_is_kept(client, editor, on_the_wall, sent_again):
     address = reverse("endorsers_admin:compare", args=[on_the_wall.pk])
     data = {"into": "left", "logo": "right", "contact": "right", "quote": "left"}

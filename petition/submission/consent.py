@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from django.db import transaction
 
+from campaign.core.text.numbers import whole_number
 from petition.models import ConsentText, PetitionPage, StatementWording
 
 
@@ -40,9 +41,9 @@ def consent_elsewhere(petition: PetitionPage, language: str, note: str) -> int:
 
 @lru_cache(maxsize=1024)
 def _of_version(petition_id: int, version: str) -> SeenWords:
-    numbers = version.split(".")
-    if len(numbers) == 2 and all(number.isascii() and number.isdecimal() and len(number) < 19 for number in numbers):
-        consent_text, wording = (int(number) for number in numbers)
+    before, _dot, after = version.partition(".")
+    consent_text, wording = whole_number(before), whole_number(after)
+    if consent_text is not None and wording is not None:
         texts = ConsentText.objects.filter(pk=consent_text, petition=petition_id)
         if texts.exists() and StatementWording.objects.filter(pk=wording, petition=petition_id).exists():
             return SeenWords(consent_text, wording)

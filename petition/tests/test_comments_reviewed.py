@@ -116,6 +116,17 @@ def test_reasons_are_written_in_the_admin(admin_client, db):
     assert CommentReason.objects.get().words == "It sells."
 
 
+@pytest.mark.parametrize("page", ["comments", "comments_next"])
+def test_a_number_too_long_to_be_read_changes_nothing(petition, editor_with, client, page):
+    signature = written(petition, 1)
+    editor_with("view", "change")
+    endless = "9" * 5000
+    answer = client.post(f"{reverse(f'signatures:{page}')}?petition={endless}", {"id": endless, "verb": "hide"})
+    assert answer.status_code == 302
+    signature.refresh_from_db()
+    assert signature.comment_state != "hidden"
+
+
 # -- what the editor saw -----------------------------------------------------------------------------------------
 
 

@@ -8,6 +8,7 @@ from wagtail.rich_text.pages import PageLinkHandler
 from campaign.core.access.visibility import is_public
 from campaign.core.pages.linked_pages import linked_pages
 from campaign.core.pages.translations import in_language
+from campaign.core.text.numbers import whole_number
 
 
 class LinkedPageHandler(PageLinkHandler):
@@ -18,9 +19,7 @@ class LinkedPageHandler(PageLinkHandler):
     @classmethod
     def get_many(cls, attrs_list: list[dict]) -> list[Page | None]:
         numbers = [attrs.get("id", "") for attrs in attrs_list]
-        known = linked_pages(
-            number for number in numbers if number.isascii() and number.isdecimal() and len(number) < 19
-        )
+        known = linked_pages(number for number in numbers if whole_number(number) is not None)
         return [known.get(number) for number in numbers]
 
     @classmethod

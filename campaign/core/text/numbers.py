@@ -1,4 +1,4 @@
-"""Numbers as readers of the active language write them."""
+"""Numbers as readers of the active language write them, and those that an address or a form names."""
 
 from django.utils import numberformat
 from django.utils.formats import get_format
@@ -6,6 +6,16 @@ from django.utils.translation import get_language
 
 # Of these Django knows no groups. The digits are those of dates: one system in a language (CLDR's "latn").
 _GROUPS = {"ar": (",", ".", 3), "zh": (",", ".", 3), "ja": (",", ".", 3), "hi": (",", ".", (3, 2, 0))}
+
+
+# What a column of eight bytes surely holds.
+_MOST_DIGITS = 18
+
+
+def whole_number(text: object) -> int | None:
+    """What ASCII digits say, up to 18 of them; None for all else, so that no stranger's number is too long to read."""
+    digits = str(text)
+    return int(digits) if digits.isascii() and digits.isdecimal() and len(digits) <= _MOST_DIGITS else None
 
 
 def grouped(number: float) -> str:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 
-from campaign.core.text.numbers import grouped
+from campaign.core.text.numbers import grouped, whole_number
 from campaign.mailings.admin.counting import numbers_of
 from campaign.mailings.admin.filter_forms import audience_in_words, in_words
 from campaign.mailings.admin.views import SEND, MailingView, may
@@ -99,8 +99,8 @@ class CheckView(MailingView):
         refusing = [str(problem.words) for problem in self.problems if problem.refuses]
         if refusing:
             raise ValidationError([_("It can’t be sent yet."), *refusing])
-        version = self.request.POST.get("version", "")
-        release(mailing=self.mailing, by=self.request.user, version=int(version) if version.isdecimal() else -1)
+        version = whole_number(self.request.POST.get("version", ""))
+        release(mailing=self.mailing, by=self.request.user, version=-1 if version is None else version)
         zone = schedule.cleaned_data["time_zone"] if schedule else ""
         return send(mailing=self.mailing, by=self.request.user, at=schedule.at() if schedule else None, time_zone=zone)
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views.snippets import CreateView, DeleteView, EditView
 
+from campaign.core.text.numbers import whole_number
 from campaign.mailings.models import Mailing
 
 
@@ -23,7 +24,7 @@ class OnlyDraftsMixin:
     """What is scheduled or sent is shown by its report; its words are fixed."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        mailing = Mailing.objects.filter(pk=kwargs["pk"]).first() if str(kwargs["pk"]).isdecimal() else None
+        mailing = Mailing.objects.filter(pk=whole_number(kwargs["pk"])).first()
         if mailing is not None and not mailing.is_open:
             return redirect("mailings_admin:report", mailing.pk)
         return super().dispatch(request, *args, **kwargs)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from campaign.core.pages.translations import own_name
+from campaign.core.text.numbers import whole_number
 from campaign.mailings.admin.views import MailingView
 from campaign.mailings.audiences import Addressee
 from campaign.mailings.models import Mailing, MailingText
@@ -45,8 +46,7 @@ class PreviewView(MailingView):
 
     @cached_property
     def reader(self) -> Addressee | None:
-        place = self.request.GET.get("reader", "")
-        chosen = int(place) if place.isdecimal() else None
+        chosen = whole_number(self.request.GET.get("reader", ""))
         return self.readers[chosen] if chosen is not None and chosen < len(self.readers) else None
 
     @cached_property

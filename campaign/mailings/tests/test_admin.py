@@ -157,6 +157,14 @@ def test_the_preview_shows_readers_masked_and_their_words_never_as_html(client, 
     assert "sandbox" in framed.headers["Content-Security-Policy"]
 
 
+def test_a_number_too_long_to_be_read_is_none(client, sender, mailing, signer):
+    signer()
+    endless = "9" * 5000
+    assert client.get(address("preview", mailing), {"reader": endless}).status_code == 200
+    answer = client.post(address("check", mailing), {"do": "send", "version": endless})
+    assert "Look at it again" in page(answer)
+
+
 def test_the_report_has_totals_and_leads_to_a_correction(client, sender, mailing, signer):
     from django.utils import timezone
 

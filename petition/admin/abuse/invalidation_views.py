@@ -16,6 +16,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic import CreateView, InspectView, PermissionCheckedMixin
 from wagtail.admin.widgets.button import Button
 
+from campaign.core.text.numbers import whole_number
 from campaign.runtime.signed_in import SignedInRequest
 from campaign.web.accounts.rights.site_views import OwnChoicesMixin
 from petition.abuse import invalidating
@@ -144,10 +145,8 @@ class TakeBackView(PermissionCheckedMixin, View):
     http_method_names = ["post"]
 
     def post(self, request: SignedInRequest) -> HttpResponse:
-        mark, number = request.POST.get("rule", ""), request.POST.get("petition", "")
-        petition = (
-            own_petitions(request.user).filter(pk=number).first() if number.isdecimal() and len(number) < 19 else None
-        )
+        mark, number = request.POST.get("rule", ""), whole_number(request.POST.get("petition", ""))
+        petition = own_petitions(request.user).filter(pk=number).first()
         if petition is None or not rule_of(mark):
             raise Http404
         run = invalidating.take_back(petition=petition, mark=mark, by=request.user)

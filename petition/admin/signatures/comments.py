@@ -17,6 +17,7 @@ from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.views.generic import PermissionCheckedMixin, WagtailAdminTemplateMixin
 
+from campaign.core.text.numbers import whole_number
 from campaign.runtime.signed_in import SignedInRequest
 from campaign.web.forms.shown_digest import FIELD as SHOWN
 from campaign.web.forms.shown_digest import ChangedMeanwhileError, digest
@@ -131,8 +132,7 @@ class CommentsView(CommentsMixin, TemplateView):
 
     @cached_property
     def petition(self) -> int | None:
-        chosen = self.request.GET.get("petition", "")
-        return int(chosen) if chosen.isascii() and chosen.isdigit() and len(chosen) < 18 else None
+        return whole_number(self.request.GET.get("petition", ""))
 
     def comments(self) -> QuerySet[Signature]:
         comments = (
@@ -163,7 +163,7 @@ class CommentsView(CommentsMixin, TemplateView):
         )
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        ticked = [int(pk) for pk in request.POST.getlist("id")[:PER_PAGE] if pk.isascii() and pk.isdigit()]
+        ticked = [pk for text in request.POST.getlist("id")[:PER_PAGE] if (pk := whole_number(text)) is not None]
         if ticked:
             self.review(self.comments().filter(pk__in=ticked))
         else:
@@ -181,8 +181,7 @@ class NextCommentView(CommentsMixin, TemplateView):
 
     @cached_property
     def after(self) -> int:
-        said = self.request.GET.get("after", "")
-        return int(said) if said.isascii() and said.isdigit() and len(said) < 18 else 0
+        return whole_number(self.request.GET.get("after", "")) or 0
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         waiting = comments_to_review(self.request.user)
@@ -195,8 +194,6 @@ class NextCommentView(CommentsMixin, TemplateView):
         )
 
     def post(self, request: SignedInRequest) -> HttpResponse:
-        said = request.POST.get("id", "")
-        if said.isascii() and said.isdigit():
-            own = of_own_petitions(Signature.objects.confirmed(), request.user)
-            self.review(own.filter(pk=int(said[:18])))
+        if (number := whole_number(request.POST.get("id", ""))) is not None:
+            self.review(of_own_petitions(Signature.objects.confirmed(), request.user).filter(pk=number))
         return redirect(request.get_full_path())

@@ -18,6 +18,7 @@ from wagtail.admin.views.bulk_action.registry import bulk_action_registry
 from wagtail.models import Page
 
 from campaign.core.access.sites import is_divided, is_for_the_whole_installation, own_rows, own_sites
+from campaign.core.text.numbers import whole_number
 from campaign.web.policy.content_security import ADMIN_PATH
 
 _BULK = "wagtail_bulk_action"
@@ -87,7 +88,7 @@ def _opened(request: HttpRequest, view: Callable, kwargs: dict[str, Any]) -> tup
 
 
 def _numbers(written: list[Any]) -> set[int]:
-    return {int(number) for number in map(str, written) if number.isascii() and number.isdigit() and len(number) < 19}
+    return {number for text in written if (number := whole_number(text)) is not None}
 
 
 def _model_of(view: Callable) -> type[Model] | None:
