@@ -95,6 +95,7 @@ return [[...document.querySelectorAll(lines)], ...groups].map(heights).filter((f
 
 LEFT_TO_RIGHT = "return getComputedStyle(document.documentElement).direction === 'ltr';"
 WIDTH = "return innerWidth;"
+LENGTH = "return document.documentElement.scrollHeight;"
 
 # What a form says about what was sent: only what is to be seen.
 SAID = """

@@ -12,6 +12,8 @@ WAYS = ("/", "/petition/", "/endorsers/", "/endorsers/add/", "/faq/", "/resource
 MORE = ("/petition/thanks/", "/petition/updates/", "/signature/link/", "/transparency/", "/privacy/", "/no-such-page/")
 OTHER_LANGUAGES = ("es", "ar")
 ON_PAPER = ("/", "/petition/", "/faq/", "/resources/")
+# Pixels on a phone: what stands below is read by few.
+LONGEST_LANDING_PAGE = 5500
 # Of a sheet that another one follows: how far down its last words stand.
 LEAST_OF_SHEET = 0.6
 # Words that are in a frame's corner or under another's edge are not looked at; most are.
@@ -37,6 +39,8 @@ def read(engine: Engine, pages: list[str], keep: Path | None) -> Iterator[str]:
         for path in paths:
             engine.open(path)
             yield from faults(engine, f"{path} at {width} px", width)
+            if (path, width) == ("/", PHONE) and (length := engine.run(checks.LENGTH)) > LONGEST_LANDING_PAGE:
+                yield f"{path} at {width} px: {length} px long"
             shoot(engine, keep, f"{width}-{name_of(path)}")
 
 

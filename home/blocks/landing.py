@@ -11,9 +11,9 @@ from campaign.core.signed_links import here_absolute
 from endorsers.models import EndorsersPage
 from endorsers.wall.listing import whole_wall
 from home.blocks.chosen_pages import ChosenPageBlock, ChosenPageValue, how_many
-from home.blocks.progress import BackedByBlock, PetitionsBlock, TimelineBlock
+from home.blocks.page import StorySections
+from home.blocks.progress import BackedByBlock
 from home.blocks.reasons import ReasonsBlock
-from home.blocks.story import DecisionBlock, DemandsBlock, PressBlock, VoiceBlock, WhyNowBlock
 from petition.form.forms import SignForm
 from resources.models import ResourceLibraryPage
 
@@ -203,19 +203,17 @@ class ResourcesBlock(ChosenPageBlock):
         return super().get_api_representation(value, context=context) | {"items_url": items}
 
 
-class SectionsStreamBlock(blocks.StreamBlock):
-    """The landing page's sections, in any order."""
+class OpeningSections(blocks.StreamBlock):
+    """Those with which a landing page begins; the chooser offers them first."""
 
     hero = HeroBlock()
     sign_form = SignFormBlock()
     backed_by = BackedByBlock()
-    why_now = WhyNowBlock()
-    demands = DemandsBlock()
-    decision = DecisionBlock()
-    timeline = TimelineBlock()
-    voice = VoiceBlock()
-    press = PressBlock()
-    petitions = PetitionsBlock()
+
+
+class SectionsStreamBlock(StorySections, OpeningSections):
+    """The landing page's sections, in any order."""
+
     reasons = ReasonsBlock()
     spread_the_word = SpreadTheWordBlock()
     endorser_wall = EndorserWallBlock()

@@ -1,12 +1,14 @@
-"""What a page of text may hold: words and pictures, and the landing page's sections that tell why."""
+"""The sections that tell why, and what a page of text may hold: words and pictures, and these sections."""
+
+from wagtail import blocks
 
 from campaign.core.blocks import ContentStreamBlock
 from home.blocks.progress import PetitionsBlock, TimelineBlock
 from home.blocks.story import DecisionBlock, DemandsBlock, PressBlock, VoiceBlock, WhyNowBlock
 
 
-class PageStreamBlock(ContentStreamBlock):
-    """API: a list of ``{"type": name, "value": the block's shape, "id": uuid}``."""
+class StorySections(blocks.StreamBlock):
+    """For the landing page and for pages of text, in this order in the chooser."""
 
     why_now = WhyNowBlock()
     demands = DemandsBlock()
@@ -15,3 +17,7 @@ class PageStreamBlock(ContentStreamBlock):
     voice = VoiceBlock()
     press = PressBlock()
     petitions = PetitionsBlock()
+
+
+class PageStreamBlock(StorySections, ContentStreamBlock):
+    """API: a list of ``{"type": name, "value": the block's shape, "id": uuid}``."""

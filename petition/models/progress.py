@@ -13,6 +13,8 @@ class Progress:
     goal: int | None
     percent: int | None
 
+    first_few = FIRST_FEW
+
     @property
     def missing(self) -> int:
         """Signatures still missing to the goal; 0 at the goal, past it or without one."""

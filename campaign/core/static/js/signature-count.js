@@ -1,7 +1,5 @@
 // Keeps a petition's count current: sets the number that the server gives, and never adds to it.
 const EVERY = 15_000;
-// Signatures or percent from which on the way to the goal is shown, as the server has it.
-const FIRST_FEW = 10;
 
 class SignatureCount extends HTMLElement {
   #timer = 0;
@@ -59,7 +57,8 @@ class SignatureCount extends HTMLElement {
     if (!bar || !goal) return;
     const missing = Math.max(goal - signatures, 0);
     bar.value = Math.min(100, Math.floor((signatures * 100) / goal));
-    if (signatures >= FIRST_FEW || bar.value >= FIRST_FEW) this.querySelector("[data-way]").hidden = false;
+    const way = this.querySelector("[data-way]");
+    if (Math.max(signatures, bar.value) >= Number(way.dataset.way)) way.hidden = false;
     this.querySelector("[data-missing]").textContent = written(missing);
     for (const words of this.querySelectorAll("[data-goal]")) words.textContent = written(goal);
     this.querySelector("[data-missing-line]").hidden = missing === 0;
