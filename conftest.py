@@ -26,6 +26,7 @@ def _fresh_cache():
     from campaign.mail.delivering import delivery, smtp_server
     from petition.abuse import access, raising
     from petition.fast_path import ready
+    from petition.partners import directory
     from petition.signing import inserting
     from petition.submission import consent
 
@@ -33,6 +34,7 @@ def _fresh_cache():
     language_prefix._code.cache_clear()
     watch.look_again()
     ready.forget_ready()
+    directory.forget_directory()
     access.forget_recent()
     raising.forget_recent()
     delivery.forget_woken()

@@ -58,7 +58,7 @@ def chosen(site: Site, filters: SignerFilters) -> QuerySet[Signature]:
         ("country", filters.countries),
         ("region", filters.regions),
         ("source", filters.sources),
-        ("partner", filters.partners),
+        ("partner__slug", filters.partners),
     ):
         if values:
             signatures = signatures.filter(**{f"{column}__in": values})

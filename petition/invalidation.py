@@ -7,10 +7,10 @@ from django.utils import timezone
 from campaign.core.public_state.generation import changes_by_itself
 from campaign.core.public_state.invalidation import invalidated_by
 from campaign.mailings.models import MailingEvent
-from petition.models import Milestone, NextGoal, OfflineBatch, PetitionPage, PetitionQuestion
+from petition.models import Milestone, NextGoal, OfflineBatch, Partner, PetitionPage, PetitionQuestion
 
 invalidated_by(PetitionQuestion, decide_who_signs=True)
-invalidated_by(NextGoal, Milestone, OfflineBatch)
+invalidated_by(NextGoal, Milestone, OfflineBatch, Partner)
 invalidated_by(MailingEvent)  # an update’s page says that it was mailed
 
 

@@ -28,7 +28,7 @@ Kind = SignatureEvent.Kind
 
 def _counted_at_once() -> QuerySet[Signature]:
     """Those that counted when they were made; of the others an event tells."""
-    return Signature.objects.filter(confirmed_at=F("created_at"))
+    return Signature.objects.filter(confirmed_at=F("created_at")).select_related("partner")
 
 
 def _changes() -> QuerySet[SignatureEvent]:
@@ -40,7 +40,7 @@ def _changes() -> QuerySet[SignatureEvent]:
         kind=Kind.RESTORED, signature__state=Signature.State.CONFIRMED
     )
     ended = Q(kind__in=[Kind.WITHDRAWN, Kind.REJECTED]) | Q(kind=Kind.CORRECTED, details__uncounted=True)
-    return SignatureEvent.objects.filter(began | ended | Q(kind=Kind.ERASED)).select_related("signature")
+    return SignatureEvent.objects.filter(began | ended | Q(kind=Kind.ERASED)).select_related("signature__partner")
 
 
 def _of_new(signatures: Sequence[Signature]) -> Iterable[Occurrence]:
@@ -121,7 +121,7 @@ def _began(signature: Signature, petitions: dict[int, dict[str, Any]], at: Any =
         "source": signature.source,
         "medium": signature.medium,
         "campaign": signature.campaign,
-        "partner": signature.partner,
+        "partner": signature.partner.slug if signature.partner else "",
         "signed_at": signature.created_at.isoformat(),
     }
     return Occurrence(

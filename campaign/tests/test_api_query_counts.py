@@ -53,7 +53,7 @@ COUNTRIES = ["US", "DE", "FR", "CL", "CD", "ZM"]
 
 @pytest.fixture
 def key(petition):
-    partner = Partner.objects.create(name="River Alliance", source="rivers", consent_text="We pass it on.")
+    partner = Partner.objects.create(name="River Alliance", slug="rivers", consent_text="We pass it on.")
     partner.petitions.add(petition)
     return make_key(partner=partner, by=None)
 

@@ -60,7 +60,7 @@ def overview(user: User) -> Overview:
     on_paper = of_own_petitions(OfflineBatch.objects.order_by(), user).total()
     days = [first + timedelta(days=number) for number in range(DAYS_SHOWN)]
     signatures = of_own_petitions(Signature.objects.order_by("-pk"), user)
-    latest = list(signatures.values_list("source", "partner", "referrer", "country")[:LATEST])
+    latest = list(signatures.values_list("source", "partner__name", "referrer", "country")[:LATEST])
     sources = Counter(source or partner or referrer for source, partner, referrer, _country in latest)
     places = Counter(country for *_sources, country in latest if country)
     # A link may carry anybody's address as its source: such a one is nobody's to read here.

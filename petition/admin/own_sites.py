@@ -41,8 +41,8 @@ def of_own_petitions(rows: QuerySet, user: User) -> QuerySet:
 
 
 def own_partners(user: User) -> QuerySet[Partner]:
-    """Partners that collect for none but the account's petitions: whose keys open another's are not theirs."""
-    partners = Partner.objects.all()
+    """Those of the account's sites. One whose keys open another site's petitions too is not theirs."""
+    partners = rows_of_own_sites(Partner.objects.all(), user)
     if own_sites(user).everything:
         return partners
     own = own_petitions(user).values("pk")

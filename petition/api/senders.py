@@ -61,7 +61,7 @@ class PartnerSender(Sender):
 
     def misfits(self, source: str | None, consent_version: int | None) -> list[FieldProblem]:
         errors = []
-        if source not in (None, "", self.partner.source):
+        if source not in (None, "", self.partner.slug):
             errors.append(body_problem(["source"], "The key says which source this is: leave it out."))
         if consent_version is not None and consent_note(self.partner, consent_version) is None:
             errors.append(body_problem(["consent_version"], "There is no such version of your consent text."))
@@ -69,7 +69,7 @@ class PartnerSender(Sender):
 
     def visit(self, language: str, source: str | None, consent_version: int | None) -> Visit:
         note = consent_note(self.partner, consent_version) or ""
-        return Visit(source=self.partner.source, language=language, consent_note=note)
+        return Visit(source=self.partner.slug, partner_id=self.partner.pk, language=language, consent_note=note)
 
     def check_rate(self) -> None:
         rate_limits.check(what="key", who=str(self.key.pk), rate=self.rate)

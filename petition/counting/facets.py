@@ -24,7 +24,7 @@ FEWEST_NAMED = 5
 # However many sources links invent, so many of each petition are kept by name.
 MOST_NAMED = 200
 OTHER = "*"
-BY_LINKS = (Facet.SOURCE, Facet.ORGANIZATION)
+BY_LINKS = (Facet.SOURCE,)
 
 # By facet, day and value.
 Counts = Counter[tuple[str, date, str]]
@@ -55,7 +55,7 @@ def count_facets_of(petition: PetitionPage) -> None:
 def recount_facets(*, petition: PetitionPage, mend: bool = False) -> int:
     """How many kept numbers are not what the signatures say; with ``mend`` all are counted anew.
 
-    Sources and organizations are left out: where personal data was removed, signatures no longer have them.
+    Sources are left out: where personal data was removed, signatures no longer have them.
     """
     online = _by_day(SignatureTally.objects.of(petition))
     said: Counts = Counter()
@@ -107,7 +107,7 @@ def _rows(petition: PetitionPage, first: date, last: date) -> Iterator[tuple[dat
     for day, channel, source, partner, referrer, language, country, region, number in groups.iterator():
         facts: dict[str, str] = {
             Facet.SOURCE: source or referrer,
-            Facet.ORGANIZATION: source if channel == Signature.Channel.KEYED else partner,
+            Facet.ORGANIZATION: str(partner or ""),
             Facet.LANGUAGE: language,
             Facet.PLACE: f"{country}:{region}",
             Facet.CHANNEL: channel,

@@ -17,7 +17,7 @@ from petition.models import PetitionPage, SignatureExport
 
 PLAIN = (
     *("given_name", "family_name", "email", "postal_code", "city", "region", "country", "comment"),
-    *("state", "channel", "language", "source", "medium", "campaign", "partner", "referrer", "referred_by"),
+    *("state", "channel", "language", "source", "medium", "campaign", "referrer"),
 )
 TIMES = (
     *("created_at", "confirmed_at", "address_confirmed_at"),
@@ -76,6 +76,7 @@ def _for_crm(petition: PetitionPage) -> dict[str, Combinable]:
     keys |= dict.fromkeys(petition.question_keys.values_list("key", flat=True))
     answers = {f"answer: {key}": Answer("answers", key=key) for key in keys}
     plain: dict[str, Combinable] = {name: F(name) for name in PLAIN}
+    plain |= {"partner": F("partner__slug"), "partner_name": F("partner__name")}
     return plain | {name: Moment(name) for name in TIMES} | consents | answers
 
 

@@ -15,7 +15,7 @@ from .partners import Partner, PartnerConsent, PartnerKey
 from .questions import PetitionQuestion, QuestionKey
 from .raised_limits import RaisedLimit
 from .signatures import Signature
-from .tallies import FacetTally, SignatureTally
+from .tallies import FacetTally, PartnerTally, SignatureTally
 from .updates import PetitionUpdatePage
 from .wordings import StatementWording
 
@@ -34,6 +34,7 @@ __all__ = [
     "Partner",
     "PartnerConsent",
     "PartnerKey",
+    "PartnerTally",
     "PetitionIndexPage",
     "PetitionPage",
     "PetitionQuestion",

@@ -1,4 +1,4 @@
-"""Partners that collect signatures on sites of their own, and the keys by which their servers are known."""
+"""Partners that bring people: how the petition looks as they present it, and the keys by which their servers sign."""
 
 from datetime import date
 from typing import Any
@@ -11,8 +11,12 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from campaign.core.languages.site_pages import only_site_id
 from campaign.core.models import CleanedTexts
 from campaign.runtime.database.user_key import user_key
+
+# Characters of a partner's words of welcome and of thanks.
+WORDS_LENGTH = 300
 
 
 def normalised_origins(text: str) -> list[str]:
@@ -37,29 +41,87 @@ def _origin(address: str) -> str:
 
 
 class Partner(CleanedTexts):
-    """Not deleted: signatures name it by its source. Its keys are revoked instead."""
+    """Who brings people to a site's petitions: by its page ``/petition/with/<slug>/``, by links, frames and keys.
 
-    name = models.CharField(_("name"), max_length=120, help_text=_("The organization that collects signatures."))
+    Not deleted: signatures name it. It is made inactive, and its keys are revoked, instead.
+    """
+
+    site = models.ForeignKey(
+        "wagtailcore.Site",
+        verbose_name=_("site"),
+        default=only_site_id,
+        on_delete=models.CASCADE,
+        related_name="+",
+        help_text=_("Whose petitions the partner brings people to."),
+    )
+    name = models.CharField(_("name"), max_length=200, help_text=_("The organization, as signers know it."))
     contact = models.CharField(
         _("contact"),
         max_length=200,
         blank=True,
         help_text=_("Whom to ask there, and how. Seen by editors only."),
     )
-    source = models.SlugField(
-        _("source label"),
+    slug = models.SlugField(
+        _("name in links"),
         max_length=60,
-        unique=True,
+        db_index=False,
         help_text=_(
-            "Kept with each signature that comes by this partner’s key, such as river-alliance. It can’t be changed "
-            "once the partner is saved, so that its signatures stay countable."
+            "Such as river-alliance: the partner’s page is the petition’s address with “with/river-alliance/” after "
+            "it, and links with “?partner=river-alliance” count for it too. It can’t be changed once the partner is "
+            "saved, so that links and codes which are printed stay good."
         ),
+    )
+    active = models.BooleanField(
+        _("active"),
+        default=True,
+        help_text=_(
+            "If not, the partner’s page and links show the plain petition, and who comes by them isn’t counted for it. "
+            "Its keys work until they are revoked."
+        ),
+    )
+    merged_into = models.ForeignKey(
+        "self",
+        verbose_name=_("merged into"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="merged",
+        help_text=_("The partner to which this one’s links lead, and with which it is counted."),
+    )
+    website = models.URLField(_("website"), blank=True, help_text=_("The partner’s logo and name link to it."))
+    logo = models.ForeignKey(
+        "core.CampaignImage",
+        verbose_name=_("logo"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Shown on the partner’s page. Left empty, its name is shown as text."),
+    )
+    welcome = models.CharField(
+        _("words of welcome"),
+        blank=True,
+        max_length=WORDS_LENGTH,
+        help_text=_("One or two sentences from the partner to its people, above the petition on its page."),
+    )
+    thanks = models.CharField(
+        _("words of thanks"),
+        blank=True,
+        max_length=WORDS_LENGTH,
+        help_text=_("One or two sentences from the partner to those who signed on its page."),
+    )
+    shows_count = models.BooleanField(
+        _("show in public how many it brought"),
+        default=False,
+        help_text=_("From ten signatures with a confirmed address on, and up to the end of the day before."),
     )
     petitions = models.ManyToManyField(
         "petition.PetitionPage",
         verbose_name=_("petitions"),
         related_name="partners",
-        help_text=_("The partner’s keys work for these petitions alone."),
+        blank=True,
+        help_text=_("The partner’s keys work for these petitions alone. Its page and links are for all of the site’s."),
     )
     consent_text = models.TextField(
         _("consent text on the partner’s form"),
@@ -97,6 +159,14 @@ class Partner(CleanedTexts):
         verbose_name = _("partner")
         verbose_name_plural = _("partners")
         ordering = ["name"]
+        constraints = [
+            # An address names one partner.
+            models.UniqueConstraint(fields=["site", "slug"], name="one_partner_per_slug"),
+            # A partner that stands for another one has no page of its own.
+            models.CheckConstraint(
+                condition=Q(merged_into__isnull=True) | Q(active=False), name="merged_partner_is_inactive"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -112,8 +182,8 @@ class Partner(CleanedTexts):
     def clean(self) -> None:
         super().clean()
         self.allowed_origins = "\n".join(normalised_origins(self.allowed_origins))
-        if self.pk and not Partner.objects.filter(pk=self.pk, source=self.source).exists():
-            raise ValidationError({"source": _("The source label can’t be changed: signatures are counted by it.")})
+        if self.pk and not Partner.objects.filter(pk=self.pk, slug=self.slug).exists():
+            raise ValidationError({"slug": _("The name in links can’t be changed: printed links and codes have it.")})
 
     @property
     def origins(self) -> list[str]:

@@ -62,8 +62,12 @@ class SignatureQuerySet(models.QuerySet):
         return self.confirmed().filter(show_comment=True, comment_state__in=["shown", "featured"])
 
     def by_key_of(self, partner: models.Model) -> "SignatureQuerySet":
-        """Those that a key of this partner brought, which nobody can pretend by naming its source."""
-        return self.filter(channel="keyed", source=partner.source)
+        """Those that a key of this partner brought, which nobody can pretend by a link."""
+        return self.filter(channel="keyed", partner=partner)
+
+    def brought(self) -> "SignatureQuerySet":
+        """Those that count as somebody's who brought them: they count, and their address is confirmed."""
+        return self.confirmed().filter(address_confirmed_at__isnull=False)
 
     def of_address(self, signature: models.Model) -> "SignatureQuerySet":
         """The signature that keeps this one out: the same petition, mailbox and place in its household."""

@@ -136,9 +136,26 @@ class Signature(UnderWording, MailOutboxModel):
     source = models.CharField(_("source"), max_length=120, blank=True)
     medium = models.CharField(_("medium"), max_length=60, blank=True)
     campaign = models.CharField(_("campaign of the link"), max_length=60, blank=True)
-    partner = models.CharField(_("partner"), max_length=60, blank=True)
+    # Neither has an index of its own: most signatures have none of them (see the partial ones below).
+    partner = models.ForeignKey(
+        "petition.Partner",
+        verbose_name=_("partner"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="signatures",
+        db_index=False,
+    )
     referrer = models.CharField(_("came from site"), max_length=120, blank=True)
-    referred_by = models.CharField(_("shared by"), max_length=16, blank=True)
+    referred_by = models.ForeignKey(
+        "self",
+        verbose_name=_("shared by"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="referred",
+        db_index=False,
+    )
     language = models.CharField(_("language"), max_length=12, blank=True)
     network_key = models.CharField(
         _("network"), max_length=32, blank=True, help_text=_("A keyed hash: equal for signers of one network.")
@@ -220,8 +237,11 @@ class Signature(UnderWording, MailOutboxModel):
             models.Index(
                 fields=["invalidated_by"], condition=Q(invalidated_by__isnull=False), name="signature_invalidated"
             ),
-            # What a partner's keys brought, to count it; all others cost this index nothing.
-            models.Index(fields=["petition", "source"], condition=Q(channel="keyed"), name="signature_by_partner"),
+            # What a partner brought, and whom a signer did; all others cost these indexes nothing.
+            models.Index(
+                fields=["partner", "petition"], condition=Q(partner__isnull=False), name="signature_of_partner"
+            ),
+            models.Index(fields=["referred_by"], condition=Q(referred_by__isnull=False), name="signature_referred"),
             # Signatures of one mailbox over all petitions: "what did I sign?".
             models.Index(fields=["canonical_email"], name="signature_mailbox"),
             # The few that do not count: by state in the signature admin, and counted by petition without reading rows.

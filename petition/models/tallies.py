@@ -47,10 +47,42 @@ class SignatureTally(UnderWording):
         return f"{self.petition_id} {self.day} [{self.slot}]: {self.count}"
 
 
+class PartnerTally(models.Model):
+    """The number of a partner's signatures under a petition that count and whose address was confirmed on a day.
+
+    Raised and lowered as ``SignatureTally`` is, in the transaction that changes the signature, and checked by
+    ``petition.counting.recounting``. A signature's slot is its number modulo SLOTS.
+    """
+
+    petition = models.ForeignKey(
+        "petition.PetitionPage", on_delete=models.PROTECT, related_name="partner_tallies", db_index=False
+    )
+    partner = models.ForeignKey("petition.Partner", on_delete=models.CASCADE, related_name="tallies")
+    day = models.DateField(_("day"))
+    slot = models.PositiveSmallIntegerField(_("slot"))
+    count = models.IntegerField(_("signatures"))
+
+    objects = SignatureTallyQuerySet.as_manager()
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("signatures of a partner")
+        verbose_name_plural = _("signatures by partner")
+        constraints = [
+            # Confirming raises by ON CONFLICT on exactly these columns.
+            models.UniqueConstraint(fields=["petition", "partner", "day", "slot"], name="one_partner_tally_per_slot"),
+            models.CheckConstraint(condition=Q(count__gte=0), name="partner_tally_is_not_negative"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.petition_id} {self.partner_id} {self.day} [{self.slot}]: {self.count}"
+
+
 class FacetTally(models.Model):
     """What the signatures of a day have in common, as last counted: see ``petition.counting.facets``.
 
-    ``value`` is that of the facet: a link's source, an organization's label, a language, a channel, and of a place the
+    ``value`` is that of the facet: a link's source, a partner's number, a language, a channel, and of a place the
     country's code, a colon and the region, such as ``US:Ohio``. Empty where it isn't known; ``*`` stands for all that
     have no row of their own.
     """

@@ -29,7 +29,7 @@ def partner_counts(petition: PetitionPage, partner: Partner, now: datetime | Non
     )
     days = list(days)
     return {
-        "source": partner.source,
+        "source": partner.slug,
         "total": sum(day["total"] for day in days),
         "confirmed": sum(day["confirmed"] for day in days),
         "days": days,

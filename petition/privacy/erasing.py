@@ -20,7 +20,8 @@ from petition.models import (
     SignatureImport,
 )
 
-# What stays is the signature's state and times, its country and region, and how it came: no text of a person's own.
+# What stays is the signature's state and times, its country and region, and how it came (the partner too, which is an
+# organization that an editor let in): no text of a person's own.
 ANONYMOUS = {
     "given_name": "",
     "family_name": "",
@@ -36,9 +37,8 @@ ANONYMOUS = {
     "network_key": "",
     "medium": "",
     "campaign": "",
-    "partner": "",
     "referrer": "",
-    "referred_by": "",
+    "referred_by": None,
     "held_words": None,
     "owed_mail": "",
     "mail_due_at": None,
@@ -59,6 +59,7 @@ def remove_data(signatures: QuerySet[Signature], *, now: datetime, by: User | No
     SignatureEvent.objects.bulk_create(
         SignatureEvent(signature=signature, kind=SignatureEvent.Kind.ERASED, at=now, by=by) for signature in found
     )
+    Signature.objects.filter(referred_by__in=rows).update(referred_by=None)
     CommentReport.objects.filter(signature__in=rows).delete()
     empty_files({signature.petition_id for signature in found})
     webhooks.forget_deliveries([signature.pk for signature in found])

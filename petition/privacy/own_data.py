@@ -40,9 +40,7 @@ _KEPT = (
     "source",
     "medium",
     "campaign",
-    "partner",
     "referrer",
-    "referred_by",
     "language",
     "network_key",
     "mails_sent",
@@ -73,6 +71,8 @@ def as_json(signature: Signature) -> dict[str, Any]:
         "petition": {"title": signature.petition.title, "address": page_address(signature.petition)},
         "state": state_for_signer(signature),
         **{name: getattr(signature, name) for name in _KEPT},
+        "partner": signature.partner.name if signature.partner else "",
+        "came_by_a_friend": signature.referred_by_id is not None,
         "answers": [{"question": question, "answer": answer} for question, answer in answers_with_questions(signature)],
         "consent_words": {
             "version": words.version,
@@ -106,6 +106,10 @@ def facts(signature: Signature) -> list[tuple[str | Promise, Any]]:
     found: list[tuple[str | Promise, Any]] = [
         (labels.get(name, signature._meta.get_field(name).verbose_name), _readable(signature, name)) for name in kept
     ]
+    if signature.partner:
+        found.append((signature._meta.get_field("partner").verbose_name, signature.partner.name))
+    if signature.referred_by_id:
+        found.append((_("shared by"), _("somebody who signed before")))
     return found + answers_with_questions(signature)
 
 

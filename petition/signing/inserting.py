@@ -28,14 +28,24 @@ _FIELDS = [field for field in Signature._meta.concrete_fields if not field.prima
 _COLUMNS = ", ".join(field.column for field in _FIELDS)
 _TABLE, _TALLIES = Signature._meta.db_table, SignatureTally._meta.db_table
 
-_INSERT_ONE = (
-    f"INSERT INTO {_TABLE} ({_COLUMNS}) VALUES ({', '.join(['%s'] * len(_FIELDS))}) ON CONFLICT DO NOTHING RETURNING id"
-)
+
+def _values(placeholder: str = "") -> str:
+    """What goes into the columns. A friend whose data are erased brought nobody."""
+    values = []
+    for field in _FIELDS:
+        value = placeholder or f"given.{field.column}"
+        if field.name == "referred_by":
+            value = f"(SELECT friend.id FROM {_TABLE} friend WHERE friend.id = {value} AND anonymized_at IS NULL)"
+        values.append(value)
+    return ", ".join(values)
+
+
+_INSERT_ONE = f"INSERT INTO {_TABLE} ({_COLUMNS}) VALUES ({_values('%s')}) ON CONFLICT DO NOTHING RETURNING id"
 # One text for any number of rows, so PostgreSQL plans it once for each connection. Signatures come before
 # tallies and tallies in one order, so two of these never wait for each other: no deadlock.
 _INSERT_MANY = f"""
 WITH new AS (
-  INSERT INTO {_TABLE} ({_COLUMNS}) SELECT {_COLUMNS} FROM json_populate_recordset(NULL::{_TABLE}, %s::json)
+  INSERT INTO {_TABLE} ({_COLUMNS}) SELECT {_values()} FROM json_populate_recordset(NULL::{_TABLE}, %s::json) given
   ON CONFLICT DO NOTHING RETURNING id, petition_id, canonical_email, household_place, wording_id, confirmed_at, state
 ), counted AS (
   INSERT INTO {_TALLIES} (petition_id, wording_id, day, slot, count)

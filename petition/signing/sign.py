@@ -17,6 +17,9 @@ from petition.abuse.suspicion import suspicion
 from petition.comments.states import first_state
 from petition.mails.outbox import OUTBOX, first_mail_of
 from petition.models import PetitionPage, Signature
+from petition.partners.directory import partner_named
+from petition.referrals.tokens import LENGTH as REF_LENGTH
+from petition.referrals.tokens import signature_named_by
 from petition.signing.channels import Channel
 from petition.signing.households import place_for
 from petition.signing.inserting import DEFAULTS, REPEATED, Row, as_stored, insert_new, insert_together
@@ -171,17 +174,23 @@ def _row(petition: PetitionPage, submission: Submission, visit: Visit, channel: 
         "created_at": now,
         "confirmed_at": now if state == Signature.State.CONFIRMED else None,
         "channel": channel.name.value,
-        "source": visit.source,
+        **_brought_by(petition, visit),
         "medium": visit.medium,
         "campaign": visit.campaign,
-        "partner": visit.partner,
         "referrer": visit.referrer,
-        "referred_by": visit.referred_by,
         "language": visit.language,
         "network_key": visit.network_key,
         "owed_mail": owed_mail,
         "mail_due_at": now if owed_mail else None,
     }
+
+
+def _brought_by(petition: PetitionPage, visit: Visit) -> Row:
+    """The partner and the signer who brought this one. What names neither is kept where a link says no more."""
+    partner_id = visit.partner_id or partner_named(visit.partner, petition=petition)
+    referred_by = signature_named_by(visit.ref, petition_id=petition.pk) if visit.ref else None
+    unknown = ("" if partner_id else visit.partner) or ("" if len(visit.ref) == REF_LENGTH else visit.ref)
+    return {"source": visit.source or unknown, "partner_id": partner_id, "referred_by_id": referred_by}
 
 
 def _household_place(petition: PetitionPage, submission: Submission) -> int | None:

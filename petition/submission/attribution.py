@@ -17,15 +17,16 @@ PARAMETERS = {
     "utm_medium": "medium",
     "utm_campaign": "campaign",
     "partner": "partner",
-    "ref": "referred_by",
+    "ref": "ref",
 }
-LENGTHS = {"source": 120, "medium": 60, "campaign": 60, "partner": 60, "referrer": 120, "referred_by": 16}
+LENGTHS = {"source": 120, "medium": 60, "campaign": 60, "partner": 60, "referrer": 120, "ref": 60}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Visit:
     """Facts about a visit, each already cut to what is kept; ``address`` is looked at and never stored.
 
+    ``partner``: the name that a link says, and ``partner_id`` that of the partner itself, where it is known otherwise.
     ``consent_note`` and ``wording_id``: where signers agreed who never saw the form and which words of the statement
     they signed, as the editor who imports them says.
     """
@@ -36,8 +37,9 @@ class Visit:
     medium: str = ""
     campaign: str = ""
     partner: str = ""
+    partner_id: int | None = None
     referrer: str = ""
-    referred_by: str = ""
+    ref: str = ""
     language: str = ""
     consent_note: str = ""
     wording_id: int | None = None

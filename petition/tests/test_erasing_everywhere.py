@@ -66,7 +66,7 @@ def zephyrine(petition, listening, receiver, note, django_user_model, settings, 
         campaign="zq-campaign",
         partner="zq-partner",
         referrer="quackenbush.example",
-        referred_by="zqref",
+        ref="zqref",
         network_key="keyedhash123",
         language="en",
     )

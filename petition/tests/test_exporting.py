@@ -15,7 +15,7 @@ from campaign.core.text.layout import fonts, pdf
 from campaign.tests.services import missing
 from petition.import_export.export_pdf import delivery_pdf
 from petition.import_export.exporting import csv_export, export_filename, workbook_export
-from petition.models import PetitionQuestion, Signature, SignatureExport
+from petition.models import Partner, PetitionQuestion, Signature, SignatureExport
 from petition.signing import channels
 from petition.signing.sign import write_signature
 from petition.signing.withdrawing import anonymize, withdraw
@@ -104,6 +104,7 @@ def test_only_what_counts_and_still_has_a_name_is_delivered(petition):
 
 
 def test_the_mailing_list_gets_those_who_asked_for_updates_unless_everyone_is_chosen(petition):
+    Partner.objects.create(name="River Alliance", slug="rivers")
     sign(petition, "Ada", subscribe=True, visit=Visit(source="whatsapp", partner="rivers"))
     sign(petition, "Ben")
     (ada,) = read(petition, CRM)
@@ -113,7 +114,7 @@ def test_the_mailing_list_gets_those_who_asked_for_updates_unless_everyone_is_ch
         "yes",
         "no",
     )
-    assert (ada["source"], ada["partner"]) == ("whatsapp", "rivers")
+    assert (ada["source"], ada["partner"], ada["partner_name"]) == ("whatsapp", "rivers", "River Alliance")
     assert ada["subscribed_since"].endswith("Z")
     assert ada["consent_words"] == "Send me updates about this campaign by e-mail."
     assert [row["given_name"] for row in read(petition, CRM, everyone=True)] == ["Ada", "Ben"]

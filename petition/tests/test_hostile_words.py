@@ -93,12 +93,12 @@ def test_no_mail_holds_what_a_signer_typed_as_markup(signature, mail):
 
 
 def test_no_cell_is_a_formula(petition, signature):
-    Signature.objects.update(comment='=HYPERLINK("https://evil.example")', city="@SUM(1)", source="+1", partner="-1")
+    Signature.objects.update(comment='=HYPERLINK("https://evil.example")', city="@SUM(1)", source="+1")
 
     content = b"".join(csv_export(petition, SignatureExport.Shape.CRM, everyone=True)).decode("utf-8-sig")
 
     [row] = csv.DictReader(StringIO(content))
-    assert [row[name][0] for name in ("comment", "city", "source", "partner")] == ["'"] * 4
+    assert [row[name][0] for name in ("comment", "city", "source")] == ["'"] * 3
 
 
 def test_no_page_runs_what_an_organization_typed(client, admin_client, endorsers_page):

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from petition.admin.signatures.listing import SignaturePaginator
+from petition.models import Partner
 from petition.submission.attribution import Visit
 from petition.tests.signature_admin_cast import NAME, sign
 
@@ -57,6 +58,7 @@ def test_signatures_are_found_by_address_and_by_the_words_of_a_name(admin_client
 )
 def test_the_list_is_narrowed_by_each_fact(admin_client, petition, query, found):
     sign(petition, "Ada", city="Rome", country="IT", visit=Visit(source="whatsapp"))
+    Partner.objects.create(name="River Alliance", slug="rivers")
     ben = sign(petition, "Ben", country="US", postal_code="43215", visit=Visit(partner="rivers"))
     admin_client.post(reverse("signatures:do", args=[ben.pk, "reject"]))
     assert listed(admin_client, **query) == found

@@ -39,7 +39,7 @@ def by_api(client, translation):
 
 
 def by_key(client, translation):
-    partner = Partner.objects.create(name="River Alliance", source="rivers")
+    partner = Partner.objects.create(name="River Alliance", slug="rivers")
     partner.petitions.add(translation.counted)
     address = f"/api/campaign/v1/petitions/{translation.pk}/signatures/"
     headers = {"authorization": f"Bearer {make_key(partner=partner, by=None)}"}

@@ -75,7 +75,7 @@ class ByAPI(ByPage):
 class ByKey(ByAPI):
     @property
     def headers(self):
-        partner, _new = Partner.objects.get_or_create(name="Rivers", source="rivers")
+        partner, _new = Partner.objects.get_or_create(name="Rivers", slug="rivers")
         partner.petitions.add(self.petition)
         return {"authorization": f"Bearer {make_key(partner=partner, by=None)}"}
 

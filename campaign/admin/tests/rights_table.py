@@ -53,7 +53,7 @@ TABLE = [
     ("resource_import*", (EDITORS, ADMINISTRATORS)),
     ("petition_embed", (EDITORS, ADMINISTRATORS)),
     ("searched_words", (EDITORS, ADMINISTRATORS)),
-    ("partners:delete", ()),  # signatures name it by its source
+    ("partners:delete", ()),  # signatures name it
     ("partners:*", (ADMINISTRATORS,)),
     ("webhook_delivery_again", (ADMINISTRATORS,)),
     ("webhooks_webhookdelivery_modeladmin_index", (ADMINISTRATORS,)),

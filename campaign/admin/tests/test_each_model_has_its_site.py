@@ -23,6 +23,7 @@ BELOW = {
     "petition.PetitionQuestion": "petition",
     "petition.SignatureTally": "petition",
     "petition.FacetTally": "petition",
+    "petition.PartnerTally": "petition",
     "petition.PartnerConsent": "partner",
     "petition.PartnerKey": "partner",
     "endorsers.EndorserEvent": "endorser",

@@ -105,7 +105,7 @@ def arguments(petition, library):
     )
     invited = get_user_model().objects.create_user("invited", "invited@office.example")
     Invitation.objects.create(user=invited, site=Site.objects.get(), invited_at=timezone.now())
-    partner = Partner.objects.create(name="River alliance", source="river-alliance")
+    partner = Partner.objects.create(name="River alliance", slug="river-alliance")
     key = partner.keys.create(digest="0" * 64, ending="0000")
     task = DBTaskResult.objects.create(
         task_path="x", args_kwargs={}, backend_name="default", run_after=timezone.now(), status="SUCCESSFUL"

@@ -44,7 +44,7 @@ def things_of(site, word):
     )
     signature = signed(petition, email=f"{word.lower()}@signer.example", given_name=word)
     CampaignSettings.objects.create(site=site, organization_name=f"{word} Campaign", tagline=f"{word} tagline")
-    partner = Partner.objects.create(name=f"{word} Partner", source=f"{word.lower()}-partner")
+    partner = Partner.objects.create(name=f"{word} Partner", slug=f"{word.lower()}-partner", site=site)
     partner.petitions.add(petition)
     library = site.root_page.add_child(instance=ResourceLibraryPage(title=f"{word} library", slug="library"))
     webhook = WebhookEndpoint.objects.create(name=f"{word} tool", url="https://hooks.example/", site=site, events=[])

@@ -46,18 +46,34 @@ class PartnerViewSet(ModelViewSet):
     inspect_view_enabled = True
     copy_view_enabled = False
     add_to_reference_index = False
-    list_display = ["name", "source", "contact", DateColumn("created_at", label=_("Since"))]
-    search_fields = ["name", "source", "contact"]
+    list_display = ["name", "slug", "contact", DateColumn("created_at", label=_("Since"))]
+    search_fields = ["name", "slug", "contact"]
     search_backend_name = None
     ordering = ["name"]
     panels = [
         FieldPanel("name"),
+        FieldPanel("slug"),
+        FieldPanel("site"),
+        FieldPanel("active"),
         FieldPanel("contact"),
-        FieldPanel("source"),
-        FieldPanel("petitions"),
-        FieldPanel("consent_text"),
         MultiFieldPanel(
-            [FieldPanel("allowed_origins"), FieldPanel("per_minute"), FieldPanel("per_hour")],
+            [
+                FieldPanel("logo"),
+                FieldPanel("website"),
+                FieldPanel("welcome"),
+                FieldPanel("thanks"),
+                FieldPanel("shows_count"),
+            ],
+            heading=_("The petition as the partner presents it"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("petitions"),
+                FieldPanel("consent_text"),
+                FieldPanel("allowed_origins"),
+                FieldPanel("per_minute"),
+                FieldPanel("per_hour"),
+            ],
             heading=_("What its keys may do"),
         ),
     ]

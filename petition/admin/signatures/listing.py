@@ -29,7 +29,7 @@ from campaign.mail.addresses.mailboxes import canonical_email
 from petition.admin.own_sites import of_own_petitions, petitions_of_who_asks
 from petition.admin.signatures.reading import note_reading
 from petition.counting.busiest import busiest_petitions
-from petition.models import Signature
+from petition.models import Partner, Signature
 
 PETITIONS_OFFERED = 500
 
@@ -116,7 +116,8 @@ class SignatureFilterSet(WagtailFilterSet):
         )
 
     def from_source(self, signatures: QuerySet, name: str, value: str) -> QuerySet:
-        return signatures.filter(Q(source__iexact=value) | Q(partner__iexact=value) | Q(referrer__iexact=value))
+        partners = Partner.objects.filter(Q(slug__iexact=value) | Q(name__iexact=value)).values("pk")
+        return signatures.filter(Q(source__iexact=value) | Q(partner__in=partners) | Q(referrer__iexact=value))
 
 
 def name_or_note(signature: Signature) -> str:

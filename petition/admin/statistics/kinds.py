@@ -81,8 +81,8 @@ def kinds(petitions: Petitions, span: Span, *, user: User, titles: dict[int, str
             "organization",
             _("By organization"),
             _("Organization"),
-            _named(by_facet(Facet.ORGANIZATION, petitions, span), _partner_names().get),
-            note=_("Those that came by a partner’s key, or by a link that names an organization."),
+            _named(by_facet(Facet.ORGANIZATION, petitions, span), _partner_names("pk").get),
+            note=_("Those that came by a partner’s key, page or link."),
         ),
         _kind("language", _("By language"), _("Language"), _named(languages, _language)),
         _kind("country", _("By country"), _("Country"), _named(countries, country_name)),
@@ -114,7 +114,7 @@ def _petitions(petitions: Petitions, span: Span, titles: dict[int, str]) -> Kind
 
 def _sources(petitions: Petitions, span: Span, user: User) -> Kind:
     raw = by_facet(Facet.SOURCE, petitions, span)
-    names = _partner_names()
+    names = _partner_names("slug")
     waiting = _waiting(petitions, span, user)
     confirmed: dict[str, int] = {}
     counts: Counter[str] = Counter()
@@ -187,5 +187,5 @@ def _language(code: str) -> str:
         return code
 
 
-def _partner_names() -> dict[str, str]:
-    return dict(Partner.objects.values_list("source", "name"))
+def _partner_names(key: str) -> dict[str, str]:
+    return {str(value): name for value, name in Partner.objects.values_list(key, "name")}

@@ -11,7 +11,7 @@ from petition.tests.partners.bodies import BODY
 
 @pytest.fixture
 def rivers(petition):
-    partner = Partner.objects.create(name="River Alliance", source="rivers", consent_text="We pass it on.")
+    partner = Partner.objects.create(name="River Alliance", slug="rivers", consent_text="We pass it on.")
     partner.petitions.add(petition)
     return partner
 

@@ -50,7 +50,8 @@ def test_a_last_day_that_is_over_is_named_beside_its_field(admin_client, rivers)
 def test_an_editor_adds_a_partner_and_its_source_stays(admin_client, petition):
     said = {
         "name": "Lakes",
-        "source": "lakes",
+        "slug": "lakes",
+        "site": petition.get_site().pk,
         "petitions": [petition.pk],
         "contact": "",
         "consent_text": "Words.",
@@ -63,7 +64,7 @@ def test_an_editor_adds_a_partner_and_its_source_stays(admin_client, petition):
     lakes = Partner.objects.get()
     assert answer["Location"] == f"/admin/partners/inspect/{lakes.pk}/"
     assert (lakes.origins, lakes.consents.get().text) == (["https://lakes.example"], "Words.")
-    again = admin_client.post(f"/admin/partners/edit/{lakes.pk}/", said | {"allowed_origins": "", "source": "seas"})
+    again = admin_client.post(f"/admin/partners/edit/{lakes.pk}/", said | {"allowed_origins": "", "slug": "seas"})
     assert "be changed" in again.content.decode()
     assert admin_client.post(f"/admin/partners/delete/{lakes.pk}/").status_code == 302
-    assert Partner.objects.get().source == "lakes"
+    assert Partner.objects.get().slug == "lakes"

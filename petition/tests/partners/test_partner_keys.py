@@ -132,7 +132,7 @@ def test_a_partner_without_words_of_its_own_keeps_the_petitions(send, key, river
 
 
 def test_a_partner_counts_its_own_signatures_and_nothing_else(send, counts, key, petition):
-    elsewhere = Partner.objects.create(name="Lakes", source="lakes")
+    elsewhere = Partner.objects.create(name="Lakes", slug="lakes")
     elsewhere.petitions.add(petition)
     lakes = make_key(partner=elsewhere, by=None)
     with time_machine.travel("2026-05-01 15:10Z", tick=False):

@@ -1,0 +1,1 @@
+"""Friends who come by a signer's own link."""

@@ -1,0 +1,87 @@
+"""Who brought a signer: a partner by a link, page or key, or a signer by a link of their own."""
+
+import pytest
+
+from petition.models import Partner, Signature
+from petition.partners.presenting import merge, present, rest
+from petition.referrals.tokens import ref_of, signature_named_by
+from petition.signing.withdrawing import erase
+from petition.tests.signers import signed
+
+ADA = {"given_name": "Ada", "email": "ada@example.org", "country": "US"}
+
+
+@pytest.fixture
+def lakes(petition):
+    return present(site=petition.get_site(), name="Friends of the Lakes")
+
+
+def sign_by(client, query, **fields):
+    assert client.post(f"/petition/?{query}", ADA | fields).status_code == 303
+    return Signature.objects.order_by("-pk").first()
+
+
+def test_a_link_that_names_a_partner_counts_for_it(client, lakes):
+    signature = sign_by(client, "partner=friends-of-the-lakes&utm_source=newsletter")
+    assert (signature.partner, signature.source) == (lakes, "newsletter")
+
+
+def test_an_unknown_name_is_kept_as_the_source_and_loses_nobody(client, lakes):
+    assert sign_by(client, "partner=somebody-else").source == "somebody-else"
+    signature = sign_by(client, "partner=somebody-else&utm_source=mail", email="ben@example.org")
+    assert (signature.partner, signature.source) == (None, "mail")
+
+
+def test_a_partner_that_rests_brings_nobody_and_one_that_is_merged_brings_for_the_other(client, lakes):
+    rest(partner=lakes)
+    assert sign_by(client, "partner=friends-of-the-lakes").partner is None
+    rivers = present(site=lakes.site, name="Rivers", slug="rivers")
+    merge(partner=lakes, into=rivers)
+    assert sign_by(client, "partner=friends-of-the-lakes", email="ben@example.org").partner == rivers
+    rest(partner=rivers)
+    assert sign_by(client, "partner=friends-of-the-lakes", email="eve@example.org").partner is None
+
+
+def test_names_in_links_are_made_and_one_of_a_kind(petition):
+    site = petition.get_site()
+    slugs = [present(site=site, name=name).slug for name in ("Lakes & Co.", "Lakes, Co", "湖の友", "湖の友")]
+    assert slugs == ["lakes-co", "lakes-co-2", "organization", "organization-2"]
+    again = present(partner=Partner.objects.get(slug="lakes-co"), site=site, name="Lakes Company", welcome="Hello!")
+    assert (again.slug, again.welcome) == ("lakes-co", "Hello!")
+    assert present(partner=again, site=site, name="Lakes Company").welcome == "Hello!"
+
+
+def test_a_signers_own_link_names_them_until_they_are_erased(client, petition):
+    ada = sign_by(client, "")
+    ref = ref_of(ada)
+    ben = sign_by(client, f"ref={ref}&utm_source=whatsapp", email="ben@example.org")
+    assert (ben.referred_by, ben.source) == (ada, "whatsapp")
+    erase(signature=ada)
+    ben.refresh_from_db()
+    assert ben.referred_by is None
+    eve = sign_by(client, f"ref={ref}", email="eve@example.org")
+    assert (eve.referred_by, eve.source) == (None, "")
+
+
+def test_a_ref_is_nobodys_by_guessing_by_chance_or_under_another_petition(petition):
+    ada, ben = signed(petition, given_name="Ada"), signed(petition, given_name="Ben", email="ben@example.org")
+    ref = ref_of(ada)
+    assert len(ref) == 16
+    assert ref.isascii()
+    assert signature_named_by(ref, petition_id=petition.pk) == ada.pk
+    assert signature_named_by(ref, petition_id=petition.pk + 1) is None
+    assert signature_named_by(ref[:8] + ref_of(ben)[8:], petition_id=petition.pk) is None
+    for nonsense in ("", "é" * 16, "=" * 16, "A" * 16, "A" * 15, "A" * 1000, "!!!!!!!!!!!!!!!!"):
+        assert signature_named_by(nonsense, petition_id=petition.pk) is None
+
+
+def test_a_word_of_a_link_that_is_no_signers_is_kept_as_the_source(client, petition):
+    assert sign_by(client, "ref=autumn-mailing").source == "autumn-mailing"
+
+
+def test_a_ref_outlives_a_change_of_the_secret_key(petition, settings):
+    ada = signed(petition)
+    ref = ref_of(ada)
+    settings.SECRET_KEY_FALLBACKS = [settings.SECRET_KEY]
+    settings.SECRET_KEY = "another-key-of-enough-letters-0123456789-abcdefghijkl"
+    assert signature_named_by(ref, petition_id=petition.pk) == ada.pk
