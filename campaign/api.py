@@ -4,6 +4,7 @@ from django.conf import settings
 from django.urls import URLResolver, path
 
 from campaign.headless.campaign_api import HeadlessAPI
+from campaign.headless.site.router import router as site
 from campaign.headless.wagtail.cms import ContentRouter, PagePreviews, PublicDocuments, PublicImages, PublicPages
 from campaign.headless.wagtail.redirects import router as redirects
 from endorsers.api.posting import router as endorsers
@@ -20,15 +21,11 @@ campaign_api = HeadlessAPI(
     "answers, and search all of it. No key is needed, and any site may call it from the browser. "
     "Errors are problem details (RFC 9457); unknown parameters are errors. Answers carry an `ETag`.",
     urls_namespace="campaign_api",
-    openapi_extra={
-        "components": {
-            "securitySchemes": {
-                KEY_SCHEME: {
-                    "type": "http",
-                    "scheme": "bearer",
-                    "description": "The key of a partner that collects signatures on a site of its own.",
-                }
-            }
+    security_schemes={
+        KEY_SCHEME: {
+            "type": "http",
+            "scheme": "bearer",
+            "description": "The key of a partner that collects signatures on a site of its own.",
         }
     },
 )
@@ -38,6 +35,7 @@ campaign_api.add_router("/resources", resources)
 campaign_api.add_router("/faqs", faqs)
 campaign_api.add_router("/search", search)
 campaign_api.add_router("/redirects", redirects)
+campaign_api.add_router("", site)
 
 wagtail_api = ContentRouter("wagtailapi")
 wagtail_api.register_endpoint("pages", PublicPages)

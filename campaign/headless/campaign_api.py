@@ -1,7 +1,7 @@
 """The campaign's own API: a NinjaAPI whose endpoints are public, strict, and fail in one form."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from typing import Any
 
@@ -57,7 +57,9 @@ class ReadableJSON(JSONRenderer):
 
 
 class HeadlessAPI(NinjaAPI):
-    def __init__(self, **options: Any) -> None:
+    def __init__(self, *, security_schemes: Mapping[str, Any] | None = None, **options: Any) -> None:
+        """``security_schemes``: the document's, by name, which the extras of Ninja can't add to its components."""
+        self.security_schemes = security_schemes or {}
         usual: dict[str, Any] = {
             "parser": OnceParsed(),
             "renderer": ReadableJSON(),
@@ -82,6 +84,8 @@ class HeadlessAPI(NinjaAPI):
             for operation in operations.values():
                 _describe_answers(operation["responses"])
         _drop_unused(document)
+        if self.security_schemes:
+            document["components"]["securitySchemes"] = self.security_schemes
         return document
 
 

@@ -48,10 +48,12 @@ def test_it_names_every_call_of_the_contract(document):
             f"post {base}/endorsers/",
             f"get {base}/endorsers/form/",
             f"get {base}/endorsers/history/",
+            f"get {base}/navigation/",
             f"get {base}/redirects/",
             f"get {base}/resources/",
             f"get {base}/faqs/",
             f"get {base}/search/",
+            f"get {base}/site/",
         ]
     )
 
@@ -68,6 +70,12 @@ def test_every_operation_is_described_and_fails_with_problem_details(document):
 def test_every_reference_leads_somewhere_and_every_schema_is_used(document):
     used = set(re.findall(r"#/components/schemas/(\w+)", json.dumps(document)))
     assert used == set(document["components"]["schemas"])
+
+
+def test_every_kind_of_key_that_an_operation_takes_is_described(document):
+    taken = {name for _, operation in operations(document) for kind in operation.get("security", []) for name in kind}
+    assert taken <= set(document["components"]["securitySchemes"])
+    assert "partnerKey" in document["components"]["securitySchemes"]
 
 
 def test_what_is_sent_is_shown_by_example(document):

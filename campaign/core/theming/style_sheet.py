@@ -27,7 +27,7 @@ def version(theme: Themed) -> str:
 @lru_cache(maxsize=256)
 def _style_sheet(look: ReadyLook) -> str:
     own = LOOKS[OWN]
-    by_scheme = _colors_by_scheme(look, own)
+    by_scheme = colors_by_scheme(look, own)
     names = _names(look, own) | {name: day for name, (day, _night) in by_scheme.items()}
     rules = [(":root", names)] if names else []
     if look.header == Themed.Header.MAIN:
@@ -58,7 +58,8 @@ def _names(look: ReadyLook, own: ReadyLook) -> dict[str, str]:
     return names
 
 
-def _colors_by_scheme(look: ReadyLook, own: ReadyLook) -> dict[str, ByScheme]:
+def colors_by_scheme(look: ReadyLook, own: ReadyLook) -> dict[str, ByScheme]:
+    """What the look changes of the platform's colors, by the names of tokens.css."""
     by_scheme = {f"--{name}": both for name, both in GROUNDS[look.ground].items()}
     colored = look.main != own.main or look.ground != own.ground
     if colored:
