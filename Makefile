@@ -23,7 +23,7 @@ PRODUCTION := DJANGO_SETTINGS_MODULE=campaign.settings.production \
 	EMAIL_URL=smtp+tls://campaign@mail.example.org:587
 
 .DEFAULT_GOAL := help
-.PHONY: help install site run begin dev test lint format messages openapi blocks screenshots fuzz rehearse styles browsers audit bench growth soak lanes manage lock
+.PHONY: help install site run begin dev test lint format messages openapi blocks screenshots fuzz rehearse styles browsers audit bench growth soak lanes kills manage lock
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -151,6 +151,9 @@ soak: $(INSTALLED) ## Sign and read for MINUTES=15 at a pace: SIGNING=100 a seco
 
 lanes: $(INSTALLED) ## What readers wait for while MAILS=30000 are owed, a mail server away for OUTAGE=60 s, ends by SIGTERM
 	@MAILS=$(or $(MAILS),30000) OUTAGE=$(or $(OUTAGE),60) $(BIN)/python -m benchmarks.lanes
+
+kills: $(INSTALLED) ## Kill workers KILLS=100 times while a mailing goes to MAILS=20000 mailboxes: nobody left out, none twice
+	@MAILS=$(or $(MAILS),20000) KILLS=$(or $(KILLS),100) LINES=$(or $(LINES),4) $(BIN)/python -m benchmarks.kills
 
 lock: ## Write constraints.txt anew with the newest versions (PYTHON=the oldest one that must do)
 	rm -rf .venv/lock && $(PYTHON) -m venv .venv/lock

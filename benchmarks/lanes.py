@@ -16,7 +16,8 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks import databases, product, rows
-from benchmarks.processes import accepts, free_port
+from benchmarks.mail_server import MailServer
+from benchmarks.processes import free_port
 from benchmarks.settings import ROOT, WORKSHOP
 
 DATABASE = "campaign_bench_lanes"
@@ -25,25 +26,6 @@ OUTAGE = int(os.environ.get("OUTAGE", "60"))
 ROUNDS = int(os.environ.get("ROUNDS", "6"))
 # What is promised, in seconds.
 DELIVERED_AGAIN, ENDED, PUBLISHED = 5, 10, 30
-
-
-class MailServer:
-    def __init__(self) -> None:
-        self.port, self.file = free_port(), WORKSHOP / "mails.txt"
-        self.file.write_text("")
-        self.start()
-
-    def start(self) -> None:
-        command = [sys.executable, "-m", "benchmarks.mail_sink", str(self.port), str(self.file)]
-        self.process = subprocess.Popen(command, cwd=ROOT)
-        _wait(lambda: accepts(self.port), 60)
-
-    def stop(self) -> None:
-        self.process.kill()
-        self.process.wait()
-
-    def taken(self) -> list[str]:
-        return self.file.read_text().split()
 
 
 def main() -> int:
@@ -55,7 +37,7 @@ def main() -> int:
         product.collect_static_files()
         server, port = MailServer(), free_port()
         run.callback(server.stop)
-        environment = {"EMAIL_URL": f"smtp://127.0.0.1:{server.port}", "FRONTEND_CACHE_URL": f"http://127.0.0.1:{port}"}
+        environment = {"EMAIL_URL": server.address, "FRONTEND_CACHE_URL": f"http://127.0.0.1:{port}"}
         environment["REDIS_URL"] = os.environ.get("REDIS_URL", "")
         run.enter_context(product.served(DATABASE, **environment))
         databases.change(DATABASE, "UPDATE petition_signature SET owed_mail = '', mail_due_at = NULL")

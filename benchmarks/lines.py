@@ -16,6 +16,7 @@ from statistics import median
 
 from benchmarks import databases, nginx, product, redis, rows, stock
 from benchmarks.load import MeasureError, Side, Turn, turn, warm_up
+from benchmarks.mail_server import MailServer
 from benchmarks.pairs import Line, compared
 from benchmarks.settings import Scale
 
@@ -36,6 +37,10 @@ CREATE UNIQUE INDEX ON bench_insert (petition_id, email);
 CREATE INDEX ON bench_insert (petition_id, created_at DESC);
 CREATE INDEX ON bench_insert (petition_id, status)"""
 
+_RECIPIENTS = 100_000
+# Seconds by which a mailing is sent for longer than others sign beside it.
+_LONGER = 5
+
 
 @dataclass
 class Bench:
@@ -55,6 +60,25 @@ class Bench:
     @property
     def ours(self) -> Side:
         return self.once("ours", lambda: self.open.enter_context(product.served(product.EMPTY)))
+
+    @property
+    def mail_server(self) -> MailServer:
+        def started() -> MailServer:
+            server = MailServer()
+            self.open.callback(server.stop)
+            return server
+
+        return self.once("mail_server", started)
+
+    @property
+    def mailing(self) -> int:
+        """The number of a mailing that has begun, to more people than all turns send."""
+
+        def begun() -> int:
+            rows.ask_for_updates(product.EMPTY, _RECIPIENTS)
+            return _mailing("begin", bench=self)["mailing"]
+
+        return self.once("mailing", begun)
 
     @property
     def large(self) -> str:
@@ -169,6 +193,37 @@ def hostile_growth(bench: Bench) -> Line:
     return Line("hostile_growth", found[worst[0]], ", ".join(f"{name} {found[name]:.2f}" for name in worst[:4]))
 
 
+def mail_vs_smtplib(bench: Bench) -> Line:
+    found: list[dict] = []
+
+    def mails(how: str) -> Turn:
+        found.append(_mailing(how, bench.mailing, bench.scale.seconds, bench=bench))
+        return Turn(found[-1]["rate"], found[-1]["milliseconds"])
+
+    line = compared("mail_vs_smtplib", lambda: mails("deliver"), lambda: mails("bare"), pairs=bench.scale.pairs)
+    return replace(line, note=f"{line.note}  ({max(run['megabytes'] for run in found):.0f} MB at most)")
+
+
+def sign_while_mailing(bench: Bench) -> Line:
+    side, seconds, sent = product.signing(bench.ours), bench.scale.seconds, []
+
+    def beside() -> Turn:
+        with ThreadPoolExecutor(1) as other:
+            before = len(bench.mail_server.taken())
+            made = other.submit(_mailing, "deliver", bench.mailing, seconds + _LONGER, bench=bench)
+            while len(bench.mail_server.taken()) == before and not made.done():
+                time.sleep(0.1)
+            found = turn(side, seconds)
+            if made.done():
+                raise MeasureError("the mailing ended before the turn was over")
+            sent.append(made.result()["rate"])
+        return found
+
+    bench.mailing  # noqa: B018
+    line = compared("sign_while_mailing", beside, lambda: turn(side, seconds), pairs=bench.scale.pairs)
+    return replace(line, note=f"{line.note}  ({median(sent):,.0f} mails a second meanwhile)")
+
+
 # Each line with the programs that it needs; the order is that of the report.
 LINES: dict[str, tuple[Callable[[Bench], Line], tuple[str, ...]]] = {
     "sign_vs_stock": (sign_vs_stock, ("wrk",)),
@@ -184,6 +239,8 @@ LINES: dict[str, tuple[Callable[[Bench], Line], tuple[str, ...]]] = {
     "count_10m_vs_1k": (count_10m_vs_1k, ()),
     "export_vs_copy": (export_vs_copy, ()),
     "hostile_growth": (hostile_growth, ()),
+    "mail_vs_smtplib": (mail_vs_smtplib, ()),
+    "sign_while_mailing": (sign_while_mailing, ("wrk",)),
 }
 
 
@@ -191,6 +248,13 @@ def missing(programs: tuple[str, ...]) -> str:
     """The first of the programs that is not installed; empty where all are."""
     folders = os.environ.get("PATH", "") + ":/usr/sbin"
     return next((program for program in programs if not shutil.which(program, path=folders)), "")
+
+
+def _mailing(*arguments: object, bench: Bench) -> dict:
+    """What ``benchmarks.mailing`` finds."""
+    words = [str(argument) for argument in arguments]
+    server = {"EMAIL_URL": bench.mail_server.address}
+    return json.loads(product.run("-m", "benchmarks.mailing", *words, database=product.EMPTY, **server))
 
 
 def _pgbench(seconds: int) -> Turn:

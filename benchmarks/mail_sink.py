@@ -1,15 +1,13 @@
 """A mail server that takes everything, and costs next to nothing itself: ``python -m benchmarks.mail_sink PORT FILE``.
 
-It offers PIPELINING, notes a ``Message-ID`` a line, and keeps nothing else. ``SLOW=0.01`` waits so many seconds before
-it says that a mail was taken.
+It offers PIPELINING, notes a ``Message-ID`` a line before it says that the mail was taken, and keeps nothing else.
 """
 
-import asyncio
-import os
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import TextIO
+from socketserver import BaseRequestHandler, ThreadingTCPServer
+from typing import BinaryIO
 
 _ANSWERS = {
     b"EHLO": b"250-sink\r\n250-PIPELINING\r\n250 8BITMIME\r\n",
@@ -18,60 +16,47 @@ _ANSWERS = {
     b"QUIT": b"221 bye\r\n",
 }
 _END, _ID = b"\r\n.\r\n", b"\r\nMessage-ID: "
+_MOST_AT_ONCE = 1 << 18
 
 
-class Sink(asyncio.Protocol):
-    def __init__(self, lines: TextIO, slow: float) -> None:
-        self.lines, self.slow = lines, slow
-        self.waiting, self.in_mail = bytearray(), False
+class Line(BaseRequestHandler):
+    """One client's line: a packet is heard, and all that is in it is answered in one."""
 
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        self.transport: asyncio.Transport = transport  # type: ignore[assignment]
-        self.transport.write(b"220 sink\r\n")
+    server: "Sink"
 
-    def data_received(self, data: bytes) -> None:
-        self.waiting += data
-        while self._take():
-            pass
-
-    def _take(self) -> bool:
-        """Take one command or one mail; False where more has to come first."""
-        end = self.waiting.find(_END if self.in_mail else b"\r\n")
-        if end < 0:
-            return False
-        if self.in_mail:
-            self._note(self.waiting[: min(end, 4096)])
-            del self.waiting[: end + len(_END)]
-            self.in_mail = False
-            self._say(b"250 taken\r\n")
-            return True
-        command = bytes(self.waiting[:4]).upper()
-        del self.waiting[: end + 2]
-        self.in_mail = command == b"DATA"
-        self._say(_ANSWERS.get(command, b"250 OK\r\n"))
-        if command == b"QUIT":
-            self.transport.close()
-        return True
-
-    def _note(self, head: bytearray) -> None:
-        start = head.find(_ID)
-        found = head[start + len(_ID) :].split(b"\r\n", 1)[0] if start >= 0 else b"none"
-        self.lines.write(f"{found.decode()}\n")
-
-    def _say(self, answer: bytes) -> None:
-        if self.slow and answer.startswith(b"250 taken"):
-            asyncio.get_running_loop().call_later(self.slow, self.transport.write, answer)
-        else:
-            self.transport.write(answer)
+    def handle(self) -> None:
+        waiting, in_mail = b"", False
+        with suppress(OSError):
+            self.request.sendall(b"220 sink\r\n")
+            while data := self.request.recv(_MOST_AT_ONCE):
+                waiting += data
+                said = []
+                while (end := waiting.find(_END if in_mail else b"\r\n")) >= 0:
+                    if in_mail:
+                        self.server.lines.write(_message_id(waiting))
+                        said.append(b"250 taken\r\n")
+                        waiting, in_mail = waiting[end + len(_END) :], False
+                    else:
+                        command = waiting[:4].upper()
+                        said.append(_ANSWERS.get(command, b"250 OK\r\n"))
+                        waiting, in_mail = waiting[end + 2 :], command == b"DATA"
+                if said:
+                    self.request.sendall(b"".join(said))
 
 
-async def serve(port: int, file: Path, slow: float) -> None:
-    with file.open("a", buffering=1) as lines:
-        server = await asyncio.get_running_loop().create_server(lambda: Sink(lines, slow), "127.0.0.1", port)
-        async with server:
-            await server.serve_forever()
+class Sink(ThreadingTCPServer):
+    daemon_threads, allow_reuse_address = True, True
+
+    def __init__(self, port: int, lines: BinaryIO) -> None:
+        super().__init__(("127.0.0.1", port), Line)
+        self.lines = lines
+
+
+def _message_id(mail: bytes) -> bytes:
+    start = mail.find(_ID)
+    return mail[start + len(_ID) : mail.find(b"\n", start + len(_ID)) + 1] if start >= 0 else b"none\n"
 
 
 if __name__ == "__main__":
-    with suppress(KeyboardInterrupt):
-        asyncio.run(serve(int(sys.argv[1]), Path(sys.argv[2]), float(os.environ.get("SLOW", "0"))))
+    with suppress(KeyboardInterrupt), Path(sys.argv[2]).open("ab", buffering=0) as file:
+        Sink(int(sys.argv[1]), file).serve_forever()

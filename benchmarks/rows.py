@@ -53,6 +53,16 @@ def owe_mails(name: str, number: int) -> None:
         _write(connection, number, {"owed_mail": "'thanks'", "mail_due_at": "now()"})
 
 
+def ask_for_updates(name: str, number: int) -> None:
+    """So many signatures of people who asked for updates and confirmed their address."""
+    asked = {"subscribe": "true", "subscribed_since": "now()"}
+    proven = {"state": "'confirmed'", "confirmed_at": "now()", "address_confirmed_at": "now()"}
+    with databases.connected(name) as connection:
+        connection.execute("SET synchronous_commit = off")
+        _write(connection, number, asked | proven)
+        connection.execute("ANALYZE")
+
+
 def _fill(name: str, rows: int) -> None:
     with databases.connected(name) as connection:
         connection.execute("SET synchronous_commit = off")

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from django.core.cache import cache
 from django.core.mail.backends.base import BaseEmailBackend
+from django.core.mail.backends.smtp import EmailBackend as SmtpBackend
 
 logger = logging.getLogger("campaign.mail")
 
@@ -64,6 +65,8 @@ def forget(outbox: str, pk: int | None = None) -> None:
 def opened(connection: BaseEmailBackend) -> bool:
     try:
         connection.open()
+        if isinstance(connection, SmtpBackend) and connection.connection:
+            connection.connection.ehlo_or_helo_if_needed()  # what it offers; without a login Django does not ask
     except OSError as error:  # refused, timed out, or one of smtplib's errors
         logger.warning("The mail server can't be used (%s).", type(error).__name__)
         return False

@@ -4,12 +4,12 @@ import logging
 from datetime import datetime, timedelta
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from campaign.mailings.checking import checklist
 from campaign.mailings.choosing.selecting import write_recipients
-from campaign.mailings.models import Mailing, MailingEvent, MailingLink, MailingNumbers, MailingRendering
+from campaign.mailings.models import Mailing, MailingEvent, MailingLink, MailingNumbers, MailingRendering, Recipient
 from campaign.mailings.writing.rendering import links_of, render
 from campaign.runtime.leases.lease import Lease
 
@@ -44,6 +44,7 @@ def begin(mailing: Mailing, *, now: datetime) -> bool:
         MailingEvent.objects.create(
             mailing=mailing, kind=MailingEvent.Kind.BEGAN, at=now, details={"recipients": number}
         )
+    _let_the_planner_know()
     mailing.refresh_from_db()
     logger.info("The mailing %d began, to %d mailboxes.", mailing.pk, number)
     return True
@@ -54,6 +55,13 @@ def fix_words(mailing: Mailing) -> None:
     links = links_of(mailing)
     MailingRendering.objects.bulk_create(render(text, mailing=mailing, links=links) for text in mailing.texts.all())
     MailingLink.objects.bulk_create(links.rows())
+
+
+def _let_the_planner_know() -> None:
+    """Until PostgreSQL has counted the new rows, it sorts all that wait to find the first fifty."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(f"ANALYZE {Recipient._meta.db_table}")
 
 
 def _hand_back(mailing: Mailing, error: ValidationError, now: datetime) -> None:

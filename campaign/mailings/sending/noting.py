@@ -12,6 +12,7 @@ from campaign.mailings.audiences import Audience
 from campaign.mailings.models import RECIPIENTS, Mailing, MailingNumbers, Recipient
 from campaign.mailings.returns.mailboxes import note_refusal
 from campaign.mailings.returns.statuses import Reply
+from campaign.mailings.sending.noting_sent import note_sent
 from campaign.mailings.sending.pace import Pace
 from campaign.runtime.tasks import stopping
 
@@ -31,7 +32,7 @@ class Notes:
     def answered(self, row: Recipient, reply: Reply, *, now: datetime) -> None:
         """What the server said to the mail: taken, never, or not now."""
         if reply.is_taken:
-            if noted(lambda: RECIPIENTS.end(row, state=State.SENT, sent_at=now)):
+            if noted(lambda: note_sent(row, now=now)):
                 self.tally["sent"] += 1
             self.pace.took_mail(row.domain)
         elif reply.is_final:

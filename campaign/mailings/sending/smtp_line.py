@@ -66,7 +66,10 @@ class SmtpLine:
         sender = self._reply()
         if sender.code == _HANGS_UP:
             raise NotNowError(sender)
-        receiver, data = self._reply(), self._reply()
+        receiver = self._reply()
+        if receiver.code == _HANGS_UP:
+            return receiver
+        data = self._reply()
         if data.code == _GO_ON and not (sender.is_taken and receiver.is_taken):
             self._write(b".\r\n")  # it waits for a mail to nobody (RFC 2920, 3.1)
             self._reply()
