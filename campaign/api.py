@@ -7,7 +7,7 @@ from campaign.headless.campaign_api import HeadlessAPI
 from campaign.headless.site.router import router as site
 from campaign.headless.wagtail.cms import ContentRouter, PagePreviews, PublicDocuments, PublicImages, PublicPages
 from campaign.headless.wagtail.redirects import router as redirects
-from endorsers.api.posting import router as endorsers
+from endorsers.api.organization import router as endorsers
 from home.api import router as faqs
 from petition.api.router import router as petitions
 from petition.partners.access import KEY_SCHEME

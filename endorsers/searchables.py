@@ -15,8 +15,8 @@ def _results(endorsers: Sequence[Endorser]) -> list[tuple[str, str, str]]:
 
 
 def _address(endorser: Endorser, page: EndorsersPage | None) -> str:
-    """Where it stands on the endorsers page; its own site, or the landing page, where there is none."""
-    return f"{page.url}#{endorser.anchor}" if page else endorser.website or "/"
+    """Its page; its own site, or the landing page, where the site has no endorsers page."""
+    return page.organization_url(endorser.slug) if page else endorser.website or "/"
 
 
 def _text(endorser: Endorser) -> str:

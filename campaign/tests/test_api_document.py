@@ -49,6 +49,7 @@ def test_it_names_every_call_of_the_contract(document):
             f"get {base}/endorsers/form/",
             f"get {base}/endorsers/history/",
             f"get {base}/navigation/",
+            f"get {base}/endorsers/{{slug}}/",
             f"get {base}/redirects/",
             f"get {base}/resources/",
             f"get {base}/faqs/",

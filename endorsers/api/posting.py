@@ -70,6 +70,7 @@ class EndorsementIn(Body):
     scope: Literal["national", "local"] | None = Field(None, json_schema_extra=never_null)
     region: str = Field("", max_length=80, description="Required for a local organization.")
     quote: str = Field("", max_length=600)
+    quote_speaker: str = Field("", max_length=160, description="Who says it: name and role, shown beside the words.")
     logo: LogoIn | None = Field(None, json_schema_extra=never_null)
     contact_name: str = Field("", max_length=120, json_schema_extra=never_empty)
     contact_role: str = Field("", max_length=120)

@@ -11,7 +11,7 @@ from ninja.decorators import decorate_view
 from pydantic import Field
 
 from campaign.core.geography.region_names import region_name
-from campaign.core.languages.site_pages import current_site
+from campaign.core.languages.site_pages import current_site, here
 from campaign.core.media.shapes import image_shape
 from campaign.headless.cache_headers import public_for, remember
 from campaign.headless.campaign_api import answers
@@ -19,7 +19,7 @@ from campaign.headless.media import ImageOut
 from campaign.headless.pagination import Items, Window, page_of
 from campaign.headless.requests.in_language import InLanguage
 from campaign.headless.requests.request_validation import Text, never_null
-from endorsers.models import Endorser
+from endorsers.models import Endorser, EndorsersPage
 from endorsers.wall.filters import narrowed
 from endorsers.wall.listing import in_wall_order
 
@@ -49,11 +49,14 @@ HISTORY_KEPT = 60
 
 class EndorserOut(Schema):
     id: int
+    slug: str = Field(description="The last part of the address of its page, and of `/endorsers/{slug}/`.")
+    url: str | None = Field(description="Its page on the site; null where the site has no endorsers page.")
     name: str
     website: str = Field(description="Empty where it is not known.")
     scope: Literal["national", "local"]
     region: str = Field(description="For a state or local organization: where it works, as the language says it.")
     quote: str
+    quote_speaker: str = Field(description="Who says it; empty where the organization itself does.")
     featured: bool
     logo: ImageOut | None
 
@@ -91,7 +94,8 @@ def list_endorsers(
     asked.language(request)  # which must be one of the site's
     page = page_of(in_wall_order(narrowed(Endorser.objects.public(), **filters.dict())), window)
     shown = Endorser.objects.select_related("logo").prefetch_related("logo__renditions").in_bulk(page["items"])
-    return page | {"items": [_shape(shown[key]) for key in page["items"] if key in shown]}
+    start = organizations_url()
+    return page | {"items": [shape_of(shown[key], start) for key in page["items"] if key in shown]}
 
 
 @router.get(
@@ -110,7 +114,17 @@ def read_history(request: HttpRequest) -> dict[str, Any]:
     return {"days": remember(f"endorsements-by-day:{site and site.pk}", HISTORY_KEPT, by_day)}
 
 
-def _shape(endorser: Endorser) -> dict[str, Any]:
-    own = ("id", "name", "website", "scope", "quote", "featured")
-    seen = {"region": region_name(endorser.region), "logo": image_shape(endorser.logo, alt=endorser.name)}
-    return {name: getattr(endorser, name) for name in own} | seen
+def organizations_url() -> str:
+    """What the address of each organization's page begins with; empty where the site has no endorsers page."""
+    page = here(EndorsersPage.objects.live().public()).first()
+    return (page.full_url if page else "") or ""
+
+
+def shape_of(endorser: Endorser, start: str) -> dict[str, Any]:
+    """What ``EndorserOut`` says; ``start`` is ``organizations_url``."""
+    own = ("id", "slug", "name", "website", "scope", "quote", "quote_speaker", "featured")
+    return {name: getattr(endorser, name) for name in own} | {
+        "url": f"{start}{endorser.slug}/" if start else None,
+        "region": region_name(endorser.region),
+        "logo": image_shape(endorser.logo, alt=endorser.name),
+    }

@@ -53,6 +53,15 @@ def _quote() -> LinesField:
     )
 
 
+def _quote_speaker() -> LineField:
+    return LineField(
+        label=_("Who says it"),
+        max_length=160,
+        required=False,
+        help_text=_("Name and role, shown beside the words. Left empty, your organization says it."),
+    )
+
+
 class ContactForm(FormWithLogo):
     """Who speaks for the organization."""
 
@@ -82,6 +91,7 @@ class EndorsementForm(ContactForm):
     )
     region = _region()
     quote = _quote()
+    quote_speaker = _quote_speaker()
     authorized = forms.BooleanField(
         label=_("I am authorized to speak for this organization."),
         error_messages=missing(_("Tick this box. Only somebody who speaks for an organization can add it.")),
@@ -101,6 +111,7 @@ class EndorsementForm(ContactForm):
         "drop_logo",
         "may_show_logo",
         "quote",
+        "quote_speaker",
         "contact_name",
         "contact_role",
         "contact_email",
@@ -151,8 +162,9 @@ class OwnEndorsementForm(ContactForm):
     website = _website()
     region = _region()
     quote = _quote()
+    quote_speaker = _quote_speaker()
 
-    field_order = ("logo", "drop_logo", "may_show_logo", "quote", "website", "region")
+    field_order = ("logo", "drop_logo", "may_show_logo", "quote", "quote_speaker", "website", "region")
 
     def __init__(
         self, data: Any = None, files: Any = None, *, contact: EndorsementContact, version: Endorser, **kwargs: Any
@@ -162,6 +174,7 @@ class OwnEndorsementForm(ContactForm):
             "website": version.website,
             "region": version.region,
             "quote": version.quote,
+            "quote_speaker": version.quote_speaker,
             "may_show_logo": contact.may_show_logo,
             "contact_name": contact.name,
             "contact_role": contact.role,
@@ -178,7 +191,8 @@ class OwnEndorsementForm(ContactForm):
 
     def changes(self) -> dict[str, Any]:
         """The values of the entry, without a new logo."""
-        changes = {name: self.cleaned_data[name] for name in ("website", "region", "quote") if name in self.fields}
+        own = ("website", "region", "quote", "quote_speaker")
+        changes = {name: self.cleaned_data[name] for name in own if name in self.fields}
         if self.cleaned_data["drop_logo"] and not self.cleaned_data["logo"]:
             changes |= {"logo": None, "new_logo": None}
         return changes

@@ -36,7 +36,7 @@ def _letter(contact: EndorsementContact, page: EndorsersPage | None) -> Letter:
         "name": name,
         "days": str(links.DAYS),
         "message": contact.message.strip(),
-        "wall": links.wall_address(contact.endorser, page),
+        "wall": links.organization_address(contact.endorser, page),
     }
     button = Action(str(words.button), links.link(contact, LEADS_TO.get(contact.owed_mail, Purpose.MANAGE)))
     filled = [button if part == "{button}" else fill(part, values) for part in str(words.body).split("\n\n")]

@@ -61,9 +61,9 @@ def link(contact: EndorsementContact, purpose: Purpose) -> str:
     return site_address(contact.endorser.site.root_page) + link_path(contact, purpose)
 
 
-def wall_address(endorser: Endorser, page: EndorsersPage | None) -> str:
-    """Where the organization stands on its endorsers page; its site's landing page where that has none."""
-    return f"{page_address(page)}#{endorser.anchor}" if page else page_address(endorser.site.root_page)
+def organization_address(endorser: Endorser, page: EndorsersPage | None) -> str:
+    """The organization's page; its site's landing page where that has no endorsers page."""
+    return f"{page_address(page)}{endorser.slug}/" if page else page_address(endorser.site.root_page)
 
 
 def link_path(contact: EndorsementContact, purpose: Purpose) -> str:

@@ -7,6 +7,7 @@ from .imports import EndorserImport
 from .logos import PendingLogo
 from .pages import EndorsersPage
 from .review_tasks import EndorsementReview
+from .slugs import FormerSlug
 
 __all__ = [
     "EndorsementContact",
@@ -15,5 +16,6 @@ __all__ = [
     "EndorserEvent",
     "EndorserImport",
     "EndorsersPage",
+    "FormerSlug",
     "PendingLogo",
 ]

@@ -19,6 +19,7 @@ from campaign.runtime.registry import provided
 from endorsers.editing.edit_form import EndorserForm
 from endorsers.models.keys import KEY_LENGTH, name_key, website_key
 from endorsers.models.querysets import EndorserQuerySet
+from endorsers.models.slugs import LONGEST, FormerSlug, free_slug, is_taken, slug_validator, validate_not_reserved
 
 # Facts about the organization's endorsement, not about one version of its entry.
 APART_FROM_VERSIONS = ("source", "withdrawn_at", "rejected_at")
@@ -46,10 +47,20 @@ class Endorser(
 
     name = models.CharField(_("organization"), max_length=200, help_text=_("The name as the organization writes it."))
     name.required_on_save = True
+    slug = models.SlugField(
+        _("address"),
+        max_length=LONGEST,
+        blank=True,
+        validators=[slug_validator, validate_not_reserved],
+        help_text=_(
+            "The last part of the address of its page and of the link that it passes on. Left empty, it is made of "
+            "the name when the organization is first published. Another one later leads on from the old one."
+        ),
+    )
     website = models.URLField(
         _("website"),
         blank=True,
-        help_text=_("The organization's own site. The logo and the name link to it."),
+        help_text=_("The organization's own site. Its page here links to it."),
     )
     logo = models.ForeignKey(
         "core.CampaignImage",
@@ -78,6 +89,12 @@ class Endorser(
         blank=True,
         max_length=600,
         help_text=_("Why the organization endorses, in its own words."),
+    )
+    quote_speaker = models.CharField(
+        _("who says it"),
+        max_length=160,
+        blank=True,
+        help_text=_("Name and role, shown beside the quote. Left empty, the organization itself says it."),
     )
     sort_order = models.PositiveSmallIntegerField(
         _("order"), default=100, help_text=_("Lower numbers stand first; equal ones are sorted by name.")
@@ -112,10 +129,11 @@ class Endorser(
     base_form_class = EndorserForm
 
     panels = [
-        FieldPanel("name"),
+        FieldRowPanel([FieldPanel("name"), FieldPanel("slug")]),
         FieldRowPanel([FieldPanel("website"), FieldPanel("logo")]),
         FieldRowPanel([FieldPanel("scope"), FieldPanel("region")]),
         FieldPanel("quote"),
+        FieldPanel("quote_speaker"),
         MultiFieldPanel(
             [FieldRowPanel([FieldPanel("featured"), FieldPanel("sort_order"), FieldPanel("site")])],
             heading=_("Place on the wall"),
@@ -127,6 +145,7 @@ class Endorser(
         index.AutocompleteField("name"),
         index.SearchField("region"),
         index.SearchField("quote"),
+        index.SearchField("quote_speaker"),
         index.FilterField("live"),
         index.FilterField("scope"),
         index.FilterField("site"),
@@ -137,6 +156,8 @@ class Endorser(
         verbose_name = _("endorser")
         verbose_name_plural = _("endorsers")
         constraints = [
+            # Its page and its link are found by it. Who was never published has none: nobody reserves an address.
+            models.UniqueConstraint(fields=["site", "slug"], condition=~Q(slug=""), name="one_endorser_per_slug"),
             models.CheckConstraint(condition=Q(scope__in=["national", "local"]), name="endorser_scope_is_known"),
             models.CheckConstraint(
                 condition=Q(source__in=["editor", "form", "api", "import"]), name="endorser_source_is_known"
@@ -157,8 +178,23 @@ class Endorser(
         self._name_region()
         fields = kwargs.get("update_fields")
         if fields is not None and {"name", "website", "region"} & set(fields):
-            kwargs["update_fields"] = {*fields, "name_key", "website_key", "region_key"}
-        super().save(*args, **kwargs)
+            kwargs["update_fields"] = fields = {*fields, "name_key", "website_key", "region_key"}
+        if self.live and not self.slug:
+            self.slug = free_slug(self)
+            kwargs["update_fields"] = fields and {*fields, "slug"}
+        with transaction.atomic():
+            if self.slug and (fields is None or "slug" in fields):
+                self._keep_former_slug()
+            super().save(*args, **kwargs)
+
+    def _keep_former_slug(self) -> None:
+        """The row's address before this save goes on to the new one, and the new one to nobody else."""
+        if self.pk is None:
+            return
+        former = type(self).objects.filter(pk=self.pk).exclude(slug__in=("", self.slug)).values("site", "slug").first()
+        if former:
+            FormerSlug.objects.create(site_id=former["site"], slug=former["slug"], endorser=self)
+        self.former_slugs.filter(site=self.site_id, slug=self.slug).delete()
 
     def _name_region(self) -> None:
         """One name for one region, whichever channel it came by: ``OH`` is kept as Ohio (case E6)."""
@@ -175,11 +211,15 @@ class Endorser(
         self._name_region()
         if self.scope == self.Scope.LOCAL and not self.region:
             raise ValidationError({"region": _("Say in which state or region the organization works.")})
+        if self.slug and is_taken(self.slug, endorser=self):
+            raise ValidationError({"slug": _("Another organization has this address, or had it. Choose another one.")})
 
     def with_content_json(self, content: dict) -> "Endorser":
         draft = super().with_content_json(content)
         # A version that names no site says nothing of it.
         apart = APART_FROM_VERSIONS if content.get("site") else (*APART_FROM_VERSIONS, "site")
+        if not content.get("slug"):  # written before it had one
+            apart = (*apart, "slug")
         for name in apart:
             setattr(draft, name, getattr(self, name))
         return draft

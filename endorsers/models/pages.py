@@ -94,3 +94,13 @@ class EndorsersPage(RoutablePageMixin, BasePage):
     @path("add/thanks/", name="add_thanks")
     def add_thanks_view(self, request: HttpRequest) -> HttpResponse:
         return self.render(request, template="endorsers/add_thanks.html")
+
+    def organization_url(self, slug: str, request: HttpRequest | None = None) -> str:
+        """The page of one organization, by its address; ``""`` where it has none."""
+        start = self.get_url(request) if slug else ""
+        return f"{start}{slug}/" if start else ""
+
+    # The last one: it takes any word.
+    @path("<str:slug>/", name="organization")
+    def organization_view(self, request: HttpRequest, slug: str) -> HttpResponse:
+        return provided("endorsers.organization_page")(request, self, slug)

@@ -3,7 +3,7 @@
 from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
-from django.db.models import BigIntegerField, CharField, F, OuterRef, Q, Subquery
+from django.db.models import BigIntegerField, Case, CharField, F, OuterRef, Q, Subquery, When
 from django.db.models.functions import Cast
 from wagtail.models import WorkflowState
 
@@ -27,6 +27,11 @@ class EndorserQuerySet(models.QuerySet):
     def on_sites_of(self, user: User) -> "EndorserQuerySet":
         """Those of the sites on which this account works."""
         return rows_of_own_sites(self, user)
+
+    def at(self, slug: str) -> "EndorserQuerySet":
+        """The one at this address, or at one that it had before; an address of its own goes first."""
+        known = self.filter(Q(slug=slug) | Q(former_slugs__slug=slug, former_slugs__site=F("site"))).exclude(slug="")
+        return known.distinct().order_by(Case(When(slug=slug, then=0), default=1), "pk")
 
     def national(self) -> "EndorserQuerySet":
         return self.filter(scope="national")

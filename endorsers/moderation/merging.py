@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.log_actions import log
 
 from endorsers.mails.outbox import tell
-from endorsers.models import EndorsementContact, Endorser, EndorserEvent, PendingLogo
+from endorsers.models import EndorsementContact, Endorser, EndorserEvent, FormerSlug, PendingLogo
 from endorsers.models.audit_trail import record
 from endorsers.moderation.review import stop_review
 
@@ -56,13 +56,20 @@ def merge(*, keep: Endorser, drop: Endorser, take: set[str], by: User | None) ->
         _note(keep, drop, take, by)
         stop_review(endorser=drop)
         since = drop.first_published_at if drop.live else None
-        drop.delete()
+        _take_addresses(keep, drop)
         if was_clean:
             revision.publish(user=by)
         _endorsed_since(keep, since)
         if keep.live and "contact" in take:
             tell(endorser=keep, mail=EndorsementContact.Mail.APPROVED)
         return Endorser.objects.get(pk=keep.pk)
+
+
+def _take_addresses(keep: Endorser, drop: Endorser) -> None:
+    """Delete the other entry; whoever has a link to it, of today or of before, comes to the one that stays."""
+    former = [*drop.former_slugs.values_list("site", "slug"), *([(drop.site_id, drop.slug)] if drop.slug else [])]
+    drop.delete()
+    FormerSlug.objects.bulk_create(FormerSlug(site_id=site, slug=slug, endorser=keep) for site, slug in former)
 
 
 def _newest(endorser: Endorser) -> Endorser:
@@ -73,6 +80,8 @@ def _take_content(draft: Endorser, other: Endorser, take: set[str]) -> None:
     for name in ("name", "website", "quote"):
         if name in take:
             setattr(draft, name, getattr(other, name))
+    if "quote" in take:
+        draft.quote_speaker = other.quote_speaker
     if "place" in take:
         draft.scope, draft.region = other.scope, other.region
     if "logo" in take:

@@ -15,7 +15,7 @@ def words_of(contact: EndorsementContact) -> dict[str, Any]:
         "website": version.website,
         "scope": version.scope,
         "region": version.region,
-        "quote": version.quote,
+        "quote": [version.quote, version.quote_speaker],
         "logo": [version.logo_id, version.new_logo_id],
         "representative": [contact.name, contact.role],
         "email": contact.email,

@@ -29,6 +29,7 @@ class Endorsement:
     website: str = ""
     region: str = ""
     quote: str = ""
+    quote_speaker: str = ""
     contact_role: str = ""
     logo: PendingLogo | None = None
     may_show_logo: bool = False
@@ -55,7 +56,7 @@ def submit_endorsement(
         contact = _unconfirmed(endorsement) or EndorsementContact(endorser=Endorser(source=source, site=current_site()))
         endorser = contact.endorser
         endorser.live, endorser.has_unpublished_changes = False, True
-        for name in ("name", "website", "scope", "region", "quote"):
+        for name in ("name", "website", "scope", "region", "quote", "quote_speaker"):
             setattr(endorser, name, getattr(endorsement, name))
         endorser.save()
         if endorsement.logo is not None:

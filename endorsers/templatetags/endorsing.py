@@ -18,6 +18,14 @@ def for_organizations(context: dict[str, Any]) -> dict[str, Any]:
     return {"address": page.add_url(request) if page else ""}
 
 
+@register.simple_tag(takes_context=True)
+def organizations_at(context: dict[str, Any], page: EndorsersPage | None, framed: bool = False) -> str:
+    """What the address of each organization's page begins with, absolute in a frame; empty where there is no page."""
+    if page is None:
+        return ""
+    return (page.full_url if framed else page.get_url(context.get("request"))) or ""
+
+
 @register.simple_tag
 def number_of_endorsers() -> int:
     """How many organizations stand on this site's wall."""

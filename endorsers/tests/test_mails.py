@@ -64,7 +64,7 @@ def test_the_mail_of_the_approval_has_the_address_to_pass_on():
     deliver(outbox)
     message = mail.outbox[-1]
     assert message.subject == "River Communities Network stands among the endorsers"
-    assert f"http://localhost/endorsers/#endorser-{contact.endorser_id}" in message.body
+    assert f"http://localhost/endorsers/{contact.endorser.slug}/" in message.body
 
 
 def test_a_line_break_in_a_name_adds_no_header():
@@ -176,7 +176,7 @@ def test_what_is_sent_is_what_the_server_gets(smtp_server):
 
 def test_a_submission_costs_few_queries(client, django_assert_max_num_queries):
     client.post(ADD, typed())
-    with django_assert_max_num_queries(50):
+    with django_assert_max_num_queries(58):  # some are Wagtail's checks of the constraints
         client.post(ADD, typed(name="Another", website="", contact_email="b@other.example"))
 
 

@@ -197,7 +197,7 @@ def test_any_site_may_frame_the_wall_and_only_that(client, endorsers_page):
     assert "X-Frame-Options" not in response
     assert "public" in response["Cache-Control"]
     page = response.content.decode()
-    assert 'href="https://river.example/" rel="noopener" target="_blank"' in page
+    assert 'href="http://localhost/endorsers/river-watch/" target="_blank" rel="noopener"' in page
     assert 'href="http://localhost/endorsers/add/" target="_blank" rel="noopener"' in page
     assert "frame-ancestors 'self'" in client.get("/endorsers/")["Content-Security-Policy"]
     narrowed = client.get("/embed/endorsers/", {"scope": "local", "by": "region"}).content.decode()

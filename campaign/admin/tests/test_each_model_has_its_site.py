@@ -27,6 +27,7 @@ BELOW = {
     "petition.PartnerConsent": "partner",
     "petition.PartnerKey": "partner",
     "endorsers.EndorserEvent": "endorser",
+    "endorsers.FormerSlug": "endorser",
     "resources.ResourceImport": "library",
     "resources.ResourcePublisher": "resource",
     "resources.TopicName": "topic",

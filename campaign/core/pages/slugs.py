@@ -18,6 +18,11 @@ def slug_of(title: str) -> str:
     return (slug or slugify(anyascii(title)))[:LONGEST].strip("-_") or "page"
 
 
+def latin_slug_of(name: str) -> str:
+    """How the name sounds, in letters that everybody can type from a poster; empty for a name of nothing at all."""
+    return slugify(anyascii(name).replace("_", " "))[:LONGEST].strip("-")
+
+
 def vowel_signs(text: str) -> bool:
     """True where a letter is written as a sign on another one, which no accented letter of Unicode replaces."""
     return any(unicodedata.category(letter) in ("Mn", "Mc") for letter in unicodedata.normalize("NFKC", text))

@@ -52,22 +52,31 @@ class PageSitemap(Sitemap):
             entry = {"location": page.get_full_url(self.request), "lang_code": language_of(page)}
             families[page.translation_key].append(entry)
         return {
-            entry["location"]: [*family, {"location": _first(family)["location"], "lang_code": "x-default"}]
+            entry["location"]: [*family, {"location": first_language(family)["location"], "lang_code": "x-default"}]
             for family in families.values()
             if len(family) > 1
             for entry in family
         }
 
 
-def _first(family: list[dict[str, str]]) -> dict[str, str]:
+def first_language(family: list[dict[str, str]]) -> dict[str, str]:
     """The one for readers of no listed language: the first that the settings name, as on the pages themselves."""
     order = [code for code, _name in settings.LANGUAGES]
     return min(family, key=lambda entry: order.index(entry["lang_code"]) if entry["lang_code"] in order else len(order))
 
 
+_more: dict[str, type[Sitemap]] = {}
+
+
+def list_in_sitemap(name: str, section: type[Sitemap]) -> None:
+    """Register what has addresses of its own beside the pages; call it from an app's ``ready``."""
+    _more[name] = section
+
+
 def sitemap(request: HttpRequest) -> HttpResponse:
     """The site's public pages with the time of their last publication (sitemaps.org, version 0.9)."""
-    return sitemap_view(request, {"pages": PageSitemap(request)})
+    sections = {"pages": PageSitemap, **_more}
+    return sitemap_view(request, {name: section(request) for name, section in sections.items()})
 
 
 def say_what_is_hidden(serve: Serve) -> Serve:

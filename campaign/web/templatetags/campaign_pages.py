@@ -28,9 +28,9 @@ def canonical_address(context: dict[str, Any]) -> str:
 
     The second and later parts of a list that nobody filtered are addresses of their own.
     """
-    page, request = context["page"], context.get("request")
     if context.get("canonical"):
         return context["canonical"]
+    page, request = context["page"], context.get("request")
     url = page.canonical_url(request)
     if request is None or not page.is_paginated:
         return url
@@ -58,8 +58,11 @@ _IN_SCRIPT = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
 
 @register.simple_tag(takes_context=True)
 def structured_data(context: dict[str, Any]) -> str | SafeString:
-    """The page's facts as JSON-LD. Browsers never execute that type, so the policy for scripts does not apply."""
-    page = context.get("page")
+    """The page's facts as JSON-LD, or those of a view's ``subject``: what on the page the address is of.
+
+    Browsers never execute that type, so the policy for scripts does not apply.
+    """
+    page = context.get("subject") or context.get("page")
     if not hasattr(page, "structured_data") or getattr(context.get("request"), "is_preview", False):
         return ""
     graph = page.structured_data(context.get("request"))
