@@ -1,5 +1,6 @@
 """The search in the headless API."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest
@@ -18,6 +19,9 @@ from campaign.headless.pagination import Items, Window, page_of
 from campaign.headless.requests.in_language import InLanguage
 from campaign.web.failures.problems import FieldProblem, Problem
 from search.finding import find
+from search.pages.excerpts import excerpt, marked
+from search.pages.suggesting import KEPT_SECONDS, suggested
+from search.pages.views import promoted
 
 router = Router(tags=["Search"])
 
@@ -32,8 +36,29 @@ class FoundOut(Schema):
     text: str
 
 
-class FoundList(Items[FoundOut]):
-    pass
+class ResultOut(FoundOut):
+    title_html: str = Field(description="The title with the words that were found in `<mark>`; nothing else is HTML.")
+    excerpt_html: str = Field(description="A part of the text around those words, in the same way.")
+
+
+class KindOut(Schema):
+    type: str
+    label: str
+    count: int
+
+
+class ResultList(Items[ResultOut]):
+    kinds: list[KindOut] = Field(description="How many of every type were found, whichever `type` was asked for.")
+    promoted: list[FoundOut] = Field(
+        description="What editors recommend for just this query; only with the first items of all types."
+    )
+    words: list[str] = Field(description="Those that were looked for.")
+    corrected: str = Field(description="The query as titles here spell it, where nothing had the words typed.")
+    partial: bool = Field(description="Whether nothing has all the words: these have some of them.")
+
+
+class Suggestions(Schema):
+    suggestions: list[str] = Field(description="At most ten public titles.")
 
 
 def _known_types() -> list[str]:
@@ -49,7 +74,11 @@ class SearchQuery(Schema):
     )
 
 
-@router.get("/", response=answers(FoundList, 400, 422), operation_id="search", summary="Search")
+class SuggestQuery(Schema):
+    q: str = Field(description="What is typed so far.")
+
+
+@router.get("/", response=answers(ResultList, 400, 422), operation_id="search", summary="Search")
 @decorate_view(public_for(RESULTS_KEPT))
 def search(
     request: HttpRequest, query: Query[SearchQuery], window: Query[Window], asked: Query[InLanguage]
@@ -59,8 +88,32 @@ def search(
         error = FieldProblem(field="type", message=_("Use one of: %(names)s.") % {"names": listed(_known_types())})
         raise Problem(422, _("There are no results of this type."), errors=[error])
     with override(asked.language(request)):
-        page = page_of(find(text=query.q, kind=query.type).results, window)
-        return page | {"items": [_shape(found) for found in page["items"]]}
+        findings = find(text=query.q, kind=query.type)
+        page = page_of(findings.results, window)
+        first = not window.offset and not query.type
+        return {
+            "items": [_result(found, findings.words) for found in page["items"]],
+            "count": page["count"],
+            "kinds": [{"type": kind.value, "label": kind.label, "count": kind.count} for kind in findings.kinds],
+            "promoted": [_shape(found) for found in promoted(query.q)] if first and findings.words else [],
+            "words": list(findings.words),
+            "corrected": findings.corrected,
+            "partial": findings.partial,
+        }
+
+
+@router.get(
+    "/suggest/", response=answers(Suggestions, 400, 422), operation_id="suggestTitles", summary="Titles while typing"
+)
+@decorate_view(public_for(KEPT_SECONDS))
+def suggest(request: HttpRequest, query: Query[SuggestQuery], asked: Query[InLanguage]) -> dict[str, Any]:
+    """Public titles that go on from what is typed, from the second letter on."""
+    with override(asked.language(request)):
+        return {"suggestions": suggested(query.q)}
+
+
+def _result(found: Found, words: Sequence[str]) -> dict[str, Any]:
+    return _shape(found) | {"title_html": marked(found.title, words), "excerpt_html": excerpt(found, words)}
 
 
 def _shape(found: Found) -> dict[str, Any]:

@@ -54,6 +54,7 @@ def test_it_names_every_call_of_the_contract(document):
             f"get {base}/resources/",
             f"get {base}/faqs/",
             f"get {base}/search/",
+            f"get {base}/search/suggest/",
             f"get {base}/site/",
         ]
     )

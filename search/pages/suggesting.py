@@ -22,14 +22,16 @@ MOST_TITLES = 5000
 @require_safe
 def suggestions(request: HttpRequest) -> JsonResponse:
     """``?q=`` gives ``{"suggestions": [title]}``: at most ten public titles, whatever ``q`` holds."""
-    words = spelled(request.GET.get("q", "")[:MOST_LETTERS])
-    response = JsonResponse({"suggestions": _titles_for(words) if len(words) >= LEAST_LETTERS else []})
+    response = JsonResponse({"suggestions": suggested(request.GET.get("q", ""))})
     patch_cache_control(response, public=True, max_age=KEPT_SECONDS)
     return response
 
 
-def _titles_for(words: str) -> list[str]:
-    """First titles that begin with the words, then those in which other words do; short ones first."""
+def suggested(typed: str) -> list[str]:
+    """First titles that begin with what is typed, then those in which other words do; short ones first."""
+    words = spelled(typed[:MOST_LETTERS])
+    if len(words) < LEAST_LETTERS:
+        return []
     found = [
         (0 if written.startswith(words) else 1, len(written), title)
         for title, written in _titles()
