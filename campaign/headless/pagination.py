@@ -1,17 +1,22 @@
 """Lists in pages of at most a hundred."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any, Generic, TypeVar
 
-from django.db.models import QuerySet
+from django.db.models import Model, Q, QuerySet
+from django.utils.translation import gettext as _
 from ninja import Schema
-from pydantic import Field
+from pydantic import Field, field_validator
+
+from campaign.headless.requests.request_validation import never_null
 
 LARGEST_PAGE = 100
 # Beyond this, databases refuse the number itself.
 LARGEST_OFFSET = 2**31 - 1
 
 Item = TypeVar("Item")
+Row = TypeVar("Row", bound=Model)
 
 
 class Window(Schema):
@@ -22,6 +27,29 @@ class Window(Schema):
 
     def of(self, items: QuerySet | Sequence) -> Any:
         return items[self.offset : self.offset + self.limit]
+
+
+class Changes(Schema):
+    """Only what changed, for whoever keeps a copy; what is no longer public is told by webhooks."""
+
+    changed_since: datetime | None = Field(
+        None,
+        json_schema_extra=never_null,
+        description="Only what was published since, again or for the first time: an RFC 3339 moment with its zone.",
+    )
+
+    @field_validator("changed_since")
+    @classmethod
+    def _has_a_zone(cls, moment: datetime | None) -> datetime | None:
+        if moment is not None and moment.tzinfo is None:
+            raise ValueError(_("Say its zone, as in 2026-05-01T12:00:00Z."))
+        return moment
+
+    def among(self, rows: "QuerySet[Row]") -> "QuerySet[Row]":
+        """Those of what has a ``last_published_at``, and what is public without one, each time."""
+        if not self.changed_since:
+            return rows
+        return rows.filter(Q(last_published_at__gte=self.changed_since) | Q(last_published_at=None))
 
 
 class Items(Schema, Generic[Item]):

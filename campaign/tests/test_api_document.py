@@ -52,6 +52,7 @@ def test_it_names_every_call_of_the_contract(document):
             f"get {base}/endorsers/{{slug}}/",
             f"get {base}/redirects/",
             f"get {base}/resources/",
+            f"get {base}/resources/facets/",
             f"get {base}/faqs/",
             f"get {base}/search/",
             f"get {base}/search/suggest/",

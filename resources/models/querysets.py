@@ -35,6 +35,10 @@ class ResourceQuerySet(BasePageQuerySet):
         """Those of a topic, by its slug."""
         return self.filter(topics__slug=slug)
 
+    def in_language(self, code: str) -> "ResourceQuerySet":
+        """Those that are themselves in the language, whatever that of their page is."""
+        return self.filter(Q(language=code) | Q(language="", locale__language_code=code))
+
     def narrowed_by(self, chosen: Mapping[str, str]) -> "ResourceQuerySet":
         """Those that each chosen ``kind``, ``publisher``, ``topic`` and ``year`` lets through."""
         resources = self

@@ -10,7 +10,6 @@ from django.db.models import CharField, Count, F, Q, Value
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, ExtractYear
 from django.http import QueryDict
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from campaign.core.text.collation import reading_key
@@ -64,8 +63,12 @@ def _counted(
     return grouped.values_list("facet", "value", "label", "number")
 
 
-Choices = list[tuple[str, str]]
-
+ALL = {
+    "kind": _("All types"),
+    "publisher": _("All publishers"),
+    "topic": _("All topics"),
+    "year": _("All years"),
+}
 NO_CHOICE = {"invalid_choice": _("The library has none of these, so all are shown.")}
 ORDERS = {
     "": ResourceQuerySet.newest_first,
@@ -100,17 +103,10 @@ class ResourceFilterForm(forms.Form):
     def _offer(self, facets: dict[str, list[Held]]) -> None:
         """The values to choose from, with how many resources each leads to: none that leads to nothing."""
         self._facets = facets
-        choices = {
-            "kind": [("", _("All types")), *_kinds(self._leading_somewhere("kind"))],
-            "publisher": [("", _("All publishers")), *_by_name(self._leading_somewhere("publisher"))],
-            "topic": [("", _("All topics")), *_by_name(self._leading_somewhere("topic"))],
-            "year": [("", _("All years")), *_newest_first(self._leading_somewhere("year"))],
-        }
-        for name in choices.keys() & self.fields.keys():
-            self.fields[name].choices = choices[name]
-
-    def _leading_somewhere(self, name: str) -> list[Held]:
-        return [one for one in self._facets[name] if one.number or one.value == self.data.get(name)]
+        for name in ALL.keys() & self.fields.keys():
+            held = [one for one in facets[name] if one.number or one.value == self.data.get(name)]
+            offered = [(one.value, f"{one.label} ({one.number})") for one in in_order(name, held)]
+            self.fields[name].choices = [("", ALL[name]), *offered]
 
     def chosen(self) -> dict[str, str]:
         """What applies: name and value of each valid filter, and the order."""
@@ -137,21 +133,15 @@ class ResourceFilterForm(forms.Form):
         return query.urlencode()
 
 
-def _kinds(held: list[Held]) -> Choices:
-    """In the order of the types, not of their numbers or names."""
-    numbers = {one.value: one.number for one in held}
-    return [(value, _labelled(label, numbers[value])) for value, label in ResourcePage.Kind.choices if value in numbers]
+def in_order(facet: str, held: list[Held]) -> list[Held]:
+    """The values of a facet as readers look for them: types in their own order, years from the newest, names by letter.
 
-
-def _by_name(held: list[Held]) -> Choices:
-    ordered = sorted(held, key=lambda one: (reading_key(one.label), one.value))
-    return [(one.value, _labelled(one.label, one.number)) for one in ordered]
-
-
-def _newest_first(held: list[Held]) -> Choices:
-    ordered = sorted(held, key=lambda one: int(one.value), reverse=True)
-    return [(one.value, _labelled(one.label, one.number)) for one in ordered]
-
-
-def _labelled(label: str | Promise, number: int) -> str:
-    return f"{label} ({number})"
+    Types come with their labels in the active language.
+    """
+    if facet == "kind":
+        by_value = {one.value: one for one in held}
+        kinds = ResourcePage.Kind.choices
+        return [Held(value, str(label), by_value[value].number) for value, label in kinds if value in by_value]
+    if facet == "year":
+        return sorted(held, key=lambda one: int(one.value), reverse=True)
+    return sorted(held, key=lambda one: (reading_key(one.label), one.value))

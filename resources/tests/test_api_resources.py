@@ -1,10 +1,13 @@
 """The library in the headless API."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.core.cache import cache
 from django.core.files.base import ContentFile
 
 from campaign.core.models import CampaignDocument
+from resources.models import ResourcePage, Topic
 
 RESOURCES = "/api/campaign/v1/resources/"
 
@@ -19,6 +22,9 @@ RESOURCES = "/api/campaign/v1/resources/"
         ("?year=2023&kind=report&publisher=Mighty Earth", ["Nickel"]),
         ("?publisher=Nobody", []),
         ("?limit=1&offset=1", ["Letter"]),
+        ("?sort=title", ["Anonymous", "Cobalt", "Letter", "Nickel"]),
+        ("?language=en", ["Cobalt", "Letter", "Nickel", "Anonymous"]),
+        ("?language=es", []),
     ],
 )
 def test_the_filters_are_those_of_the_page(client, stocked, query, titles):
@@ -26,7 +32,21 @@ def test_the_filters_are_those_of_the_page(client, stocked, query, titles):
     assert [resource["title"] for resource in listed["items"]] == titles
 
 
-@pytest.mark.parametrize("query", ["kind=poem", "kind=", "year=0", "year=10000", "year=soon", "publisher=%00", "q=x"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "kind=poem",
+        "kind=",
+        "year=0",
+        "year=10000",
+        "year=soon",
+        "publisher=%00",
+        "q=x",
+        "sort=price",
+        "changed_since=2026-05-01T12:00:00",
+        "changed_since=soon",
+    ],
+)
 def test_an_unknown_filter_or_value_is_an_error(client, stocked, query):
     assert client.get(f"{RESOURCES}?{query}").status_code == 422
 
@@ -51,6 +71,42 @@ def test_a_resource_has_all_that_a_list_shows(client, stocked, add_resource):
     assert shown["read_url"] == shown["document"]["url"]
     assert shown["read_url"].startswith("http://localhost/documents/")
     assert (shown["document"]["format"], shown["document"]["bytes"]) == ("PDF", 5)
+
+
+def test_only_what_was_published_since_is_listed(client, stocked):
+    ResourcePage.objects.update(last_published_at=datetime(2026, 5, 1, tzinfo=UTC))
+    ResourcePage.objects.filter(title="Letter").update(last_published_at=datetime(2026, 5, 2, 12, tzinfo=UTC))
+    ResourcePage.objects.filter(title="Nickel").update(last_published_at=None)
+
+    listed = client.get(RESOURCES, {"changed_since": "2026-05-02T14:00:00+02:00"}).json()["items"]
+    assert [(one["title"], one["published_at"]) for one in listed] == [
+        ("Letter", "2026-05-02T12:00:00Z"),
+        ("Nickel", None),
+    ]
+
+
+def test_what_can_be_chosen_has_its_label_and_number(client, stocked):
+    topic = Topic.objects.create(name="Indonesia")
+    cobalt = ResourcePage.objects.get(title="Cobalt")
+    cobalt.topics.add(topic)
+    cobalt.save()
+    facets = client.get(f"{RESOURCES}facets/").json()
+
+    assert facets["kind"] == [
+        {"value": "report", "label": "Report", "count": 3},
+        {"value": "letter", "label": "Letter", "count": 1},
+    ]
+    assert [year["value"] for year in facets["year"]] == ["2025", "2024", "2023"]
+    assert facets["topic"] == [{"value": "indonesia", "label": "Indonesia", "count": 1}]
+    (listed,) = client.get(f"{RESOURCES}?topic={facets['topic'][0]['value']}").json()["items"]
+    assert listed["topics"] == [{"slug": "indonesia", "name": "Indonesia"}]
+
+
+def test_numbers_follow_what_else_is_chosen(client, stocked):
+    facets = client.get(f"{RESOURCES}facets/", {"publisher": "Mighty Earth"}).json()
+
+    assert {kind["value"]: kind["count"] for kind in facets["kind"]} == {"report": 1, "letter": 1}
+    assert {one["value"]: one["count"] for one in facets["publisher"]} == {"Public Citizen": 2, "Mighty Earth": 2}
 
 
 def test_a_draft_or_a_private_library_is_not_listed(client, stocked):
