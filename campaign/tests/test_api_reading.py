@@ -152,7 +152,7 @@ def test_a_count_needs_no_cache(client, petition, monkeypatch):
         monkeypatch.setattr(type(caches["default"]), method, refuse)
     response = client.get(f"{API}/petitions/{petition.pk}/count/")
     assert response.status_code == 200
-    assert response.json() == {"signatures": 0, "goal": 100}
+    assert response.json() == {"signatures": 0, "goal": 100, "lately": None}
 
 
 @pytest.mark.parametrize("origin", [None, "https://a.example", "https://b.example"])

@@ -14,12 +14,16 @@ from home.blocks.chosen_pages import ChosenPageBlock, ChosenPageValue, how_many
 from home.blocks.page import StorySections
 from home.blocks.progress import BackedByBlock
 from home.blocks.reasons import ReasonsBlock
+from home.blocks.story import VoiceBlock
 from petition.form.forms import SignForm
 from resources.models import ResourceLibraryPage
 
 
 class HeroBlock(DescribedPictureBlock):
-    """API: ``{"headline": str, "ask": {"html", "text"}, "image": image shape or null, "button_label": str}``."""
+    """API: ``{"headline": str, "ask": {"html", "text"}, "image", "button_label": str, "voice": [quote with a face]}``.
+
+    ``image`` is an image shape or null; ``voice`` has one entry or none.
+    """
 
     headline = blocks.CharBlock(
         label=_("Headline"),
@@ -42,6 +46,13 @@ class HeroBlock(DescribedPictureBlock):
         max_length=40,
         help_text=_("The button leads to the sign form on this page. Left empty, there is none."),
     )
+    voice = blocks.ListBlock(
+        VoiceBlock(),
+        label=_("A face beside the ask"),
+        default=[],
+        max_num=1,
+        help_text=_("Somebody who is affected, or who organizes the campaign, in one sentence. None or one."),
+    )
 
     class Meta:
         icon = "pick"
@@ -51,9 +62,10 @@ class HeroBlock(DescribedPictureBlock):
         preview_value = {
             "headline": "Minerals deals must put people first",
             "ask": "<p>Tell negotiators that rights come before speed.</p>",
+            "voice": [{"quote": "We drink from that river.", "name": "Amara Example", "role": "Neighbor of a mine"}],
             "button_label": "Sign the petition",
         }
-        form_layout = ["headline", "ask", "image", "alt_text", "decorative", "button_label"]
+        form_layout = ["headline", "ask", "image", "alt_text", "decorative", "voice", "button_label"]
 
 
 class SignFormBlock(ChosenPageBlock):

@@ -54,6 +54,17 @@ def test_a_timeline_puts_milestones_and_updates_in_one_order(client, landing, pe
     assert shown["entries"][1]["html_url"] == "http://localhost/petition/over/"
 
 
+def test_a_face_stands_beside_the_ask_where_an_editor_chose_one(client, landing):
+    hero = {"headline": "Rights first", "ask": "<p>Tell them.</p>"}
+    voice = {"quote": "See my river.", "name": "Mirela Example", "role": "Neighbor", "picture": None}
+    page, (shown,) = landing(client, ("hero", hero | {"voice": [voice]}))
+    assert page.index("Tell them.") < page.index("See my river.") < page.index("Mirela Example")
+    assert shown["voice"] == [voice]
+    page, (shown,) = landing(client, ("hero", hero))
+    assert "hero__voice" not in page
+    assert shown["voice"] == []
+
+
 def test_a_quote_stands_with_its_speaker(client, landing):
     voice = {"quote": "See my river.", "name": "Mirela Example", "role": "Neighbor", "picture": None}
     page, (shown,) = landing(client, ("voice", voice))

@@ -38,6 +38,7 @@ from petition.api.signing import accept_signature
 from petition.comments.public_names import InvalidCursorError, count_of_names, page_of_names
 from petition.comments.published import page_of_comments, public_comment, reason_of
 from petition.counting.history import by_day, by_hour, by_place
+from petition.counting.momentum import momentum_of
 from petition.models import PetitionPage
 from petition.models.updates import updates_of
 from petition.partners.access import KEY_SCHEME, partner_key
@@ -99,7 +100,11 @@ def list_updates(request: HttpRequest, petition_id: int, window: Query[Window]) 
 def count_signatures(request: HttpRequest, petition_id: int) -> dict[str, Any]:
     """The number alone, at most one second old: ask for it as often as you like."""
     petition = public_petition(request, petition_id)
-    return {"signatures": petition.signatures_counted, "goal": petition.progress.goal}
+    return {
+        "signatures": petition.signatures_counted,
+        "goal": petition.progress.goal,
+        "lately": momentum_of(petition),
+    }
 
 
 @router.get(

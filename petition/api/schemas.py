@@ -45,6 +45,13 @@ class WordingOut(Schema):
     signatures: int = Field(description="Those on paper included.")
 
 
+class LatelyOut(Schema):
+    """How many signed lately, in round numbers and up to a minute old."""
+
+    more_than: int
+    since: Literal["today", "yesterday"] = Field(description="The beginning of that day where the campaign is.")
+
+
 class PetitionOut(Schema):
     id: int
     locale: str = Field(description="The language that it is in, such as `fr`; all languages share one count.")
@@ -55,6 +62,7 @@ class PetitionOut(Schema):
     closing_text: RichTextOut | None = Field(description="Once it is closed: what came of it, in place of the form.")
     signatures: int
     goal: int | None
+    lately: LatelyOut | None = Field(description="Null where few signed lately, and once it is closed.")
     wording: int | None = Field(description="Which of the `wordings` the statement is now.")
     wordings: list[WordingOut] = Field(description="All that were published; their numbers add up to `signatures`.")
     form: dict[str, Any] = Field(description="JSON Schema (2020-12) of the body of a signature.")
@@ -82,10 +90,15 @@ class UpdateList(Items[UpdateOut]):
 
 
 class CountOut(Schema):
-    model_config = ConfigDict(json_schema_extra={"examples": [{"signatures": 4812, "goal": 10000}]})
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [{"signatures": 4812, "goal": 10000, "lately": {"more_than": 40, "since": "today"}}]
+        }
+    )
 
     signatures: int
     goal: int | None
+    lately: LatelyOut | None = Field(description="Null where few signed lately, and once it is closed.")
 
 
 class DayOut(Schema):

@@ -13,6 +13,7 @@ from campaign.core.sharing.links import share_links
 from campaign.core.sharing.texts import share_words
 from campaign.core.text.rich_text import absolute_html, plain_text
 from petition.api.form_schema import form_schema
+from petition.counting.momentum import momenta
 from petition.form.forms import SignForm
 from petition.models import PetitionPage, PetitionUpdatePage
 from petition.models.updates import mailed_at
@@ -25,7 +26,11 @@ def petition_shapes(petitions: list[PetitionPage], request: HttpRequest) -> list
     campaign = CampaignSettings.for_site(Site.find_for_request(request))
     PetitionPage.load_together(petitions, {"statement", "social_image", "signatures_counted"})
     counts = counts_by_wording(petitions)
-    return [_shape(petition, counts[petition.counted_id], campaign, request) for petition in petitions]
+    lately = momenta(petitions)
+    return [
+        _shape(petition, counts[petition.counted_id], campaign, request) | {"lately": lately.get(petition.counted_id)}
+        for petition in petitions
+    ]
 
 
 def update_shapes(updates: list[PetitionUpdatePage], request: HttpRequest) -> list[dict[str, Any]]:

@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import ngettext
 
 from campaign.web.front.fresh_parts import fresh
+from petition.counting.momentum import Momentum, momentum_of, words_by_day
 from petition.models import PetitionPage
 
 register = template.Library()
@@ -27,6 +28,18 @@ def signature_count_now(context: dict[str, Any], petition: PetitionPage) -> Safe
 
 def _rendered(petition: PetitionPage) -> SafeString:
     return render_to_string("includes/signature_count.html", {"petition": petition, "signed": True})
+
+
+@register.simple_tag
+def momentum(petition: PetitionPage) -> Momentum | None:
+    """How many signed lately, where that encourages."""
+    return momentum_of(petition)
+
+
+@register.simple_tag
+def momentum_words() -> dict[str, str]:
+    """What a script says of another number, by the day since which it counts."""
+    return words_by_day()
 
 
 @register.simple_tag

@@ -40,7 +40,7 @@ def test_a_petition_has_all_that_a_front_end_shows(client, petition):
     shown = client.get(f"{PETITIONS}{petition.pk}/").json()
     assert set(shown) == {
         *("id", "locale", "title", "html_url", "statement", "state", "signatures", "goal", "form", "share"),
-        *("wording", "wordings", "closing_text"),
+        *("wording", "wordings", "closing_text", "lately"),
     }
     assert shown["id"] == petition.pk
     assert shown["title"] == "Put rights first"
@@ -69,10 +69,10 @@ def test_a_petition_past_its_end_is_closed(client, petition):
 def test_the_count_is_the_number_and_the_goal(client, petition):
     """S12: without a goal there is none, not a zero."""
     signed(petition, 2)
-    assert client.get(f"{PETITIONS}{petition.pk}/count/").json() == {"signatures": 2, "goal": 100}
+    assert client.get(f"{PETITIONS}{petition.pk}/count/").json() == {"signatures": 2, "goal": 100, "lately": None}
     PetitionPage.objects.update(goal=None)
     cache.clear()
-    assert client.get(f"{PETITIONS}{petition.pk}/count/").json() == {"signatures": 2, "goal": None}
+    assert client.get(f"{PETITIONS}{petition.pk}/count/").json() == {"signatures": 2, "goal": None, "lately": None}
 
 
 def test_what_is_shared_is_absolute_and_decoded_once(client, petition):
@@ -116,5 +116,5 @@ def test_more_petitions_cost_no_more_queries(client, home, django_assert_max_num
 
     for number in range(12):
         add(number)
-    with django_assert_max_num_queries(13):  # two for the words of the site's language
+    with django_assert_max_num_queries(14):  # two for the words of the site's language
         assert len(client.get(PETITIONS).json()["items"]) == 12

@@ -39,16 +39,27 @@ class SignatureCount extends HTMLElement {
     this.#schedule();
   }
 
-  #show({ signatures, goal }) {
+  #written(value) {
+    // Grouped with the sign that the server used, so that the number keeps its look.
+    const places = this.dataset.group === "2" ? /\B(?=(\d{2})*\d{3}$)/g : /\B(?=(\d{3})+$)/g;
+    return String(value).replace(places, this.dataset.separator);
+  }
+
+  #showLately(lately) {
+    const line = this.querySelector("[data-lately]");
+    if (!line) return;
+    line.hidden = !lately;
+    if (lately) line.textContent = line.dataset[lately.since].replace("%(number)s", this.#written(lately.more_than));
+  }
+
+  #show({ signatures, goal, lately }) {
+    this.#showLately(lately);
     const number = this.querySelector("[data-count]");
     // The API may be a second behind the page: a number that the reader has seen never falls back (their own
     // signature would seem lost).
     if (!Number.isInteger(signatures) || signatures <= Number(number.dataset.count)) return;
-    // Grouped with the sign that the server used, so that the number keeps its look.
-    const places = this.dataset.group === "2" ? /\B(?=(\d{2})*\d{3}$)/g : /\B(?=(\d{3})+$)/g;
-    const written = (value) => String(value).replace(places, this.dataset.separator);
     number.dataset.count = signatures;
-    number.textContent = written(signatures);
+    number.textContent = this.#written(signatures);
     const noun = this.querySelector("[data-noun]");
     this.querySelector("[data-first]")?.remove();
     number.hidden = noun.hidden = false;
@@ -59,8 +70,8 @@ class SignatureCount extends HTMLElement {
     bar.value = Math.min(100, Math.floor((signatures * 100) / goal));
     const way = this.querySelector("[data-way]");
     if (Math.max(signatures, bar.value) >= Number(way.dataset.way)) way.hidden = false;
-    this.querySelector("[data-missing]").textContent = written(missing);
-    for (const words of this.querySelectorAll("[data-goal]")) words.textContent = written(goal);
+    this.querySelector("[data-missing]").textContent = this.#written(missing);
+    for (const words of this.querySelectorAll("[data-goal]")) words.textContent = this.#written(goal);
     this.querySelector("[data-missing-line]").hidden = missing === 0;
     this.querySelector("[data-reached-line]").hidden = missing > 0;
   }
