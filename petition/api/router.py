@@ -14,7 +14,7 @@ from campaign.core.languages.language_prefix import language_of
 from campaign.core.media.shapes import absolute
 from campaign.headless.cache_headers import public_for, remember
 from campaign.headless.campaign_api import answers
-from campaign.headless.pagination import Window
+from campaign.headless.pagination import Changes, Window
 from campaign.headless.public_pages import public_page, public_pages
 from campaign.headless.requests.idempotency import IdempotencyKey, once
 from campaign.headless.requests.in_language import InLanguage
@@ -55,9 +55,12 @@ COUNTS_KEPT = 60
 
 @router.get("/", response=answers(PetitionList, 400, 422), operation_id="listPetitions", summary="All petitions")
 @decorate_view(public_for(PETITION_KEPT))
-def list_petitions(request: HttpRequest, window: Query[Window], asked: Query[InLanguage]) -> dict[str, Any]:
+def list_petitions(
+    request: HttpRequest, window: Query[Window], changes: Query[Changes], asked: Query[InLanguage]
+) -> dict[str, Any]:
     """The published petitions of this site in one language, newest first."""
-    petitions = asked.of(public_pages(PetitionPage, request), request).order_by("-first_published_at", "-pk")
+    petitions = asked.of(changes.among(public_pages(PetitionPage, request)), request)
+    petitions = petitions.order_by("-first_published_at", "-pk")
     page = list(
         window.of(
             petitions.prefetch_related(

@@ -8,6 +8,7 @@ from pydantic import ConfigDict, Field
 
 from campaign.headless.media import RichTextOut
 from campaign.headless.pagination import LARGEST_PAGE, Items
+from campaign.headless.public_pages import TranslationOut
 from campaign.headless.requests.request_validation import Body, Text, email_address, never_empty, never_null
 from petition.api.form_schema import SOURCE_LENGTH
 
@@ -22,6 +23,18 @@ class ShareLinkOut(Schema):
     network: str = Field(description="Short name, such as `email` or `bluesky`.")
     label: str
     href: str = Field(description="Opens the network's form for a new post, prefilled.")
+    template: str = Field(
+        description="The same for a page of your own: put its address, percent-encoded, in the place of `{url}`."
+    )
+
+
+class ShareImageOut(Schema):
+    """A picture for cards: the editors' own, else one that is drawn of title and count."""
+
+    url: str
+    width: int
+    height: int
+    alt: str
 
 
 class ShareOut(Schema):
@@ -30,7 +43,8 @@ class ShareOut(Schema):
     url: str
     title: str
     text: str
-    image: str | None = Field(description="A picture of 1200 by 630 pixels.")
+    image: ShareImageOut | None
+    qr_url: str = Field(description="A QR code of the petition's address, as SVG.")
     links: list[ShareLinkOut]
 
 
@@ -52,20 +66,36 @@ class LatelyOut(Schema):
     since: Literal["today", "yesterday"] = Field(description="The beginning of that day where the campaign is.")
 
 
+class ThanksOut(Schema):
+    """What a signer reads after signing."""
+
+    heading: str
+    text: RichTextOut
+    next_steps: list[BlockOut]
+
+
 class PetitionOut(Schema):
     id: int
     locale: str = Field(description="The language that it is in, such as `fr`; all languages share one count.")
     title: str
     html_url: str = Field(description="The petition's page on this site.")
+    translations: list[TranslationOut] = Field(description="The petition in each language, this one among them.")
+    published_at: datetime | None = Field(description="When its words were published last.")
+    introduction: RichTextOut
+    target: str = Field(description="To whom it is addressed; may be empty.")
     statement: list[BlockOut] = Field(description="What people sign.")
     state: Literal["open", "closed"]
+    closes_at: datetime | None = Field(description="When it closes by itself.")
     closing_text: RichTextOut | None = Field(description="Once it is closed: what came of it, in place of the form.")
     signatures: int
+    on_paper: int = Field(description="How many of them were collected on paper.")
     goal: int | None
     lately: LatelyOut | None = Field(description="Null where few signed lately, and once it is closed.")
+    goals: list[int] = Field(description="All goals, ascending; `goal` is the first that is not reached yet.")
     wording: int | None = Field(description="Which of the `wordings` the statement is now.")
     wordings: list[WordingOut] = Field(description="All that were published; their numbers add up to `signatures`.")
     form: dict[str, Any] = Field(description="JSON Schema (2020-12) of the body of a signature.")
+    thanks: ThanksOut
     share: ShareOut
 
 

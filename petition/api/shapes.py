@@ -3,7 +3,9 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import override
+from wagtail.blocks import StreamValue
 from wagtail.models import Site
 
 from campaign.core.languages.language_prefix import language_of
@@ -11,24 +13,27 @@ from campaign.core.media.shapes import absolute
 from campaign.core.models import CampaignImage, CampaignSettings
 from campaign.core.sharing.links import share_links
 from campaign.core.sharing.texts import share_words
+from campaign.core.signed_links import here_absolute
 from campaign.core.text.rich_text import absolute_html, plain_text
+from campaign.headless.public_pages import translations_of
 from petition.api.form_schema import form_schema
 from petition.counting.momentum import momenta
 from petition.form.forms import SignForm
 from petition.models import PetitionPage, PetitionUpdatePage
 from petition.models.updates import mailed_at
 from petition.models.wording_counts import WordingCount, counts_by_wording
-from petition.sharing.views import picture_address
+from petition.sharing.views import picture_of
 
 
 def petition_shapes(petitions: list[PetitionPage], request: HttpRequest) -> list[dict[str, Any]]:
     """The shape of each, with a number of queries that does not grow with them."""
     campaign = CampaignSettings.for_site(Site.find_for_request(request))
-    PetitionPage.load_together(petitions, {"statement", "social_image", "signatures_counted"})
-    counts = counts_by_wording(petitions)
+    PetitionPage.load_together(petitions, {"statement", "next_steps", "social_image", "signatures_counted"})
+    counts, languages = counts_by_wording(petitions), translations_of(petitions, request)
     lately = momenta(petitions)
     return [
-        _shape(petition, counts[petition.counted_id], campaign, request) | {"lately": lately.get(petition.counted_id)}
+        _shape(petition, counts[petition.counted_id], campaign, request)
+        | {"lately": lately.get(petition.counted_id), "translations": languages[petition.translation_key]}
         for petition in petitions
     ]
 
@@ -43,8 +48,8 @@ def update_shapes(updates: list[PetitionUpdatePage], request: HttpRequest) -> li
             "title": update.title,
             "date": update.date,
             "html_url": update.canonical_url(request),
-            "introduction": {"html": absolute_html(update.introduction), "text": plain_text(update.introduction)},
-            "body": update.body.stream_block.get_api_representation(update.body),
+            "introduction": _rich_text(update.introduction),
+            "body": _blocks(update.body),
             "mailed_at": mailed.get(update.translation_key),
         }
         for update in updates
@@ -71,21 +76,40 @@ def _shape(
             "locale": language_of(petition),
             "title": petition.title,
             "html_url": petition.canonical_url(request),
-            "statement": petition.statement.stream_block.get_api_representation(petition.statement),
+            "published_at": petition.last_published_at,
+            "introduction": _rich_text(petition.introduction),
+            "target": petition.target,
+            "statement": _blocks(petition.statement),
             "state": petition.current_state,
+            "closes_at": petition.closes_at,
             "closing_text": _closing_text(petition),
             "signatures": petition.signatures_counted,
+            "on_paper": petition.signatures_offline,
             "goal": petition.progress.goal,
+            "goals": petition.goals,
             "wording": next((one.wording.number for one in counts if one.wording.pk == petition.wording_id), None),
             "wordings": [_wording_shape(one) for one in counts],
             "form": form_schema(SignForm(petition=petition)),
+            "thanks": {
+                "heading": petition.thanks_heading,
+                "text": _rich_text(petition.thanks_text),
+                "next_steps": _blocks(petition.next_steps),
+            },
             "share": _share(petition, campaign, request),
         }
 
 
 def _closing_text(petition: PetitionPage) -> dict[str, str] | None:
     words = "" if petition.is_open() else petition.closing_words
-    return {"html": absolute_html(words), "text": plain_text(words)} if words else None
+    return _rich_text(words) if words else None
+
+
+def _rich_text(words: str) -> dict[str, str]:
+    return {"html": absolute_html(words), "text": plain_text(words)}
+
+
+def _blocks(stream: StreamValue) -> list[dict[str, Any]]:
+    return stream.stream_block.get_api_representation(stream)
 
 
 def _share(petition: PetitionPage, campaign: CampaignSettings, request: HttpRequest) -> dict[str, Any]:
@@ -100,11 +124,12 @@ def _share(petition: PetitionPage, campaign: CampaignSettings, request: HttpRequ
         "url": url,
         "title": title,
         "text": words.text,
-        "image": _picture(petition.social_image) or picture_address(petition),
-        "links": [{"network": link.network, "label": link.label, "href": link.href} for link in links],
+        "image": _picture(petition.social_image) or vars(picture_of(petition)),
+        "qr_url": here_absolute(reverse("share_qr", args=[petition.pk])),
+        "links": [vars(link) | {"template": link.template(url)} for link in links],
     }
 
 
-def _picture(image: CampaignImage | None) -> str | None:
+def _picture(image: CampaignImage | None) -> dict[str, Any] | None:
     card = image.card() if image else None
-    return absolute(card.url) if card else None
+    return {"url": absolute(card.url), "width": card.width, "height": card.height, "alt": card.alt} if card else None

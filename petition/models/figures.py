@@ -41,7 +41,8 @@ class PetitionFigures:
         if "signatures_counted" in names:
             online, on_paper = SignatureTally.objects.totals(pages), OfflineBatch.objects.totals(pages)
             for page in pages:
-                page.signatures_counted = online[page.pk] + on_paper[page.pk]
+                page._counts = online[page.pk], on_paper[page.pk]
+                page.signatures_counted = sum(page._counts)
 
     @cached_property
     def signatures_counted(self) -> int:

@@ -40,7 +40,8 @@ def test_a_petition_has_all_that_a_front_end_shows(client, petition):
     shown = client.get(f"{PETITIONS}{petition.pk}/").json()
     assert set(shown) == {
         *("id", "locale", "title", "html_url", "statement", "state", "signatures", "goal", "form", "share"),
-        *("wording", "wordings", "closing_text", "lately"),
+        *("wording", "wordings", "closing_text", "closes_at", "introduction", "target", "thanks", "published_at"),
+        *("translations", "on_paper", "goals", "lately"),
     }
     assert shown["id"] == petition.pk
     assert shown["title"] == "Put rights first"
@@ -51,6 +52,23 @@ def test_a_petition_has_all_that_a_front_end_shows(client, petition):
         "html": "<p>We ask for fair agreements.</p>",
         "text": "We ask for fair agreements.",
     }
+    assert shown["introduction"]["text"] == "Sign before the talks end."
+    assert shown["thanks"]["heading"] == "Thank you for signing"
+    assert (shown["on_paper"], shown["goals"]) == (0, [100])
+    assert shown["translations"] == [{"id": petition.pk, "locale": "en", "html_url": "http://localhost/petition/"}]
+
+
+def test_each_language_of_a_petition_names_all_others(client, petition, french):
+    named = [
+        {"id": petition.pk, "locale": "en", "html_url": "http://localhost/petition/"},
+        {"id": french["petition"].pk, "locale": "fr", "html_url": "http://localhost/fr/petition/"},
+    ]
+    for page in (petition, french["petition"]):
+        assert client.get(f"{PETITIONS}{page.pk}/").json()["translations"] == named
+
+    french["petition"].unpublish()
+    cache.clear()
+    assert client.get(f"{PETITIONS}{petition.pk}/").json()["translations"] == named[:1]
 
 
 def test_a_list_shows_each_petition_as_by_itself(client, petition, closed_petition):
@@ -83,10 +101,15 @@ def test_what_is_shared_is_absolute_and_decoded_once(client, petition):
     assert share["url"] == "http://localhost/petition/"
     assert share["title"] == 'Rivers & "rights"'
     assert share["text"] == "Sign before the talks end."
-    assert share["image"].startswith(f"http://localhost/share/petition/{petition.pk}.png")
+    assert share["image"]["url"].startswith(f"http://localhost/share/petition/{petition.pk}.png")
+    assert (share["image"]["width"], share["image"]["height"]) == (1200, 630)
+    assert client.get(share["qr_url"].removeprefix("http://localhost")).headers["Content-Type"] == "image/svg+xml"
     mail = share["links"][0]
     assert mail["network"] == "email"
     assert "subject=Rivers%20%26%20%22rights%22" in mail["href"]
+    for link in share["links"]:
+        assert link["template"].count("{url}") == 1, link["network"]
+        assert "localhost" not in link["template"], link["network"]
 
 
 @pytest.mark.parametrize("part", ["", "count/", "history/", "signatures/"])

@@ -18,6 +18,10 @@ class ShareLink:
     label: str
     href: str
 
+    def template(self, url: str) -> str:
+        """The link with ``{url}`` in place of the address ``url`` that it was made for, its source included."""
+        return self.href.replace(quote(with_source(url, self.network), safe=""), "{url}")
+
 
 # Each network's own page for a new post, and the parameters it takes for a text and an address.
 _Parameters = Callable[[str, str], dict[str, str]]
