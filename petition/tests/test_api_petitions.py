@@ -139,5 +139,5 @@ def test_more_petitions_cost_no_more_queries(client, home, django_assert_max_num
 
     for number in range(12):
         add(number)
-    with django_assert_max_num_queries(14):  # two for the words of the site's language
+    with django_assert_max_num_queries(15):  # two for the words of the site's language
         assert len(client.get(PETITIONS).json()["items"]) == 12
