@@ -1,5 +1,8 @@
 """Wagtail's read API at /api/v2/."""
 
+import json
+import re
+
 import pytest
 from django.core.cache import cache
 from django.core.files.base import ContentFile
@@ -35,6 +38,27 @@ def test_a_page_has_its_own_fields_with_rich_text_ready_to_show(client, petition
     }
     assert page["statement"][0]["value"]["text"] == "We ask for fair agreements."
     assert (page["current_state"], page["signatures_counted"], page["goal"]) == ("open", 0, 100)
+
+
+def test_a_page_says_of_itself_what_its_html_says(client, petition, french):
+    petition.social_title, petition.hide_from_search_engines = "Sign for “rights”", True
+    petition.save()
+    meta = client.get(f"{PAGES}{petition.pk}/").json()["meta"]
+    html = client.get("/petition/").content.decode()
+
+    seo = meta["seo"]
+    assert f'<link rel="canonical" href="{seo["canonical"]}">' in html
+    assert f'<meta name="description" content="{seo["description"]}">' in html
+    assert f'<meta property="og:title" content="{seo["social"]["title"]}">' in html
+    assert f'<meta property="og:image" content="{seo["social"]["image"]["url"]}">' in html
+    assert f'<meta name="robots" content="{seo["robots"]}">' in html
+    (data,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html)
+    assert json.loads(data)["@graph"] == seo["structured_data"]
+    assert [(one["locale"], one["html_url"]) for one in meta["translations"]] == [
+        ("en", "http://localhost/petition/"),
+        ("fr", "http://localhost/fr/petition/"),
+    ]
+    assert meta["last_published_at"]
 
 
 def test_rich_text_comes_in_wagtails_formats_where_one_is_named(client, petition):

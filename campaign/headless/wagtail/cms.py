@@ -41,7 +41,9 @@ from campaign.headless.wagtail.cms_fields import (
     DocumentPart,
     ImagePart,
     RichTextPageSerializer,
+    SeoField,
     TagNames,
+    TranslationsField,
 )
 from campaign.headless.wagtail.redirects import redirect_from
 
@@ -102,6 +104,14 @@ class NamedLocaleFilter(LocaleFilter):
 
 class PublicPages(PublicViewSet, PagesAPIViewSet):
     base_serializer_class = RichTextPageSerializer
+    meta_fields = [
+        *PagesAPIViewSet.meta_fields,
+        "last_published_at",
+        APIField("seo", serializer=SeoField()),
+        APIField("translations", serializer=TranslationsField()),
+    ]
+    # Of one page alone, since each asks the database for itself.
+    detail_only_fields = [*PagesAPIViewSet.detail_only_fields, "seo", "translations"]
     filter_backends = [
         NamedLocaleFilter if backend is LocaleFilter else backend for backend in PagesAPIViewSet.filter_backends
     ]

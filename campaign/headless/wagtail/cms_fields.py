@@ -9,12 +9,15 @@ from wagtail.api.v2.serializers import RichTextFieldSerializer as WagtailRichTex
 from wagtail.documents.api.v2.serializers import DocumentDownloadUrlField, DocumentSerializer
 from wagtail.fields import RichTextField
 from wagtail.images.api.v2.serializers import ImageSerializer
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from campaign.core.languages.language_prefix import language_of
 from campaign.core.media.shapes import absolute, document_shape, image_shape
+from campaign.core.models import BasePage, CampaignSettings
+from campaign.core.pages.seo import seo
 from campaign.core.text.collation import reading_key
 from campaign.core.text.rich_text import absolute_html, plain_text
+from campaign.headless.public_pages import translations_of
 
 
 class RichTextSerializer(WagtailRichTextField):
@@ -74,6 +77,26 @@ class RichTextPageSerializer(PageSerializer):
         """In the page's own language, in which what it links to is looked for too."""
         with override(language_of(page)):
             return super().to_representation(page)
+
+
+class SeoField(Field):
+    """What ``campaign.core.pages.seo`` says of a page; None of one that is no BasePage."""
+
+    def __init__(self) -> None:
+        super().__init__(read_only=True, source="*")
+
+    def to_representation(self, page: Any) -> dict[str, Any] | None:
+        request = self.context["request"]._request
+        site = Site.find_for_request(request)
+        campaign = CampaignSettings.for_site(site) if site else None
+        return seo(page, request, campaign) if isinstance(page, BasePage) else None
+
+
+class TranslationsField(SeoField):
+    """Each public language of the page, its own among them."""
+
+    def to_representation(self, page: Any) -> list[dict[str, Any]]:
+        return translations_of([page], self.context["request"]._request)[page.translation_key]
 
 
 class DocumentUrl(DocumentDownloadUrlField):
