@@ -43,7 +43,7 @@ from petition.models import PetitionPage
 from petition.models.updates import updates_of
 from petition.partners.access import KEY_SCHEME, partner_key
 from petition.partners.consent import latest_consent
-from petition.partners.counts import partner_counts
+from petition.partners.keyed_counts import keyed_counts
 
 router = Router(tags=["Petitions"])
 
@@ -253,7 +253,7 @@ def read_partner(request: HttpRequest, petition_id: int) -> dict[str, Any]:
     return {
         "consent_text": consent.text if consent else "",
         "consent_version": consent.version if consent else None,
-    } | remember(f"partner:{petition.pk}:{partner.pk}", COUNTS_KEPT, lambda: partner_counts(petition, partner))
+    } | remember(f"partner:{petition.pk}:{partner.pk}", COUNTS_KEPT, lambda: keyed_counts(petition, partner))
 
 
 def public_petition(request: HttpRequest, petition_id: int) -> PetitionPage:

@@ -6,10 +6,16 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import connection
-from django.utils import timezone
 
+from petition.counting.days import place_of
+from petition.counting.partner_tallies import (
+    locked_proof,
+    lower_partner,
+    lower_partners,
+    raise_partner,
+    raise_partners,
+)
 from petition.models import Signature, SignatureTally
-from petition.models.tallies import SLOTS
 
 # By a signature's number: its wording, and the time since which it counts.
 Counted = Mapping[int, tuple[int, datetime]]
@@ -41,6 +47,7 @@ def raise_tallies(petition_id: int, counted: Counted) -> None:
     places = _locked_places(petition_id, counted)
     with connection.cursor() as cursor:
         cursor.executemany(RAISE, [(petition_id, *place, number) for place, number in places.items()])
+    raise_partners(petition_id, counted)
 
 
 def lower_tallies(petition_id: int, counted: Counted) -> None:
@@ -48,6 +55,7 @@ def lower_tallies(petition_id: int, counted: Counted) -> None:
     places = _locked_places(petition_id, counted)
     with connection.cursor() as cursor:
         cursor.executemany(_LOWER, [(number, petition_id, *place) for place, number in places.items()])
+    lower_partners(petition_id, counted)
 
 
 def leave_state(signature: Signature, *, leaving: tuple[str, ...], to: str, **changes: Any) -> bool:
@@ -56,14 +64,16 @@ def leave_state(signature: Signature, *, leaving: tuple[str, ...], to: str, **ch
     Each move is a conditional update: of two movers in the same instant one wins, the other gets
     False, and nothing is counted twice. ``changes`` are further columns to write.
     """
-    row = Signature.objects.filter(pk=signature.pk)
+    row, proven_at = Signature.objects.filter(pk=signature.pk), locked_proof(signature)
     for state in leaving:
         if row.filter(state=state).update(state=to, **changes):
-            signature.refresh_from_db(fields=["state", "confirmed_at", *changes])
+            signature.refresh_from_db(fields=["state", "confirmed_at", "address_confirmed_at", *changes])
             if state == Signature.State.CONFIRMED:
                 lower_tally(signature)
+                lower_partner(signature, proven_at)
             if to == Signature.State.CONFIRMED:
                 raise_tally(signature)
+                raise_partner(signature)
             return True
     return False
 
@@ -74,11 +84,3 @@ def _locked_places(petition_id: int, counted: Counted) -> Counter[tuple[int, dat
     tallies = SignatureTally.objects.filter(petition_id=petition_id, day__in={day for _wording, day, _slot in places})
     list(tallies.select_for_update().order_by("pk").values_list("pk"))
     return places
-
-
-def place_of(pk: int, counted_since: datetime) -> tuple[date, int]:
-    """The day on which a signature began to count, where the campaign is, and its slot.
-
-    Not in the current time zone: Wagtail's admin activates that of the editor.
-    """
-    return timezone.localdate(counted_since, timezone.get_default_timezone()), pk % SLOTS

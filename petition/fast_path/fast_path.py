@@ -127,7 +127,10 @@ def _take_form(post: Post) -> Answer | None:
         return None
     ready = ready_page(post.request, post.state)
     headers = post.headers(_HTML)
-    if ready is None or _signed(ready, post, channel=channels.FORM, language=post.request.LANGUAGE_CODE) is None:
+    if ready is None:
+        return None
+    language = post.request.LANGUAGE_CODE
+    if _signed(ready, post, channel=channels.FORM, language=language, partner=ready.partner) is None:
         return None
     return Answer("303 See Other", [*headers, ("Location", _thanks_url(ready.thanks_url, post.front.query))])
 

@@ -17,6 +17,7 @@ from campaign.web.front.request import is_named
 from petition.form.forms import SignForm
 from petition.form.typo_help import AskingSignForm
 from petition.models import PetitionPage
+from petition.partners.directory import partner_named
 
 # More addresses than any campaign has; hosts that only a wildcard lets in, and anybody may make up, fill half of it.
 MOST = 2000
@@ -24,11 +25,12 @@ MOST = 2000
 
 @dataclass(frozen=True)
 class Ready:
-    """A petition that the public may see, its empty form, and where its thanks are, if it has a page."""
+    """A petition that the public may see, its empty form, where its thanks are, and the partner whose page it is."""
 
     petition: PetitionPage
     form: SignForm
     thanks_url: str = ""
+    partner: str = ""
 
 
 class _Kept:
@@ -88,11 +90,14 @@ def _found_page(request: HttpRequest) -> Ready | None:
     path = without_language(request.path_info)
     found = path and route(request, path)
     page, args, _kwargs = found or (None, (), {})
-    if not isinstance(page, PetitionPage) or not args or args[0].__name__ != "sign_view":
+    if not isinstance(page, PetitionPage) or not args or args[0].__name__ not in ("sign_view", "with_view"):
         return None
+    partner = args[2].get("slug", "")
+    if partner and not partner_named(partner, petition=page):
+        return None  # kept, made-up names would fill the table
     if page.get_view_restrictions() or language_of(page) != get_language():
         return None
-    return Ready(page, AskingSignForm(petition=page), page.thanks_url(request))
+    return Ready(page, AskingSignForm(petition=page), page.thanks_url(request, partner), partner)
 
 
 def _found_petition(request: HttpRequest, petition_id: int, form: type[SignForm]) -> Ready | None:

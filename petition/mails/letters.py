@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from campaign.core.languages.site_pages import current_site
 from campaign.core.models import CampaignSettings
 from campaign.core.pages.translations import in_language
-from campaign.core.signed_links import page_address
 from campaign.core.text.advertising import advertises, speaks
 from campaign.mail import composing
 from campaign.mail.composing import Action, Letter
@@ -24,6 +23,7 @@ from petition.mails.links import Purpose
 from petition.mails.words import paragraphs, words_for
 from petition.models import CommentReason, MailText, PetitionPage, Signature, SignatureEvent
 from petition.models.standard_words import OWN_WORDS
+from petition.referrals.links import own_link
 
 
 def words_of_reason(signature: Signature, language: str) -> str:
@@ -98,7 +98,7 @@ def _letter(signature: Signature, words: Words, campaign: CampaignSettings) -> L
     values = {
         **{name: composing.in_words(words) for name, words in _names(signature).items()},
         "petition": composing.in_words(petition.title),
-        "petition_link": page_address(petition),
+        "petition_link": own_link(signature, petition.specific),
         "link": link,
         "reason": _reason(signature),
         "days": str(links.DAYS),

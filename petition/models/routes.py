@@ -1,5 +1,7 @@
 """What a petition shows at which address, and in the editor's preview."""
 
+from collections.abc import Mapping
+
 from django.http import HttpRequest, HttpResponse
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
@@ -18,6 +20,14 @@ class PetitionRoutes(RoutablePageMixin):
     @path("thanks/", name="thanks")
     def thanks_view(self, request: HttpRequest) -> HttpResponse:
         return provided("petition.thanks_page")(request, self)
+
+    @path("with/<slug:slug>/", name="with")
+    def with_view(self, request: HttpRequest, slug: str) -> HttpResponse:
+        return provided("petition.partner_page")(request, self, slug)
+
+    @path("with/<slug:slug>/thanks/", name="with_thanks")
+    def with_thanks_view(self, request: HttpRequest, slug: str) -> HttpResponse:
+        return provided("petition.partner_thanks_page")(request, self, slug)
 
     @path("embed/", name="embed")
     def embed_view(self, request: HttpRequest) -> HttpResponse:
@@ -38,8 +48,12 @@ class PetitionRoutes(RoutablePageMixin):
     def embed_url(self, request: HttpRequest | None = None) -> str:
         return self.own_address("embed", request)
 
-    def thanks_url(self, request: HttpRequest | None = None) -> str:
-        return self.own_address("thanks", request)
+    def thanks_url(self, request: HttpRequest | None = None, partner: str = "") -> str:
+        """Of who signed on the petition's own page, or on that of a partner with this name in links."""
+        return self.own_address("with_thanks", request, partner) if partner else self.own_address("thanks", request)
+
+    def address_to_share(self, request: HttpRequest | None, source: Mapping[str, str]) -> str:
+        return provided("petition.address_to_share")(self, request, source)
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         if mode_name == "thanks":

@@ -14,7 +14,7 @@ PLACEHOLDERS: dict[str, str | Promise] = {
     "given_name": _("the signer’s given name"),
     "full_name": _("the signer’s whole name"),
     "petition": _("the petition’s title"),
-    "petition_link": _("the petition’s address, to pass on"),
+    "petition_link": _("the signer’s own link to the petition, to pass on: who comes by it is counted for them"),
     "link": _("the signer’s personal link, shown as a button; never to be passed on"),
     "reason": _("why the comment is gone, in the mail that says so"),
     "days": _("for how many days that link works"),

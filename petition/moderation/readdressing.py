@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from campaign.mail.addresses.mailboxes import canonical_email, validate_address
 from campaign.web.forms.shown_digest import changed_since
 from petition.abuse.suspicion import is_automatic
+from petition.counting.partner_tallies import locked_proof, lower_partner
 from petition.counting.tallies import leave_state
 from petition.mails.outbox import owe_mail
 from petition.models import Signature, SignatureEvent
@@ -83,8 +84,11 @@ def _write(signature: Signature, changes: dict[str, Any], now: datetime) -> dict
     if "canonical_email" not in changes or not signature.petition.is_open(now):
         proof = {"address_confirmed_at": None} if "canonical_email" in changes else {}
         living = Signature.objects.personal().filter(pk=signature.pk).exclude(state=State.WITHDRAWN)
+        proven_at = locked_proof(signature)
         corrected = bool(living.update(**changes, **proof))
         if corrected and proof:
+            if living.confirmed().exists():
+                lower_partner(signature, proven_at)
             owe_mail(signature, Mail.OWN_PAGE, now=now, unasked=False)
     else:
         waits = changes | {"address_confirmed_at": None, "mark": ""}

@@ -13,62 +13,80 @@ from campaign.web.forms.waiting import Wait
 from petition.abuse.puzzle import proof_of
 from petition.abuse.rates import check_tries
 from petition.form.typo_help import AskingSignForm
-from petition.models import PetitionPage
+from petition.models import Partner, PetitionPage
 from petition.signing import channels
 from petition.signing.sign import Outcome, sign
 from petition.submission.attribution import visit_of
 
 
 @provides("petition.petition_page")
-def petition_page(request: HttpRequest, petition: PetitionPage) -> HttpResponse:
-    """GET shows the petition; POST signs it: 303 to the thanks, 422 with errors, 409 closed, 429 too many."""
+def petition_page(request: HttpRequest, petition: PetitionPage, partner: Partner | None = None) -> HttpResponse:
+    """GET shows the petition; POST signs it: 303 to the thanks, 422 with errors, 409 closed, 429 too many.
+
+    ``partner``: as that one presents it.
+    """
     if request.method == "POST":
-        return _sign(request, petition)
-    return petition.render(request)
+        return _sign(request, petition, partner)
+    return petition.render(request, context_overrides=_presented_by(request, petition, partner))
 
 
 @provides("petition.thanks_page")
-def thanks_page(request: HttpRequest, petition: PetitionPage) -> HttpResponse:
+def thanks_page(request: HttpRequest, petition: PetitionPage, partner: Partner | None = None) -> HttpResponse:
     """What follows signing. It says nothing about the signer, so it is the same for everybody (case S17)."""
     must_confirm = petition.confirmation == PetitionPage.Confirmation.COUNT or "confirm" in request.GET
     check_mail = must_confirm and "confirmed" not in request.GET  # who comes from the mail has confirmed
-    response = petition.render(request, template="petition/thanks.html", context_overrides={"check_mail": check_mail})
+    said = {"check_mail": check_mail} | _presented_by(request, petition, partner)
+    response = petition.render(request, template="petition/thanks.html", context_overrides=said)
     patch_cache_control(response, private=True, no_cache=True)  # whoever has just signed sees the count with theirs
     return response
 
 
-def _sign(request: HttpRequest, petition: PetitionPage) -> HttpResponse:
+def _sign(request: HttpRequest, petition: PetitionPage, partner: Partner | None) -> HttpResponse:
+    slug, shown = partner.slug if partner else "", _presented_by(request, petition, partner)
     form = AskingSignForm(request.POST, petition=petition)
     if not petition.is_open():
-        return _form_again(request, petition, form, status=409)
+        return _form_again(request, petition, form, status=409, **shown)
     try:
         if not form.is_valid():
             check_tries(client_network(request))
-            return _form_again(request, petition, form, status=422)
+            return _form_again(request, petition, form, status=422, **shown)
         outcome = sign(
             petition=petition,
             submission=form.submission(proved=proof_of(request.POST)),
-            visit=visit_of(request, language=get_language() or ""),
+            visit=visit_of(request, language=get_language() or "", partner=slug),
             channel=channels.FORM,
         )
     except RateLimitError as error:
         wait = Wait.of(error)
-        response = _form_again(request, petition, form, status=429, too_many=wait)
+        response = _form_again(request, petition, form, status=429, too_many=wait, **shown)
         for name, value in wait.headers.items():
             response.headers[name] = value
         return response
     if outcome is Outcome.CLOSED:
-        return _form_again(request, petition, form, status=409)
-    return SeeOther(_thanks_url(request, petition, outcome))
+        return _form_again(request, petition, form, status=409, **shown)
+    return SeeOther(_thanks_url(request, petition, outcome, slug))
 
 
-def _thanks_url(request: HttpRequest, petition: PetitionPage, outcome: Outcome) -> str:
+def _thanks_url(request: HttpRequest, petition: PetitionPage, outcome: Outcome, partner: str) -> str:
     # The source goes on with the links that the signer shares (A5).
-    url = with_parameters(petition.thanks_url(request), carried(request.GET))
+    url = with_parameters(petition.thanks_url(request, partner), carried(request.GET))
     if outcome is Outcome.TO_CONFIRM and petition.confirmation != PetitionPage.Confirmation.COUNT:
         # Only this signer's device must confirm by mail, so the page has to be told.
         return f"{url}{'&' if '?' in url else '?'}confirm"
     return url
+
+
+def _presented_by(request: HttpRequest, petition: PetitionPage, partner: Partner | None) -> dict[str, object]:
+    """What templates are told of the partner on whose page this is; ``own_address`` is what networks are to share."""
+    if partner is None:
+        return {}
+    shared_as = {"partner": partner.slug}
+    return {
+        "partner": partner,
+        "partner_address": petition.own_address("with", request, partner.slug),
+        "own_address": petition.address_to_share(request, shared_as),
+        "shared_as": shared_as,
+    }
 
 
 def _form_again(

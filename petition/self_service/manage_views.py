@@ -22,6 +22,8 @@ from petition.models import Signature
 from petition.moderation.moderating import correct
 from petition.privacy import own_data
 from petition.privacy.shown_words import ShownWord, shown_words, words_of
+from petition.referrals.counts import friends_of
+from petition.referrals.links import own_link, shared_as
 from petition.self_service.forms import OwnSignatureForm
 from petition.self_service.opening import by_link
 from petition.signing.confirming import confirm
@@ -122,7 +124,12 @@ def _manage_page(
     mails_form: ChoiceForm | None = None,
     **more: object,
 ) -> HttpResponse:
+    shared = in_language(signature.petition, get_language() or "").specific
     context = _context(signature) | {
+        "shared": shared if signature.counts and signature.anonymized_at is None else None,
+        "shared_as": shared_as(signature),
+        "own_link": own_link(signature, shared),
+        "friends": friends_of(signature),
         "form": form,
         "state": own_data.state_for_signer(signature),
         "pending": signature.state == Signature.State.PENDING,

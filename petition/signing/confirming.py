@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from campaign.web.forms.shown_digest import changed_since
+from petition.counting.partner_tallies import raise_partner
 from petition.counting.tallies import leave_state, raise_tally
 from petition.models import Signature, SignatureEvent
 from petition.models.audit_trail import record
@@ -72,6 +73,8 @@ def _confirm(signature: Signature, now: datetime) -> None:
         setattr(signature, name, value)
     if "state" in changes:
         raise_tally(signature)
+    if signature.state == State.CONFIRMED:
+        raise_partner(signature)
     record(signature, SignatureEvent.Kind.CONFIRMED, now=now)
 
 

@@ -14,7 +14,8 @@ from django.utils import timezone
 from pydantic_core import to_json
 
 from campaign.runtime.group_commit import GroupCommit
-from petition.counting.tallies import RAISE, place_of
+from petition.counting.days import place_of
+from petition.counting.tallies import RAISE
 from petition.models import Signature, SignatureTally
 from petition.models.tallies import SLOTS
 

@@ -8,6 +8,7 @@ from wagtail.models import PageViewRestriction
 
 from campaign.core.public_state.generation import watch
 from petition.models import Signature
+from petition.partners.presenting import present
 from petition.tests.served_site import JSON
 
 ADA = "given_name=Ada&family_name=Lovelace&country=US&postal_code=43215&show_name=on&email="
@@ -15,7 +16,7 @@ ADA = "given_name=Ada&family_name=Lovelace&country=US&postal_code=43215&show_nam
 
 def stored():
     names = ["given_name", "family_name", "country", "region", "show_name", "state", "channel", "source", "network_key"]
-    names += ["language", "consent_text_id", "owed_mail", "answers", "referrer"]
+    names += ["partner", "referred_by", "language", "consent_text_id", "owed_mail", "answers", "referrer"]
     return list(Signature.objects.order_by("pk").values(*names))
 
 
@@ -38,6 +39,24 @@ def test_a_form_is_taken_as_django_takes_it(site, petition, path, headers):
     first, second = stored()
     assert first == second
     assert site.went_long == 0
+
+
+def test_a_form_on_a_partners_page_is_taken_as_django_takes_it(site, petition):
+    lakes = present(site=petition.get_site(), name="Lakes", slug="lakes")
+    path = "/petition/with/lakes/?utm_source=newsletter&partner=other"
+    quick = site.post(path, ADA + "a%40example.org")
+    slow = site.post(path, ADA + "b%40example.org", by_django=True)
+    assert quick == slow
+    assert quick["headers"]["location"] == "/petition/with/lakes/thanks/?utm_campaign=newsletter&partner=other"
+    first, second = stored()
+    assert first == second
+    assert first["partner"] == lakes.pk
+    assert site.went_long == 0
+
+
+def test_a_form_on_a_page_with_no_partner_goes_to_django(site, petition):
+    assert site.post("/petition/with/nobody/", ADA + "a%40example.org")["status"] == 303
+    assert site.went_long == 1
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPMethod
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db import models
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -206,14 +207,19 @@ class BasePage(CleanedTexts, Page):
         """As Wagtail has it; its two questions are spared where no page is restricted here."""
         return super().get_view_restrictions() if is_restricted(self) else PageViewRestriction.objects.none()
 
-    def own_address(self, name: str, request: HttpRequest | None = None) -> str:
+    def own_address(self, name: str, request: HttpRequest | None = None, *arguments: str) -> str:
         """The address of one of the page type's own routes; ``""`` where the page is on no site, so has none."""
         url = self.get_url(request)
-        return url + self.reverse_subpage(name) if url else ""
+        return url + self.reverse_subpage(name, args=arguments) if url else ""
 
     def canonical_url(self, request: HttpRequest | None = None) -> str:
         """The page's one absolute address, without a query: what search engines and share links name."""
         return self.get_full_url(request) or ""
+
+    def address_to_share(self, request: HttpRequest | None, source: Mapping[str, str]) -> str:
+        """The absolute address that readers pass on; ``source`` says how the reader came (``links.carried``)."""
+        url = self.canonical_url(request)
+        return f"{url}?{urlencode(source)}" if url and source else url
 
 
 def tabs(content_panels: list, *extra: ObjectList) -> TabbedInterface:

@@ -1,6 +1,7 @@
 """Sharing on Mastodon where no script runs: a form asks for the reader's server and answers with a link to it."""
 
 import re
+from collections.abc import Mapping
 from urllib.parse import quote, urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,19 +11,18 @@ from wagtail.models import Page, Site
 
 from campaign.core.languages.site_pages import on_this_site
 from campaign.core.models import BasePage, CampaignSettings
-from campaign.core.sharing.links import carried, with_parameters, with_source
+from campaign.core.sharing.links import carried, with_source
 from campaign.core.sharing.texts import share_words
 
 HOST = re.compile(r"[\w-]+(\.[\w-]+)+(:\d{1,5})?")
 HOST_LENGTHS = range(4, 254)
 
 
-def mastodon_page(page: BasePage, request: HttpRequest | None) -> str:
+def mastodon_page(page: BasePage, source: Mapping[str, str]) -> str:
     """The address of the form, with the source of this visit; empty for a page that is not saved yet."""
     if page.pk is None:
         return ""
     address = reverse("share_mastodon", args=[page.pk])
-    source = carried(request.GET) if request else {}
     return f"{address}?{urlencode(source)}" if source else address
 
 
@@ -57,6 +57,6 @@ def server_named(words: str) -> str:
 def _address(page: BasePage, request: HttpRequest, host: str) -> str:
     site = Site.find_for_request(request)
     words = share_words(page, CampaignSettings.for_site(site) if site else None)
-    url = with_source(with_parameters(page.canonical_url(request), carried(request.GET)), "mastodon")
+    url = with_source(page.address_to_share(request, carried(request.GET)), "mastodon")
     text = f"{words.post('mastodon')} {url}"
     return f"https://{host}/share?{urlencode({'text': text}, quote_via=quote, safe='')}"

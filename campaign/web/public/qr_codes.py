@@ -10,7 +10,8 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
 from campaign.core.languages.site_pages import on_this_site
-from campaign.core.sharing.links import with_source
+from campaign.core.models import BasePage
+from campaign.core.sharing.links import carried, with_source
 from campaign.core.text.cleaning import xml_text
 from campaign.web.public.anonymous_pages import PAGE_MAX_AGE
 
@@ -18,8 +19,8 @@ from campaign.web.public.anonymous_pages import PAGE_MAX_AGE
 @require_safe
 def qr_code(request: HttpRequest, page_id: int) -> HttpResponse:
     """The page's address with ``utm_source=qr`` as SVG, black on white; 404 where the public may not see the page."""
-    page = on_this_site(Page.objects.live().public()).filter(pk=page_id).first()
-    address = page.get_full_url(request) if page else None
+    page = on_this_site(Page.objects.live().public()).filter(pk=page_id).specific().first()
+    address = page.address_to_share(request, carried(request.GET)) if isinstance(page, BasePage) else ""
     if not address:
         raise Http404
     file = BytesIO()

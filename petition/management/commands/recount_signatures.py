@@ -6,7 +6,7 @@ from argparse import ArgumentParser
 from django.core.management.base import BaseCommand, CommandError
 
 from petition.counting.facets import recount_facets
-from petition.counting.recounting import recount
+from petition.counting.recounting import BY_PARTNER, recount
 from petition.models import PetitionPage
 
 
@@ -30,12 +30,13 @@ class Command(BaseCommand):
         for page in petitions:
             differences = recount(petition=page, mend=mend)
             for difference in differences:
+                by = f", partner {difference.divided_by}" if difference.book is BY_PARTNER else ""
                 self.stdout.write(
-                    f"{page.title} ({page.pk}), {difference.day}, slot {difference.slot}: "
+                    f"{page.title} ({page.pk}), {difference.day}{by}, slot {difference.slot}: "
                     f"counted {difference.tally}, signatures {difference.rows}"
                 )
             if differences:
-                off = sum(difference.tally - difference.rows for difference in differences)
+                off = sum(one.tally - one.rows for one in differences if one.book is not BY_PARTNER)
                 self.stdout.write(f"{page.title} ({page.pk}): {off:+d} in all, {'mended' if mend else 'not mended'}")
             else:
                 self.stdout.write(f"{page.title} ({page.pk}): {page.signatures_online}, equal")

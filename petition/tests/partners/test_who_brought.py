@@ -1,11 +1,18 @@
 """Who brought a signer: a partner by a link, page or key, or a signer by a link of their own."""
 
-import pytest
+from datetime import timedelta
 
+import pytest
+import time_machine
+from django.utils import timezone
+
+from petition.mails import links
+from petition.mails.letters import message_to
+from petition.mails.links import Purpose
 from petition.models import Partner, Signature
 from petition.partners.presenting import merge, present, rest
 from petition.referrals.tokens import ref_of, signature_named_by
-from petition.signing.withdrawing import erase
+from petition.signing.withdrawing import erase, withdraw
 from petition.tests.signers import signed
 
 ADA = {"given_name": "Ada", "email": "ada@example.org", "country": "US"}
@@ -85,3 +92,33 @@ def test_a_ref_outlives_a_change_of_the_secret_key(petition, settings):
     settings.SECRET_KEY_FALLBACKS = [settings.SECRET_KEY]
     settings.SECRET_KEY = "another-key-of-enough-letters-0123456789-abcdefghijkl"
     assert signature_named_by(ref, petition_id=petition.pk) == ada.pk
+
+
+def own_page(client, signature):
+    return client.get(links.link_path(signature, Purpose.MANAGE)).content.decode()
+
+
+def test_the_own_page_says_from_the_next_day_on_how_many_came_through_the_signer(client, petition, lakes):
+    ada = sign_by(client, "partner=friends-of-the-lakes")
+    ben = sign_by(client, f"ref={ref_of(ada)}", email="ben@example.org")
+    sign_by(client, f"ref={ref_of(ada)}", email="eve@example.org")
+    sign_by(client, f"ref={ref_of(ben)}", email="fay@example.org")
+    page = own_page(client, ada)
+    assert f"/petition/with/friends-of-the-lakes/?ref={ref_of(ada)}" in page
+    assert "Whoever signs through you is counted here" in page
+    with time_machine.travel(timezone.now() + timedelta(days=1)):
+        page = own_page(client, ada)
+        assert "3 people signed through you, 1 of them through your friends." in " ".join(page.split())
+        withdraw(signature=ben)
+        assert "2 people signed through you, 1 of them" in " ".join(own_page(client, ada).split())
+
+
+def test_the_mail_of_thanks_passes_the_signers_own_link_on(client, petition, lakes):
+    ada = sign_by(client, "partner=friends-of-the-lakes")
+    ada.owed_mail = Signature.Mail.THANKS
+    mail = message_to(ada)
+    assert f"http://localhost/petition/with/friends-of-the-lakes/?ref={ref_of(ada)}" in mail.body
+    rest(partner=lakes)
+    ada.refresh_from_db()
+    ada.owed_mail = Signature.Mail.THANKS
+    assert f"http://localhost/petition/?ref={ref_of(ada)}" in message_to(ada).body
