@@ -80,7 +80,7 @@ if settings.SERVE_MEDIA:
     urlpatterns += [re_path(r"^media/(?P<path>images/.*)$", serve_picture)]
 
 if settings.ANYMAIL_WEBHOOK_SECRET:
-    urlpatterns.append(path("anymail/", include("anymail.urls")))
+    urlpatterns.append(path("anymail/", include("campaign.mailings.returns.provider_urls")))
 
 # The installation's own language has no prefix, every other one has: /fr/petition/.
 urlpatterns += i18n_patterns(

@@ -5,6 +5,7 @@ empty variable is an unset one. What can't be understood stops the start with on
 (ImproperlyConfigured), since a typing error must not silently turn a switch off.
 """
 
+import os
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
@@ -22,6 +23,12 @@ def text(name: str, default: str = "") -> str:
         return FileAwareEnv.ENVIRON.get(name, "").strip() or default
     except OSError as error:
         raise ImproperlyConfigured(f"{name}_FILE can't be read: {error}.") from error
+
+
+def texts_after(prefix: str) -> dict[str, str]:
+    """Return all variables whose names begin so, by the rest of their names."""
+    names = {name.removesuffix("_FILE") for name in os.environ if name.startswith(prefix)}
+    return {name.removeprefix(prefix): value for name in sorted(names) if (value := text(name))}
 
 
 def words(name: str) -> list[str]:

@@ -1,7 +1,7 @@
 """Outgoing mail: ``EMAIL_URL`` such as ``smtp+tls://user:password@mail.example.org:587``."""
 
 from .applications import INSTALLED_APPS
-from .environment import mail_senders, mail_server, number, pace, text
+from .environment import mail_senders, mail_server, number, pace, text, texts_after
 
 server = mail_server("EMAIL_URL", "consolemail://")
 EMAIL_BACKEND = server["EMAIL_BACKEND"]
@@ -27,8 +27,8 @@ BOUNCE_ADDRESS = text("BOUNCE_ADDRESS")
 MAILING_PACE = pace("MAILING_PACE")
 
 # With the extra ``mail`` (django-anymail): what a mail service's webhooks at /anymail/… authenticate with, as
-# ``user:password``; the service's own keys are Anymail's settings.
+# ``user:password``, and the service's own keys by Anymail's names, such as ``ANYMAIL_MAILGUN_WEBHOOK_SIGNING_KEY``.
 ANYMAIL_WEBHOOK_SECRET = text("ANYMAIL_WEBHOOK_SECRET")
-ANYMAIL = {"WEBHOOK_SECRET": ANYMAIL_WEBHOOK_SECRET}
+ANYMAIL = texts_after("ANYMAIL_")
 if ANYMAIL_WEBHOOK_SECRET:
     INSTALLED_APPS.append("anymail")

@@ -75,7 +75,7 @@ def _chosen(mailing: Mailing) -> tuple[str, list[Any]]:
     got, got_params = _only_who_got(mailing)
     sql = (
         f"WITH found ({', '.join(ROW)}) AS ({sql}), "
-        f"keyed AS (SELECT found.*, {', '.join(keys)} FROM found{got}), "
+        f"keyed AS MATERIALIZED (SELECT found.*, {', '.join(keys)} FROM found{got}), "
         f"judged AS (SELECT keyed.*, {_why(mailing)} AS why FROM keyed{_joins()}), "
         "placed AS (SELECT judged.*, ROW_NUMBER() OVER "
         "(PARTITION BY mailbox ORDER BY CASE WHEN why = '' THEN 0 ELSE 1 END, who DESC) AS place FROM judged)"

@@ -8,7 +8,8 @@ from wagtail.models import Site
 
 from campaign.core.models import CampaignSettings
 from campaign.mail.addresses.mailboxes import canonical_email
-from campaign.mailings.models import Mailing, MailingText
+from campaign.mailings.choosing.mailbox_keys import mailbox_key
+from campaign.mailings.models import Mailing, MailingNumbers, MailingText, Recipient
 from campaign.mailings.sending import verbs
 from campaign.mailings.sending.beginning import begin_due
 from campaign.mailings.sending.delivering import deliver
@@ -95,3 +96,19 @@ def sent(mailing):
         return deliver(mailing, Templates(mailing), seconds=20)
 
     return send
+
+
+@pytest.fixture
+def got(signer, mailing):
+    """A signer who got the mailing, and their row."""
+    MailingNumbers.objects.create(mailing=mailing, recipients=1, sent=1)
+    ada = signer()
+    row = Recipient.objects.create(
+        mailing=mailing,
+        mailbox=mailbox_key(ada.canonical_email),
+        who=ada.pk,
+        state="sent",
+        due_at=None,
+        sent_at=timezone.now(),
+    )
+    return ada, row

@@ -2,19 +2,13 @@
 
 import unicodedata
 from dataclasses import dataclass
-
-# Its resolved levels pass Unicode's conformance tests; of fpdf2, nothing else is used.
-from fpdf.bidi import BIDI_BRACKETS, BidiParagraph
-from fpdf.enums import TextDirection
+from functools import cache
 
 RIGHT_TO_LEFT = ("R", "AL", "AN")
 FIRST_STRONG_ISOLATE, POP_DIRECTIONAL_ISOLATE = "\u2068", "\u2069"
 RIGHT_TO_LEFT_MARK = "\u200f"
 _ISOLATES = ("LRI", "RLI", "FSI")
 _JOINERS = "\u200c\u200d"  # invisible too, but letters look other beside them
-_MIRRORED = {char: other["pair"] for char, other in BIDI_BRACKETS.items()} | {
-    one: other for pair in ("<>", "«»", "‹›", "≤≥") for one, other in (pair, pair[::-1])
-}
 
 
 @dataclass(frozen=True)
@@ -55,6 +49,11 @@ def runs_in_order_of_sight(text: str) -> list[DirectionalRun]:
     if not any(unicodedata.bidirectional(char) in RIGHT_TO_LEFT for char in text):
         seen = "".join(filter(_is_drawn, text))
         return [DirectionalRun(seen, False)] if seen else []
+    # Its resolved levels pass Unicode's conformance tests; of fpdf2, nothing else is used. It brings 29 MB along, which
+    # no process needs that draws no such line.
+    from fpdf.bidi import BidiParagraph
+    from fpdf.enums import TextDirection
+
     direction = TextDirection.RTL if is_right_to_left(text) else TextDirection.LTR
     runs: list[tuple[int, list[str]]] = []
     for one in BidiParagraph(text, direction).get_reordered_characters():
@@ -68,7 +67,15 @@ def runs_in_order_of_sight(text: str) -> list[DirectionalRun]:
 
 def mirrored(text: str) -> str:
     """Brackets and the like as they look in a line from right to left (rule L4)."""
-    return "".join(_MIRRORED.get(char, char) for char in text)
+    return "".join(_mirrors().get(char, char) for char in text)
+
+
+@cache
+def _mirrors() -> dict[str, str]:
+    from fpdf.bidi import BIDI_BRACKETS
+
+    more = {one: other for pair in ("<>", "«»", "‹›", "≤≥") for one, other in (pair, pair[::-1])}
+    return {char: other["pair"] for char, other in BIDI_BRACKETS.items()} | more
 
 
 def _is_drawn(char: str) -> bool:
