@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from endorsers.self_service import link_views, manage_views
+from endorsers.self_service import kit_views, link_views, manage_views
 
 app_name = "endorsement"
 
@@ -17,6 +17,8 @@ urlpatterns = [
     path("own/<str:token>/withdraw/", manage_views.withdraw_own, name="withdraw"),
     path("own/<str:token>/erase/", manage_views.erase_own, name="erase"),
     path("erased/", manage_views.erased_page, name="erased"),
+    path("own/<str:token>/kit/", kit_views.kit_page, name="kit"),
+    path("own/<str:token>/kit/<str:language>/<str:name>", kit_views.kit_file, name="kit_file"),
     path("own/<str:token>/logo/", manage_views.own_logo, name="logo"),
     # Mail programs cut links off and break them apart; a lost slash at the end is put back elsewhere.
     re_path(r"^(?:confirm|address|own)(?:/?|/.+/)$", link_views.broken_link_page),

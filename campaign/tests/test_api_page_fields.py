@@ -12,6 +12,7 @@ PAGE_TYPES = [model for model in get_page_models() if issubclass(model, BasePage
 IN_THE_FORM = "what it makes of the form is in the petition's `form`, a JSON Schema in the campaign's own API"
 OUR_SIDE = "says what the campaign does with a signature, which is nothing that a reader sees"
 WAGTAIL = "Wagtail's own, for editors"
+KIT = "a text that representatives of organizations read in their kit"
 # A name that stands in the API instead, or why none does.
 EXCEPTIONS = {
     "PetitionPage.state": "current_state",
@@ -32,6 +33,10 @@ EXCEPTIONS = {
     "PetitionPage.count_throwaway_addresses": OUR_SIDE,
     "PetitionPage.honeypot": OUR_SIDE,
     "PetitionPage.share_texts": "they are in the links of the petition's `share` in the campaign's own API",
+    **{
+        f"EndorsersPage.kit_{name}": KIT
+        for name in ("call", "post", "mail_subject", "mail_body", "newsletter", "press")
+    },
     "ResourcePage.publishers": "publisher_names",
     "ResourcePage.topics": "topic_names",
     "ResourcePage.language": "language_code",

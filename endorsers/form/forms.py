@@ -20,6 +20,9 @@ TRAP = "contact_preference"
 # The boxes whose words are kept with what was agreed to.
 CONSENTS = ("authorized", "may_show_logo", "may_contact")
 
+# Of the page to which the organization's own link leads.
+BRINGING = ("welcome", "thanks", "shows_count")
+
 NO_REGION = _("Say in which state or region the organization works.")
 KNOWN = _("An endorsement of this organization is already here or waits for review.")
 
@@ -159,12 +162,28 @@ class EndorsementForm(ContactForm):
 class OwnEndorsementForm(ContactForm):
     """What a representative may change later; the rest is what editors are asked for."""
 
+    welcome = LinesField(
+        label=_("Your words of welcome"),
+        max_length=300,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Shown to those who come by your own link, above the petition."),
+    )
+    thanks = LinesField(
+        label=_("Your words of thanks"),
+        max_length=300,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Shown to those who signed by it."),
+    )
+    shows_count = forms.BooleanField(label=_("Show in public how many people we brought, from ten on."), required=False)
+
     website = _website()
     region = _region()
     quote = _quote()
     quote_speaker = _quote_speaker()
 
-    field_order = ("logo", "drop_logo", "may_show_logo", "quote", "quote_speaker", "website", "region")
+    field_order = ("logo", "drop_logo", "may_show_logo", "quote", "quote_speaker", "website", "region", *BRINGING)
 
     def __init__(
         self, data: Any = None, files: Any = None, *, contact: EndorsementContact, version: Endorser, **kwargs: Any
@@ -175,6 +194,7 @@ class OwnEndorsementForm(ContactForm):
             "region": version.region,
             "quote": version.quote,
             "quote_speaker": version.quote_speaker,
+            **{name: getattr(version, name) for name in BRINGING},
             "may_show_logo": contact.may_show_logo,
             "contact_name": contact.name,
             "contact_role": contact.role,
@@ -191,7 +211,7 @@ class OwnEndorsementForm(ContactForm):
 
     def changes(self) -> dict[str, Any]:
         """The values of the entry, without a new logo."""
-        own = ("website", "region", "quote", "quote_speaker")
+        own = ("website", "region", "quote", "quote_speaker", *BRINGING)
         changes = {name: self.cleaned_data[name] for name in own if name in self.fields}
         if self.cleaned_data["drop_logo"] and not self.cleaned_data["logo"]:
             changes |= {"logo": None, "new_logo": None}

@@ -37,6 +37,7 @@ def _letter(contact: EndorsementContact, page: EndorsersPage | None) -> Letter:
         "days": str(links.DAYS),
         "message": contact.message.strip(),
         "wall": links.organization_address(contact.endorser, page),
+        "link": links.partner_link(contact.endorser),
     }
     button = Action(str(words.button), links.link(contact, LEADS_TO.get(contact.owed_mail, Purpose.MANAGE)))
     filled = [button if part == "{button}" else fill(part, values) for part in str(words.body).split("\n\n")]

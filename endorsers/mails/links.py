@@ -12,6 +12,7 @@ from campaign.core.signed_links import DeadLinkError, Reason, SignedLinks, page_
 from campaign.core.signed_links import fingerprint as core_fingerprint
 from campaign.mail.addresses.mailboxes import canonical_email
 from endorsers.models import EndorsementContact, Endorser, EndorsersPage
+from petition.models import PetitionPage
 
 DAYS = 30
 SALT = "endorsers.links"
@@ -64,6 +65,15 @@ def link(contact: EndorsementContact, purpose: Purpose) -> str:
 def organization_address(endorser: Endorser, page: EndorsersPage | None) -> str:
     """The organization's page; its site's landing page where that has no endorsers page."""
     return f"{page_address(page)}{endorser.slug}/" if page else page_address(endorser.site.root_page)
+
+
+def partner_link(endorser: Endorser) -> str:
+    """The petition as the organization presents it, in the language that is spoken; empty where there is none."""
+    partner = endorser.partner
+    petition = of_site(PetitionPage.objects.live().public(), endorser.site).order_by("path").first()
+    if petition is None or partner is None or not partner.active:
+        return ""
+    return f"{page_address(in_language(petition, get_language() or ''))}with/{partner.slug}/"
 
 
 def link_path(contact: EndorsementContact, purpose: Purpose) -> str:

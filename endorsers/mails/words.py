@@ -73,10 +73,12 @@ WORDS: dict[str, Words] = {
             "the endorsement of {organization} is approved. Everybody can see it now:\n\n"
             "{wall}\n\n"
             "{message}\n\n"
-            "What helps most now: tell your members and followers that you endorse, with that address, and ask one "
-            "partner organization to add itself too.\n\n"
-            "To change the logo, the quote or the website later, open your own page:\n\n"
-            "{button}"
+            "What helps most now: bring your members and followers. Who signs by your own link is counted for you:\n\n"
+            "{link}\n\n"
+            "Pictures for networks, sheets to print and texts with that link wait on your own page. There you can "
+            "change the logo, the quote or the website too:\n\n"
+            "{button}\n\n"
+            "And please ask one partner organization to add itself."
         ),
         _("Open my own page"),
     ),

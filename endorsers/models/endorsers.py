@@ -22,7 +22,7 @@ from endorsers.models.querysets import EndorserQuerySet
 from endorsers.models.slugs import LONGEST, FormerSlug, free_slug, is_taken, slug_validator, validate_not_reserved
 
 # Facts about the organization's endorsement, not about one version of its entry.
-APART_FROM_VERSIONS = ("source", "withdrawn_at", "rejected_at")
+APART_FROM_VERSIONS = ("source", "withdrawn_at", "rejected_at", "partner")
 
 
 class Endorser(
@@ -96,6 +96,23 @@ class Endorser(
         blank=True,
         help_text=_("Name and role, shown beside the quote. Left empty, the organization itself says it."),
     )
+    welcome = models.CharField(
+        _("words of welcome"),
+        max_length=300,
+        blank=True,
+        help_text=_("From the organization to its people, above the petition on the page that it links to."),
+    )
+    thanks = models.CharField(
+        _("words of thanks"),
+        max_length=300,
+        blank=True,
+        help_text=_("From the organization to those who signed on that page."),
+    )
+    shows_count = models.BooleanField(
+        _("show how many it brought"),
+        default=False,
+        help_text=_("On its page, from ten people on. The campaign has to show it too, on the endorsers page."),
+    )
     sort_order = models.PositiveSmallIntegerField(
         _("order"), default=100, help_text=_("Lower numbers stand first; equal ones are sorted by name.")
     )
@@ -112,6 +129,10 @@ class Endorser(
         help_text=_("The campaign that it endorses, and on whose pages alone it stands, where several are here."),
     )
 
+    # Who brings people to the petition for it; made when it is first published.
+    partner = models.OneToOneField(
+        "petition.Partner", null=True, blank=True, editable=False, on_delete=models.SET_NULL, related_name="+"
+    )
     # In drafts only: the logo that this version brings. Publishing makes it the logo.
     new_logo = models.ForeignKey(
         "endorsers.PendingLogo", null=True, blank=True, editable=False, on_delete=models.SET_NULL, related_name="+"
@@ -134,6 +155,10 @@ class Endorser(
         FieldRowPanel([FieldPanel("scope"), FieldPanel("region")]),
         FieldPanel("quote"),
         FieldPanel("quote_speaker"),
+        MultiFieldPanel(
+            [FieldPanel("welcome"), FieldPanel("thanks"), FieldPanel("shows_count")],
+            heading=_("The page that it links to"),
+        ),
         MultiFieldPanel(
             [FieldRowPanel([FieldPanel("featured"), FieldPanel("sort_order"), FieldPanel("site")])],
             heading=_("Place on the wall"),

@@ -2,10 +2,11 @@
 
 from http import HTTPMethod
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel, ObjectList
 from wagtail.api import APIField
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField
@@ -15,6 +16,7 @@ from campaign.core.blocks.text import SIMPLE_FEATURES
 from campaign.core.models import BasePage
 from campaign.core.models.pages import tabs
 from campaign.runtime.registry import provided
+from endorsers.models.kit_words import KIT_WORDS, kit_faults
 
 
 class EndorsersPage(RoutablePageMixin, BasePage):
@@ -39,6 +41,32 @@ class EndorsersPage(RoutablePageMixin, BasePage):
         features=SIMPLE_FEATURES,
         help_text=_("Shown above the form with which an organization adds itself."),
     )
+    show_brought = models.BooleanField(
+        _("show how many people each organization brought"),
+        default=False,
+        help_text=_("On the page of each organization that shows it too, from ten people on."),
+    )
+    kit_call = models.CharField(
+        _("call"), max_length=160, blank=True, help_text=_("One line on cards and posters. Left empty, ours is used.")
+    )
+    kit_post = models.TextField(
+        _("post"),
+        max_length=280,
+        blank=True,
+        help_text=_("For social networks and messengers. Left empty, ours is used."),
+    )
+    kit_mail_subject = models.CharField(
+        _("subject of the mail"), max_length=120, blank=True, help_text=_("Of a mail to its members.")
+    )
+    kit_mail_body = models.TextField(
+        _("mail"), max_length=2000, blank=True, help_text=_("To its members. Left empty, ours is used.")
+    )
+    kit_newsletter = models.TextField(
+        _("paragraph for its newsletter"), max_length=1000, blank=True, help_text=_("Left empty, ours is used.")
+    )
+    kit_press = models.TextField(
+        _("paragraph for its press"), max_length=1000, blank=True, help_text=_("Left empty, ours is used.")
+    )
     form_thanks = RichTextField(
         _("after the form was sent"),
         blank=True,
@@ -62,19 +90,35 @@ class EndorsersPage(RoutablePageMixin, BasePage):
             heading=_("Add your organization"),
         ),
     ]
-    edit_handler = tabs(content_panels)
+    kit_panels = [
+        HelpPanel(template="endorsers/admin/kit_words.html"),
+        FieldPanel("kit_call"),
+        FieldPanel("kit_post"),
+        MultiFieldPanel([FieldPanel("kit_mail_subject"), FieldPanel("kit_mail_body")], heading=_("Mail")),
+        FieldPanel("kit_newsletter"),
+        FieldPanel("kit_press"),
+        FieldPanel("show_brought"),
+    ]
+    edit_handler = tabs(content_panels, ObjectList(kit_panels, heading=_("Kit for organizations")))
     search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
     api_fields = [
         *BasePage.api_fields,
         APIField("takes_organizations"),
         APIField("introduction"),
         APIField("more_coming"),
+        APIField("show_brought"),
         APIField("form_introduction"),
         APIField("form_thanks"),
     ]
 
     class Meta:
         verbose_name = _("endorsers page")
+
+    def clean(self) -> None:
+        super().clean()
+        wrong = {name: found for name in KIT_WORDS if (found := kit_faults(getattr(self, f"kit_{name}")))}
+        if wrong:
+            raise ValidationError({f"kit_{name}": found for name, found in wrong.items()})
 
     def get_route_paths(self) -> list[str]:
         """What leads on to the new address when this one changes."""

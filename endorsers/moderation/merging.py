@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.log_actions import log
 
+from endorsers.kit.partnering import join_partners
 from endorsers.mails.outbox import tell
 from endorsers.models import EndorsementContact, Endorser, EndorserEvent, FormerSlug, PendingLogo
 from endorsers.models.audit_trail import record
@@ -67,6 +68,7 @@ def merge(*, keep: Endorser, drop: Endorser, take: set[str], by: User | None) ->
 
 def _take_addresses(keep: Endorser, drop: Endorser) -> None:
     """Delete the other entry; whoever has a link to it, of today or of before, comes to the one that stays."""
+    join_partners(keep=keep, drop=drop)
     former = [*drop.former_slugs.values_list("site", "slug"), *([(drop.site_id, drop.slug)] if drop.slug else [])]
     drop.delete()
     FormerSlug.objects.bulk_create(FormerSlug(site_id=site, slug=slug, endorser=keep) for site, slug in former)

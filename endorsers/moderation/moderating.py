@@ -13,6 +13,7 @@ from django.utils import timezone
 from wagtail.models import Revision
 
 from campaign.runtime.registry import provides
+from endorsers.kit.partnering import present_partner
 from endorsers.logos.tasks import make_renditions
 from endorsers.mails.outbox import owe_mail, tell
 from endorsers.models import EndorsementContact, Endorser, EndorserEvent, PendingLogo
@@ -120,6 +121,7 @@ def note_publication(*, endorser: Endorser, revision: Revision, by: User | None)
     public = Endorser.objects.filter(pk=endorser.pk, live=True, live_revision=revision)
     if not public.update(rejected_at=None):
         return
+    present_partner(public.select_related("site", "partner", "logo").get())
     if logo := public.values_list("logo", flat=True).get():
         transaction.on_commit(partial(make_renditions.enqueue, logo), robust=True)
     steps = endorser.events.filter(kind__in=STEPS).exclude(kind=Kind.CHANGED, details__fields=["email"])

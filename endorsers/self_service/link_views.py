@@ -37,7 +37,7 @@ def by_link(purpose: Purpose) -> Callable[[View], View]:
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def opened(request: HttpRequest, token: str) -> HttpResponse:
+        def opened(request: HttpRequest, token: str, **place: str) -> HttpResponse:
             try:
                 contact = links.read(token, purpose)
                 if contact.endorser.site != current_site():
@@ -45,7 +45,7 @@ def by_link(purpose: Purpose) -> Callable[[View], View]:
             except DeadLinkError as error:
                 return _dead_link(request, error)
             with translation.override(mail_language(contact.language)):
-                return view(request, contact)
+                return view(request, contact, **place)
 
         return opened
 

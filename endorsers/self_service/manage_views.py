@@ -207,6 +207,7 @@ def _manage_page(
         "paths": paths,
         "shown": digest(words_of(contact)),
         "confirm_path": links.link_path(contact, Purpose.CONFIRM),
+        "kit_path": reverse("endorsement:kit", args=[token]) if contact.endorser.live else "",
         "wall": links.endorsers_page(contact.endorser),
         "regions": suggested_regions(),
         "mails": own_mails(contact.canonical_email, subscribed=contact.may_contact, form=mails_form),

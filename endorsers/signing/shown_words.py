@@ -16,6 +16,7 @@ def words_of(contact: EndorsementContact) -> dict[str, Any]:
         "scope": version.scope,
         "region": version.region,
         "quote": [version.quote, version.quote_speaker],
+        "bringing": [version.welcome, version.thanks, version.shows_count],
         "logo": [version.logo_id, version.new_logo_id],
         "representative": [contact.name, contact.role],
         "email": contact.email,

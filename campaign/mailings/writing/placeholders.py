@@ -1,14 +1,14 @@
 """Placeholders such as ``{given_name|friend}``: cut out once, filled in by looking values up, nothing evaluated."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from campaign.core.text.lists import listed
-from campaign.mailings.audiences import Audience
 
 _PLACEHOLDER = re.compile(r"\{(\w+)(?:\|([^{}|]*))?\}")
 _BRACES = re.compile(r"[{}]")
@@ -42,7 +42,16 @@ def filled(cut: Iterable[Piece], values: Mapping[str, str]) -> str:
     return "".join(piece if isinstance(piece, str) else values.get(piece.name, "") or piece.fallback for piece in cut)
 
 
-def faults(text: str, audience: Audience) -> list[str | Promise]:
+class Known(Protocol):
+    """What may stand in a text: an Audience, say."""
+
+    @property
+    def placeholders(self) -> Mapping[str, str | Promise]: ...
+    @property
+    def may_be_empty(self) -> Collection[str]: ...
+
+
+def faults(text: str, audience: Known) -> list[str | Promise]:
     """What is wrong with the placeholders of a text, in words: unknown, without a fallback, or a stray brace."""
     found = [piece for piece in pieces(text) if isinstance(piece, Placeholder)]
     wrong: list[str | Promise] = []

@@ -1,8 +1,8 @@
 """Lines that fit: broken between words, in scripts without spaces before any character, and within what is too wide."""
 
 import unicodedata
-from collections.abc import Callable, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache, partial
 
 # Scripts without spaces: a line may break before any of their characters.
 UNSPACED = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR")
@@ -36,6 +36,17 @@ def cut(lines: list[str], *, most: int, width: Width, available: float) -> list[
     while last and width(f"{last}…") > available:
         last = last[:-1].rstrip()
     return [*lines[: most - 1], f"{last}…"]
+
+
+def fitted(
+    text: str, *, width: Callable[[str, int], float], sizes: Sequence[int], available: float, most_lines: dict[int, int]
+) -> tuple[int, list[str]]:
+    """The first of the sizes in which the text takes at most its number of lines; in the last one it is cut."""
+    for size in sizes:
+        lines = wrapped(text, width=partial(width, size=size), available=available)
+        if len(lines) <= most_lines[size]:
+            return size, lines
+    return size, cut(lines, most=most_lines[size], width=partial(width, size=size), available=available)
 
 
 def _pieces(text: str) -> Iterator[str]:

@@ -34,6 +34,11 @@ def wrapped(text: str, size: float, available: float) -> list[str]:
     return breaking.wrapped(text, width=partial(width, size=size), available=available) or [""]
 
 
+def fitted(text: str, *, sizes: tuple[int, ...], available: float, most_lines: dict[int, int]) -> tuple[int, list[str]]:
+    """As for pictures: the first size in which the text takes its lines at most; in the last one it is cut."""
+    return breaking.fitted(text, width=width, sizes=sizes, available=available, most_lines=most_lines)
+
+
 def _runs(text: str, size: float) -> Iterator[tuple[str, str]]:
     """From left to right: a font, and what it draws as it is drawn."""
     for run in runs_in_order_of_sight(text):

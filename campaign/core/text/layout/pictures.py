@@ -1,7 +1,7 @@
 """Text on a picture, shaped by raqm where Pillow has it. What no font has is left out, so that no box is shown."""
 
 from collections.abc import Iterator
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from PIL import ImageDraw, ImageFont, features
 
@@ -28,12 +28,7 @@ def width(text: str, size: int) -> float:
 
 def fitted(text: str, *, sizes: tuple[int, ...], available: float, most_lines: dict[int, int]) -> tuple[int, list[str]]:
     """The first of the sizes in which the text takes at most its number of lines; in the last one it is cut."""
-    for size in sizes:
-        measured = partial(width, size=size)
-        lines = breaking.wrapped(text, width=measured, available=available)
-        if len(lines) <= most_lines[size]:
-            return size, lines
-    return size, breaking.cut(lines, most=most_lines[size], width=measured, available=available)
+    return breaking.fitted(text, width=width, sizes=sizes, available=available, most_lines=most_lines)
 
 
 def _runs(text: str) -> Iterator[tuple[str, str, str | None]]:
