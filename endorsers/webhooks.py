@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import ModelLogEntry, Site
 
 from campaign.webhooks.events import EventType, Occurrence, Stream, register_stream, register_type
-from endorsers.models import EndorserEvent
+from endorsers.models import Endorser, EndorserEvent
 
-APPROVED = "endorser.approved"
+APPROVED, REMOVED = "endorser.approved", "endorser.removed"
 
 
 def _approvals() -> QuerySet[EndorserEvent]:
@@ -31,6 +33,24 @@ def _occurrences(happened: Sequence[EndorserEvent]) -> Iterable[Occurrence]:
         yield Occurrence(type=APPROVED, at=event.at, data=data, subject=endorser.pk, site=endorser.site_id)
 
 
+def _goings() -> QuerySet[ModelLogEntry]:
+    actions = ["wagtail.unpublish", "wagtail.unpublish.scheduled", "wagtail.delete"]
+    return ModelLogEntry.objects.filter(content_type=ContentType.objects.get_for_model(Endorser), action__in=actions)
+
+
+def _removals(entries: Sequence[ModelLogEntry]) -> Iterable[Occurrence]:
+    """Of one that is deleted nobody can tell the site: those who listen to any are told its number."""
+    sites = dict(Endorser.objects.filter(pk__in=[entry.object_id for entry in entries]).values_list("pk", "site"))
+    live = set(Endorser.objects.filter(pk__in=sites, live=True).values_list("pk", flat=True))
+    everywhere = list(Site.objects.order_by("pk").values_list("pk", flat=True))
+    for entry in entries:
+        endorser = int(entry.object_id)
+        if endorser in live:
+            continue
+        for site in [sites[endorser]] if endorser in sites else everywhere:
+            yield Occurrence(type=REMOVED, at=entry.timestamp, data={"id": endorser}, subject=endorser, site=site)
+
+
 register_type(
     EventType(
         APPROVED,
@@ -38,4 +58,12 @@ register_type(
         _("Its name, website and region as the wall shows them; nothing of its contact."),
     )
 )
+register_type(
+    EventType(
+        REMOVED,
+        _("An organization’s endorsement is no longer public"),
+        _("Withdrawn, unpublished, merged or deleted. Nothing but its number is told."),
+    )
+)
+register_stream(Stream("endorsements that ended", frozenset({REMOVED}), _goings, _removals))
 register_stream(Stream("endorsements", frozenset({APPROVED}), _approvals, _occurrences))

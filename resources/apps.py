@@ -11,4 +11,4 @@ class ResourcesConfig(AppConfig):
         import resources.pages.json_feed
         import resources.pages.views  # noqa: F401
 
-        from . import invalidation, jobs, searchables  # noqa: F401
+        from . import invalidation, jobs, searchables, webhooks  # noqa: F401

@@ -8,4 +8,4 @@ class WebhooksConfig(AppConfig):
     verbose_name = _("Webhooks")
 
     def ready(self) -> None:
-        from . import jobs, notices, own_sites, pages  # noqa: F401
+        from . import jobs, notices, own_sites, pages, site_changes  # noqa: F401

@@ -5,11 +5,16 @@ import threading
 
 import pytest
 from django.db import connection, transaction
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.log_actions import log
+from wagtail.models import PageViewRestriction, Site
 
+from campaign.core.models import NavigationSettings
 from campaign.webhooks import event_recorder
 from campaign.webhooks.models import StreamCursor, WebhookDelivery
 from campaign.webhooks.sending import deliver
 from endorsers.models import Endorser
+from home.models import ContentPage
 from petition.counting.milestones import note_milestones
 from petition.models import PetitionPage
 from petition.moderation import moderating
@@ -17,6 +22,7 @@ from petition.moderation.readdressing import correct_address
 from petition.signing.confirming import confirm
 from petition.signing.withdrawing import erase, withdraw
 from petition.tests.signers import COUNT, UPDATES, asks_to_confirm, signed
+from resources.models import Topic
 
 ADA = {"email": "ada@example.org", "postal_code": "44114", "country": "US", "comment": "For the river."}
 
@@ -124,6 +130,65 @@ def test_one_that_an_editor_restores_is_told_as_counting(petition, listening, no
     assert sorted(told()) == ["signature.confirmed", "signature.confirmed", "signature.withdrawn"]
 
 
+def test_what_is_no_longer_public_is_told_by_its_number_alone(petition, faq_page, listening, note):
+    listening()
+    petition.unpublish()
+    gone = faq_page.pk
+    faq_page.delete()
+    note()
+    data = WebhookDelivery.objects.filter(type="page.removed").order_by("pk").values_list("data", flat=True)
+    assert list(data) == [{"id": petition.pk, "reason": "unpublished"}, {"id": gone, "reason": "deleted"}]
+
+
+def test_a_page_that_is_made_private_is_removed_and_comes_back(petition, listening, note):
+    listening()
+    restriction = PageViewRestriction(page=petition, restriction_type=PageViewRestriction.LOGIN)
+    restriction.save()
+    note()
+    assert told() == ["page.removed"]
+    restriction.delete()
+    note()
+    assert told() == ["page.removed", "page.published"]
+
+
+def test_a_page_that_moves_is_told_with_its_new_address(home, petition, faq_page, listening, note):
+    listening()
+    section = home.add_child(instance=ContentPage(title="About", slug="about"))
+    faq_page.move(section, pos="last-child")
+    note()
+    moved = WebhookDelivery.objects.get(type="page.moved")
+    assert (moved.data["id"], moved.data["url"]) == (faq_page.pk, "http://localhost/about/faq/")
+
+
+def test_an_organization_that_leaves_and_one_that_is_deleted_are_told(home, listening, note):
+    listening()
+    endorsers = [Endorser.objects.create(name=name, live=True) for name in ("River Keepers", "Coast Watch")]
+    gone = endorsers[1].pk
+    endorsers[0].unpublish()
+    log(instance=endorsers[1], action="wagtail.delete", deleted=True)
+    endorsers[1].delete()
+    note()
+    data = WebhookDelivery.objects.filter(type="endorser.removed").order_by("pk").values_list("data", flat=True)
+    assert list(data) == [{"id": endorsers[0].pk}, {"id": gone}]
+
+
+def test_menus_redirects_and_topics_are_told_where_they_are_changed(admin_client, home, listening, note):
+    listening()
+    site = Site.objects.get()
+    redirect = Redirect.objects.create(old_path="/old", site=site, redirect_link="https://news.example/")
+    topic = Topic.objects.create(name="Indonesia")
+    for changed in (NavigationSettings.objects.create(site=site), redirect, topic):
+        log(instance=changed, action="wagtail.edit")
+    log(instance=home, action="wagtail.edit")  # a draft
+    note()
+    data = WebhookDelivery.objects.order_by("pk").values_list("data", flat=True)
+    assert [(one["kind"], one["action"]) for one in data] == [
+        ("menus", "changed"),
+        ("redirect", "changed"),
+        ("topic", "changed"),
+    ]
+
+
 def test_a_goal_an_endorsement_and_a_page_are_told(petition, listening, note, django_user_model):
     listening()
     PetitionPage.objects.filter(pk=petition.pk).update(goal=1)
@@ -145,7 +210,7 @@ def test_a_page_that_is_private_is_not_told(petition, listening, note):
     PageViewRestriction.objects.create(page=petition, restriction_type="login")
     petition.save_revision().publish()
     note()
-    assert told() == []
+    assert "page.published" not in told()
 
 
 def test_an_endpoint_that_is_limited_hears_of_its_petition_alone(petition, home, listening, note):
