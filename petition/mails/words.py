@@ -6,16 +6,21 @@ from django.db.models import F, Q
 from django.utils.functional import Promise
 
 from campaign.mail.words import Words
+from campaign.runtime.cache.request_memory import remembered
 from petition.models import MailText, PetitionPage
 from petition.models.standard_words import LINK, OWN_WORDS
 
 
 def words_for(*, kind: str, petition: PetitionPage, language: str) -> Words:
     """The petition's own words in this language, else those for all petitions, else the platform's."""
-    texts = MailText.objects.filter(Q(petition=petition) | Q(petition=None), kind=kind, language=language)
-    text = texts.order_by(F("petition").asc(nulls_last=True)).first()
+    text = remembered(("words of mails", kind, petition.pk, language), lambda: _written(kind, petition, language))
     own = OWN_WORDS[kind]
     return Words(text.subject, text.body, own.button) if text else own
+
+
+def _written(kind: str, petition: PetitionPage, language: str) -> MailText | None:
+    texts = MailText.objects.filter(Q(petition=petition) | Q(petition=None), kind=kind, language=language)
+    return texts.order_by(F("petition").asc(nulls_last=True)).first()
 
 
 def paragraphs(body: str | Promise) -> list[str]:

@@ -21,6 +21,7 @@ from campaign.mail.delivering import smtp_server
 from campaign.mail.delivering.claims import Outbox, bring_forward, claim, note_sent, put_off, wait_for_site
 from campaign.mail.outbox import MAILS, MailOutboxModel, owed_by
 from campaign.mail.sites import SiteUnknownError
+from campaign.runtime.cache.request_memory import forget_all, remembered, remembering
 from campaign.runtime.registry import provided
 from campaign.runtime.tasks import stopping
 from campaign.runtime.tasks.task_queue import is_in_line, is_kept
@@ -83,7 +84,8 @@ def deliver(
     tally = _Tally(most_refused=1 if suspected else REFUSALS_IN_A_ROW)
     try:
         if not paused:
-            paused = not _send_all(outbox, found, connection, tally, now)
+            with remembering():  # a site's settings, a petition's words: once a round, not once a mail
+                paused = not _send_all(outbox, found, connection, tally, now)
     finally:
         smtp_server.closed(connection)
     paused = paused or tally.is_suspicious
@@ -263,7 +265,8 @@ def _is_first_of_its_second(name: str) -> bool:
 
 def _send(outbox: Outbox, row: MailOutboxModel, connection: BaseEmailBackend) -> Exception | None:
     """Send the mail that was claimed; what went wrong, where something did."""
-    watch.state()  # which sites there are may have changed since the last mail
+    if remembered("state", watch.state) != watch.state():  # sites and settings may be others since the last mail
+        forget_all()
     try:
         composing.send(outbox.message_to(row), connection=connection)
     except Exception as error:  # whatever is wrong with one mail must not hold up the others

@@ -1,6 +1,7 @@
 """What one request has found out already, so that it asks the database once."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from asgiref.local import Local
@@ -31,6 +32,21 @@ def remember(key: Hashable, value: Any) -> None:
 def forget(key: Hashable) -> None:
     """Compute it again next time: this request has changed it."""
     (getattr(_request, "known", None) or {}).pop(key, None)
+
+
+@contextmanager
+def remembering() -> Iterator[None]:
+    """Remember as in a request, in a round of work outside of one: seconds, not hours."""
+    before, _request.known = getattr(_request, "known", None), {}
+    try:
+        yield
+    finally:
+        _request.known = before
+
+
+def forget_all() -> None:
+    """Compute all of it again: somebody else may have changed it."""
+    (getattr(_request, "known", None) or {}).clear()
 
 
 def _begin(**_facts: Any) -> None:
