@@ -67,6 +67,12 @@ class HeroBlock(DescribedPictureBlock):
         }
         form_layout = ["headline", "ask", "image", "alt_text", "decorative", "voice", "button_label"]
 
+    def get_context(self, value: blocks.StructValue, parent_context: dict | None = None) -> dict:
+        context = super().get_context(value, parent_context=parent_context)
+        sections = getattr((parent_context or {}).get("page"), "sections", ())
+        form = next((section.value for section in sections if section.block_type == "sign_form"), None)
+        return context | {"is_closed": bool(form and form.chosen and not form.chosen.is_open())}
+
 
 class SignFormBlock(ChosenPageBlock):
     """API: ``{"heading": str, "petition": {"id", "title", "html_url"}}``."""

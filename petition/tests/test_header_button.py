@@ -1,7 +1,10 @@
 """The button in the site's header, on the pages of a petition that the menu does not name."""
 
+from datetime import timedelta
+
 import pytest
 from bs4 import BeautifulSoup
+from django.utils import timezone
 from wagtail.models import Site
 
 from campaign.core.models import NavigationSettings
@@ -21,8 +24,11 @@ def second(home, petition):
 
 
 def button_on(client, address):
-    page = BeautifulSoup(client.get(address).content, "html.parser")
-    return page.select_one(".site-header__button")["href"]
+    return the_button(client, address)["href"]
+
+
+def the_button(client, address, selector=".site-header__button"):
+    return BeautifulSoup(client.get(address).content, "html.parser").select_one(selector)
 
 
 @pytest.mark.parametrize(
@@ -45,6 +51,37 @@ def test_where_nobody_can_sign_any_more_it_leads_where_the_menu_says(client, sec
     second.state = "closed"
     second.save()
     assert button_on(client, "/river/") == "/petition/"
+
+
+@pytest.mark.parametrize("address", ["/", "/about/", "/petition/", "/search/"])
+def test_once_the_petition_is_closed_it_says_that_there_is_a_result(client, second, petition, address):
+    petition.state = "closed"
+    petition.save()
+    button = the_button(client, address)
+    assert (button["href"], button.text) == ("/petition/#sign", "See the result")
+
+
+def test_it_says_so_from_the_moment_of_its_end(client, second, petition):
+    petition.closes_at = timezone.now() - timedelta(minutes=1)
+    petition.save()
+    assert the_button(client, "/").text == "See the result"
+
+
+def test_the_button_under_the_headline_says_so_too(client, home, petition):
+    ask = {"headline": "Clean the river", "ask": "<p>Now.</p>", "button_label": "Sign here"}
+    home.sections = [("hero", ask), ("sign_form", {"heading": "", "page": petition})]
+    home.save()
+    assert the_button(client, "/", ".hero__go a").text == "Sign here"
+    petition.state = "closed"
+    petition.save()
+    assert the_button(client, "/", ".hero__go a").text == "See the result"
+
+
+def test_an_update_of_a_closed_petition_leads_to_its_result(client, second):
+    second.state = "closed"
+    second.save()
+    button = the_button(client, "/river/met/", ".section__more .button")
+    assert (button["href"], button.text) == ("/river/#sign", "See the result")
 
 
 def test_a_button_to_something_else_stays(client, second):
