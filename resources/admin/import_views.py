@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from campaign.imports import views as imports
-from campaign.imports.forms import PublishingColumnsForm
+from campaign.imports.forms import COLUMN_PREFIX, PublishingColumnsForm
 from campaign.imports.forms import UploadForm as FileForm
 from campaign.imports.sample import SampleColumn
-from resources.import_export.rows import FIELDS, HEADINGS, KNOWN_HEADINGS
+from resources.import_export.rows import FIELDS, HEADINGS, KNOWN_HEADINGS, SAYS_THE_DATE
 from resources.models import ResourceImport, ResourceLibraryPage, ResourcePage
 
 
@@ -57,10 +57,19 @@ class UploadForm(FileForm):
 
 
 class ColumnsForm(PublishingColumnsForm):
-    needed = {
-        "title": gettext_lazy("Choose the column of the titles."),
-        "date": gettext_lazy("Choose the column of the dates of publication."),
-    }
+    needed = {"title": gettext_lazy("Choose the column of the titles.")}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields[f"{COLUMN_PREFIX}byline"].help_text = gettext_lazy(
+            "Lines such as “Report by River Watch, May 2026”: type, publishers and date are read from them."
+        )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if not self.mapping().keys() & SAYS_THE_DATE:
+            self.add_error(f"{COLUMN_PREFIX}date", _("Choose the column of the dates of publication."))
+        return cleaned
 
 
 class ImportMixin:

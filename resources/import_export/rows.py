@@ -16,7 +16,7 @@ from campaign.imports.headings import heading_key, known_headings, read_headings
 from campaign.web.forms.typed_fields import LineField, LinesField
 from resources.editing.dates import read_date
 from resources.editing.language_codes import language_code, validate_language
-from resources.import_export.bylines import kind_in, read_byline, split_date
+from resources.import_export.bylines import Byline, kind_in, read_byline, split_date
 from resources.models import ResourcePage
 
 HEADINGS = read_headings(__file__)
@@ -34,6 +34,8 @@ FIELDS = {
     "signatories": gettext_lazy("Number of organizations"),
     "updated_note": gettext_lazy("Note on an update"),
 }
+# One of these has to be there: a line under the title may end with the date.
+SAYS_THE_DATE = frozenset(("date", "byline", "kind"))
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ class Row:
 
 class RowForm(forms.Form):
     title = LineField(max_length=255)
-    date = LineField(max_length=40)
+    date = LineField(max_length=40, required=False)
     kind = LineField(max_length=200, required=False)
     publishers = LinesField(max_length=2000, required=False)
     link = LineField(max_length=500, required=False, validators=[URLValidator(schemes=["http", "https"])])
@@ -67,8 +69,10 @@ class RowForm(forms.Form):
     signatories = forms.IntegerField(min_value=1, max_value=1_000_000, required=False)
     updated_note = LineField(max_length=80, required=False)
 
-    def clean_date(self) -> tuple[datetime.date, str]:
+    def clean_date(self) -> tuple[datetime.date, str] | None:
         """``July 2025 (Update)`` is a date with its note."""
+        if not self.cleaned_data["date"]:
+            return None
         rest, written, self.note_of_date = split_date(self.cleaned_data["date"])
         return read_date(written if written and not rest else self.cleaned_data["date"])
 
@@ -100,15 +104,28 @@ class RowForm(forms.Form):
         super().clean()
         cleaned = self.cleaned_data
         kind, line = cleaned.get("kind", ""), cleaned.get("byline", "")
-        if kind not in ResourcePage.Kind.values:
-            said = read_byline(kind or line)
+        has_kind = kind in ResourcePage.Kind.values
+        said = read_byline(line if has_kind else kind or line)
+        dated = self._take_date(said) if "date" in cleaned and not cleaned["date"] else False
+        if dated:
+            line = said.words
+        if not has_kind:
             cleaned["kind"] = said.kind or kind_in(cleaned.get("title", "")) or ResourcePage.Kind.OTHER
+        if dated or not has_kind:
             cleaned["byline"] = line or (said.words if said.kind else "")
-            if said.kind:
+            if said.kind or dated:
                 cleaned["publishers"] = cleaned.get("publishers") or said.publishers
                 cleaned["signatories"] = cleaned.get("signatories") or said.signatories
         cleaned["updated_note"] = cleaned.get("updated_note") or getattr(self, "note_of_date", "")
         return cleaned
+
+    def _take_date(self, said: Byline) -> bool:
+        """Of a row without a date of its own, the one that the line under the title ends with."""
+        if not said.date:
+            self.add_error("date", _("Say when it was published: December 2025, 2025-12-04 or 2025."))
+            return False
+        self.cleaned_data["date"], self.note_of_date = read_date(said.date), said.note
+        return True
 
 
 def row_of(cleaned: dict[str, Any]) -> Row:

@@ -290,3 +290,39 @@ def test_kinds_publishers_and_notes_are_taken_from_a_cell_that_says_them_togethe
     assert (report.kind, report.publisher_names, report.updated_note) == ("report", ["Public Citizen"], "Update")
     assert (report.date, report.byline) == (date(2025, 7, 1), "")
     assert (letter.kind, letter.signatories) == ("joint_letter", 36)
+
+
+LINES_OF_A_PAGE = """Title,Source,Link
+Cobalt report,"Report by Copper Valley Alliance, July 2025 (Update)",https://papers.example/1
+Concerns,"Joint Letter from 36 Organizations, December 2025",https://papers.example/2
+Faith principles,"Circle of Faiths on Mining, September 2024",https://papers.example/3
+Undated,Report by nobody,https://papers.example/4
+"""
+
+
+def test_a_list_copied_from_a_page_needs_no_column_of_dates(admin_client, upload):
+    address = upload(LINES_OF_A_PAGE, column_title="0", column_byline="1", column_link="2")
+    assert "Say when it was published" in admin_client.get(address).content.decode()
+    admin_client.post(address)
+
+    report, letter, principles = (
+        ResourcePage.objects.get(title=title) for title in ("Cobalt report", "Concerns", "Faith principles")
+    )
+    assert (report.kind, report.publisher_names) == ("report", ["Copper Valley Alliance"])
+    assert (report.date, report.updated_note, report.byline) == (date(2025, 7, 1), "Update", "")
+    assert (letter.kind, letter.signatories, letter.date) == ("joint_letter", 36, date(2025, 12, 1))
+    assert (principles.publisher_names, principles.date) == (["Circle of Faiths on Mining"], date(2024, 9, 1))
+    assert not ResourcePage.objects.filter(title="Undated").exists()
+
+
+def test_the_line_of_a_page_is_known_by_its_heading_and_publishing_is_ticked(admin_client, send):
+    page = admin_client.get(send(LINES_OF_A_PAGE)["Location"])
+    assert ResourceImport.objects.get().mapping == {"title": 0, "byline": 1, "link": 2}
+    assert page.context["form"]["publish"].value() is True
+
+
+def test_what_is_wrong_with_the_columns_is_said_at_the_top(admin_client, send):
+    columns = send(LINES_OF_A_PAGE)["Location"]
+    refused = admin_client.post(columns, {"encoding": "utf-8-sig", "heading_line": "1", "column_title": "0"})
+    told = [str(message) for message in refused.context["messages"]]
+    assert told == ["Date: Choose the column of the dates of publication."]

@@ -62,6 +62,13 @@ class ColumnsView(ImportFormView):
         """What the app notes on the import beside the encoding and the mapping."""
         return {}
 
+    def form_invalid(self, form: ColumnsForm) -> HttpResponse:
+        """What is wrong is said at the top, too: the field may stand far below the rows."""
+        wrong = [f"{field.label}: {said}" for field in form for said in field.errors]
+        if wrong:
+            messages.error(self.request, " ".join(wrong))
+        return super().form_invalid(form)
+
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if self.user_has_permission(self.permission_required):
             current = self.current_import
@@ -134,7 +141,8 @@ class PublishingColumnsView(ColumnsView):
     """For what can come in as drafts or published; its form is a ``PublishingColumnsForm``."""
 
     def get_initial(self) -> dict[str, Any]:
-        return super().get_initial() | {"publish": self.current_import.publish}
+        """Who may publish mostly wants to, and reads before what would be."""
+        return super().get_initial() | {"publish": self.current_import.publish or self.current_import.is_uploaded}
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return super().get_form_kwargs() | {"may_publish": self.may_publish()}
