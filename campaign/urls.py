@@ -9,7 +9,8 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.admin.auth import require_admin_access
 from wagtail.documents import urls as wagtaildocs_urls
 
-from campaign.admin.explorer import explore_root
+from campaign.admin.explorer import choose_page, explore_root
+from campaign.admin.languages.adding import add_language
 from campaign.api import campaign_api, optional_apis, wagtail_api
 from campaign.core.documents.serving import serve as serve_document
 from campaign.core.languages.routes import serve_page
@@ -43,6 +44,8 @@ urlpatterns = [
     path("admin/", include("campaign.web.accounts.urls")),
     path("admin/", include("campaign.invitations.urls")),
     path("admin/pages/", require_admin_access(explore_root)),
+    path("admin/choose-page/", require_admin_access(choose_page)),
+    path("admin/locales/new/", require_admin_access(add_language)),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/<int:document_id>/<path:document_filename>", serve_document),
     path("documents/authenticate_with_password/<int:restriction_id>/", open_documents),

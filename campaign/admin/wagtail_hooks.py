@@ -105,9 +105,12 @@ def styles() -> SafeString:
 @hooks.register("insert_editor_js")
 def scripts_of_forms() -> SafeString:
     words = {"sections": _("Add a section"), "questions": _("Add a question")}
+    words |= dict.fromkeys(("header", "header_button", "footer"), _("Add a link"))
     return format_html(
-        '<script type="module" src="{}"></script><script type="module" src="{}" data-add-words="{}"></script>',
+        '<script type="module" src="{}"></script><script type="module" src="{}"></script>'
+        '<script type="module" src="{}" data-add-words="{}"></script>',
         static("campaign_admin/original.js"),
+        static("campaign_admin/choosers.js"),
         static("campaign_admin/add_words.js"),
         json.dumps({path: str(said) for path, said in words.items()}),
     )

@@ -53,6 +53,11 @@ class Begun:
     def petition(self) -> PetitionPage | None:
         return self.below(PetitionPage).order_by("path").first()
 
+    @cached_property
+    def back(self) -> str:
+        """A query that leads back to the checklist."""
+        return urlencode({"next": reverse("campaign_checklist")})
+
     def below(self, kind: type[Page]) -> QuerySet:
         """The site's published pages of a kind."""
         return kind.objects.live().descendant_of(self.site.root_page)
@@ -61,8 +66,7 @@ class Begun:
         """Where a page is written, to come back once it is published; where it is added, if it is missing."""
         if page is None:
             return reverse("wagtailadmin_pages:add_subpage", args=[self.site.root_page_id])
-        back = urlencode({"next": reverse("campaign_checklist")})
-        return f"{reverse('wagtailadmin_pages:edit', args=[page.pk])}?{back}"
+        return f"{reverse('wagtailadmin_pages:edit', args=[page.pk])}?{self.back}"
 
     def edit_settings(self, part: str = "organization") -> str:
         """The campaign's settings, scrolled to one of their parts."""
@@ -164,7 +168,7 @@ def _people(begun: Begun) -> Iterator[Line]:
     yield Line(
         _("A second editor"),
         _("So that one lost phone or one holiday never stops the campaign. Done once they have accepted."),
-        reverse("invite_editor"),
+        f"{reverse('invite_editor')}?{begun.back}",
         is_done=len(begun.editors) > 1,
     )
 

@@ -17,7 +17,7 @@ NEXT_LINES = 3
 class SetupPanel(Component):
     name = "beginning"
     template_name = "setup/admin/panel.html"
-    order = 5
+    order = 1
 
     def get_context_data(self, parent_context: Mapping[str, Any]) -> Mapping[str, Any]:
         user = parent_context["request"].user

@@ -6,7 +6,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
 from campaign.core.access.visibility import is_public
 from campaign.core.languages.site_pages import current_site, is_on_another_site
@@ -43,10 +43,11 @@ class ChosenPageBlock(blocks.StructBlock):
         value_class = ChosenPageValue
 
     def get_default(self) -> ChosenPageValue:
-        """A section that needs a page begins with it where there is but one to choose."""
+        """A section begins with its page where there is but one to choose, its translations aside."""
         value = super().get_default()
-        if self.child_blocks["page"].required and value["page"] is None:
-            pages = list(self.child_blocks["page"].target_model.objects.live().not_exact_type(Page)[:2])
+        kind = self.child_blocks["page"].target_model
+        if kind is not Page and value["page"] is None:
+            pages = list(kind.objects.live().filter(locale=Locale.get_default())[:2])
             value["page"] = pages[0] if len(pages) == 1 else None
         return value
 

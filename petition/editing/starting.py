@@ -15,6 +15,8 @@ GOALS = (500, 1_000, 2_500, 5_000, 10_000)
 
 def fill_in(petition: Page) -> None:
     """Give a petition that is not saved yet words and goals that could go live as they are; nothing is written."""
+    if not petition.statement:
+        petition.statement = [("text", "")]
     petition.thanks_text = petition.thanks_text or "<p>{}</p><p>{}</p>".format(
         _("Make it count twice: ask two friends to sign."),
         _("We will hand over all signatures together and say in public what the answer was."),

@@ -22,6 +22,7 @@ from campaign.admin.languages.making import MAY_TRANSLATE, make_missing, publish
 from campaign.admin.languages.other_parts import other_parts
 from campaign.admin.languages.pages import counts, page_rows
 from campaign.admin.menu import works_on_pages
+from campaign.core.admin.titled_page import TitledPageMixin
 from campaign.core.translating.comparing import standing_of
 from campaign.core.translating.noting import settle
 from campaign.core.translating.originals import original_of
@@ -143,7 +144,7 @@ class SettleView(_OfTranslation):
         return HttpResponse(status=HTTPStatus.NO_CONTENT)
 
 
-class PublishHalfView(_OfTranslation, WagtailAdminTemplateMixin, TemplateView):
+class PublishHalfView(_OfTranslation, TitledPageMixin, TemplateView):
     """Asked before a translation goes live that is not whole; the editor's work is saved as a draft already."""
 
     template_name = "campaign_admin/publish_half.html"

@@ -7,11 +7,19 @@ from django import forms
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.models import Locale
 
 from campaign.core.access.sites import sites_of
 from campaign.mailings.admin.filter_forms import FilterForm, audience_in_words, filter_form
 from campaign.mailings.audiences import audiences
-from campaign.mailings.models import Mailing
+from campaign.mailings.models import Mailing, MailingText
+
+
+def begin_with_words(mailing: Mailing) -> None:
+    """Give one that is not saved yet a text to write, in the site's own language; nothing is written."""
+    if not mailing.texts.exists():
+        language = Locale.get_default().language_code
+        mailing.texts = [MailingText(language=language, body=[("text", "")])]
 
 
 class MailingForm(WagtailAdminModelForm):
@@ -20,8 +28,11 @@ class MailingForm(WagtailAdminModelForm):
     A correction goes to those who got the mailing that it corrects: nothing is asked about them.
     """
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, data: Any = None, files: Any = None, *args: Any, **kwargs: Any) -> None:
+        mailing = kwargs.get("instance")
+        if data is None and mailing is not None and mailing.pk is None:
+            begin_with_words(mailing)
+        super().__init__(data, files, *args, **kwargs)
         self.choosers: dict[str, FilterForm] = {}
         if "site" in self.fields and self.for_user is not None:
             self._offer_own_sites()

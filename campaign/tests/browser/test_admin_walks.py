@@ -21,9 +21,7 @@ def test_an_editor_starts_a_second_petition(page, campaign_site):
     walk.menu("Petitions")
     walk.follow(page.get_by_role("link", name="Add petition"))
     page.fill("#id_title", "Keep our river clean")
-    walk.click(page.get_by_role("button", name="Insert a block").first)
-    walk.click(page.get_by_role("option", name="Text", exact=True))
-    page.locator("[data-streamfield-child] [contenteditable=true]:visible").first.click()
+    walk.click(page.locator("[data-streamfield-child] [contenteditable=true]:visible").first)
     page.keyboard.type("We ask the city to clean the river.")
     page.fill("#id_goal", "750")
     walk.tab("Form")
@@ -62,7 +60,7 @@ def test_an_editor_adds_a_resource_with_a_document(page, campaign_site):
     page.fill("#id_title", "What the river carries")
     page.fill("#id_date", "2026-05-01")
     walk.click(page.get_by_role("button", name=re.compile("Choose a document")).first)
-    walk.click(page.get_by_role("tab", name="Upload"))
+    page.locator("#tab-upload").wait_for()
     page.set_input_files(
         "#id_document-chooser-upload-file", {"name": "river.txt", "mimeType": "text/plain", "buffer": b"Copper."}
     )

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib.auth.models import User
 from django.db.models import QuerySet
+from wagtail.models import Locale, Page
 
 from campaign.core.access.sites import is_divided, own_rows, own_sites
 from campaign.runtime.signed_in import SignedInRequest
@@ -28,6 +29,22 @@ def narrow_form(form: forms.BaseForm, user: User) -> None:
             field.required = True
 
 
+def choose_only_ones(form: forms.BaseForm) -> None:
+    """Have chosen already, in a form for something new, what must be chosen and has one answer, translations aside."""
+    if form.is_bound or getattr(getattr(form, "instance", None), "pk", None):
+        return
+    for name, field in form.fields.items():
+        is_multiple = isinstance(field, forms.ModelMultipleChoiceField)
+        if not field.required or is_multiple or not isinstance(field, forms.ModelChoiceField) or form.initial.get(name):
+            continue
+        rows = field.queryset.all()
+        if issubclass(rows.model, Page):
+            rows = rows.filter(locale=Locale.get_default())
+        only = list(rows[:2])
+        if len(only) == 1:
+            form.initial[name] = only[0].pk
+
+
 class OwnRowsMixin:
     """A list of Wagtail's viewsets."""
 
@@ -45,4 +62,5 @@ class OwnChoicesMixin:
     def get_form(self, *args: Any, **kwargs: Any) -> forms.BaseForm:
         form = super().get_form(*args, **kwargs)
         narrow_form(form, self.request.user)
+        choose_only_ones(form)
         return form
