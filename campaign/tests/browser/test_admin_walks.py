@@ -101,8 +101,6 @@ def test_a_manager_finds_a_signature_exports_and_records_sheets(page, campaign_s
     assert "delivery" in download.value.suggested_filename
     walk.menu("Operations", "On paper")
     walk.follow(page.get_by_role("link", name=re.compile("Add offline batch", re.IGNORECASE)).first)
-    walk.click(page.get_by_role("button", name=re.compile("Choose a page", re.IGNORECASE)).first)
-    walk.click(page.get_by_role("link", name=petition.title).first)
     page.fill("#id_count", "120")
     page.fill("#id_collected_on", f"{timezone.localdate():%Y-%m-%d}")
     walk.follow(page.get_by_role("button", name="Save").first)
