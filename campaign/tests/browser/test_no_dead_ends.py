@@ -8,6 +8,7 @@ from wagtail.models import Page
 from campaign.setup.beginning import begin_campaign
 from campaign.setup.tests.conftest import FACTS
 from home.models import HomePage
+from petition.models import PetitionPage
 from resources.models import ResourcePage
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -82,6 +83,48 @@ def test_the_list_until_the_launch_is_where_its_lines_come_back_to(begun, office
     assert "Only who signs in sees this page" in office.inner_text("body")
     follow(office, office.get_by_role("link", name="Until the launch"))
     office.wait_for_url("**/admin/setup/checklist/")
+
+
+def test_a_list_copied_from_a_page_comes_in_by_four_buttons(begun, office):
+    office.goto("/admin/resource_pages/")
+    follow(office, office.get_by_role("link", name="Import a spreadsheet"))
+    line = "Faith principles,Principles by the Circle of Faiths, September 2024"
+    copied = f'Title,Source\n{line.split(",")[0]},"{line.partition(",")[2]}"\n'
+    office.set_input_files("input[type=file]", {"name": "a.csv", "mimeType": "text/csv", "buffer": copied.encode()})
+    for button in ("Go on", "Try it out", "Import and publish 1 resource"):
+        follow(office, office.get_by_role("button", name=button))
+    made = ResourcePage.objects.get()
+    assert (made.live, made.kind, made.date.month) == (True, "principles", 9)
+
+
+def test_a_new_language_leads_on_to_the_drafts_of_its_pages(begun, office):
+    office.goto("/admin/languages/")
+    follow(office, office.get_by_role("link", name="Add a language"))
+    office.select_option("[name=language_code]", "es")
+    follow(office, office.locator("main form [type=submit]").last)
+    follow(office, office.get_by_role("button", name="Make all"))
+    assert "drafts are made" in office.inner_text(".messages")
+
+
+def test_a_link_is_added_to_the_menu_among_the_pages_of_the_campaign(begun, office):
+    office.goto(f"/admin/settings/core/navigationsettings/{begun.get_site().pk}/")
+    office.get_by_role("button", name="Add a link").locator("visible=true").last.click()
+    office.get_by_role("button", name="Choose a page").locator("visible=true").last.click()
+    office.locator(".modal").get_by_role("link", name="Frequently Asked Questions").first.click()
+    office.wait_for_selector(".modal", state="detached")
+    follow(office, office.get_by_role("button", name="Save"))
+    office.wait_for_selector(".messages .success")
+    office.goto("/")
+    assert "Frequently Asked Questions" in office.inner_text("footer")
+
+
+def test_who_follows_the_button_after_the_end_finds_the_result(begun, office):
+    petition = PetitionPage.objects.get()
+    petition.state, petition.closing_text = "closed", "<p>The dumping has stopped.</p>"
+    petition.save()
+    office.goto("/faq/")
+    follow(office, office.locator(".site-header").get_by_role("link", name="See the result"))
+    assert "The dumping has stopped." in office.inner_text("#sign")
 
 
 def test_a_color_is_picked_and_the_campaign_named_among_the_settings(begun, office):
