@@ -35,6 +35,7 @@ def test_it_names_every_call_of_the_contract(document):
     base = "/api/campaign/v1"
     assert sorted(name for name, _ in operations(document)) == sorted(
         [
+            f"get {base}/",
             f"get {base}/petitions/",
             f"get {base}/petitions/{{petition_id}}/",
             f"get {base}/petitions/{{petition_id}}/comments/",
@@ -45,6 +46,7 @@ def test_it_names_every_call_of_the_contract(document):
             f"post {base}/petitions/{{petition_id}}/signatures/",
             f"get {base}/petitions/{{petition_id}}/updates/",
             f"get {base}/endorsers/",
+            f"get {base}/endorsers/facets/",
             f"post {base}/endorsers/",
             f"get {base}/endorsers/form/",
             f"get {base}/endorsers/history/",

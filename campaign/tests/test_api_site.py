@@ -42,6 +42,13 @@ def test_a_site_says_who_runs_it_and_how_it_looks(client, campaign):
     assert site["privacy_page"] is None
 
 
+def test_the_root_names_where_everything_is(client, campaign):
+    addresses = client.get("/api/campaign/v1/").json()
+    assert addresses["openapi"] == "http://localhost/api/campaign/v1/openapi.json"
+    for name, address in addresses.items():
+        assert client.get(address.removeprefix("http://localhost")).status_code == 200, name
+
+
 def test_the_look_that_an_editor_chose_comes_as_tokens(client, campaign):
     campaign.theme_look, campaign.theme_corner = "hearth", 2
     campaign.save()

@@ -1,4 +1,4 @@
-"""An organization adds itself through the headless API; reading is in ``api_reading``, on the same router."""
+"""An organization adds itself through the headless API, on the router of ``reading`` and ``facets``."""
 
 import json
 from base64 import b64decode
@@ -22,7 +22,7 @@ from campaign.runtime.rate_limits.rate_limits import RateLimitError
 from campaign.web.failures.problems import Problem, body_problem
 from campaign.web.forms.waiting import Wait
 from endorsers.abuse.rates import check_sending
-from endorsers.api.reading import router
+from endorsers.api.facets import router
 from endorsers.form.forms import EndorsementForm
 from endorsers.form.version import FIELD as FORM_VERSION
 from endorsers.models import Endorser

@@ -18,6 +18,7 @@ RESERVED = frozenset(
         "count",
         "embed",
         "export",
+        "facets",
         "feed",
         "form",
         "history",

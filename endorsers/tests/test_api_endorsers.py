@@ -83,6 +83,16 @@ def test_an_endorser_shows_what_it_said_and_nobodys_data(client, home):
     assert "amara" not in response.content.decode().lower()
 
 
+def test_what_the_wall_can_be_narrowed_by_has_its_numbers(client, wall):
+    facets = client.get("/api/campaign/v1/endorsers/facets/").json()
+    for facet, choices in facets.items():
+        for choice in choices:
+            listed = client.get("/api/campaign/v1/endorsers/", {facet: choice["value"]}).json()
+            assert listed["count"] == choice["count"], choice
+    assert [choice["label"] for choice in facets["scope"]] == ["National", "State or local"]
+    assert "Ohio" in [choice["value"] for choice in facets["region"]]
+
+
 @pytest.mark.parametrize("query", ["scope=regional", "scope=", "category=ngo"])
 def test_an_unknown_filter_is_an_error(client, wall, query):
     assert client.get(f"{ENDORSERS}?{query}").status_code == 422

@@ -91,10 +91,16 @@ def in_wall_order(endorsers: QuerySet[Endorser]) -> list[int]:
 
 def regions_of(endorsers: QuerySet[Endorser]) -> list[str]:
     """The names of the regions in which state or local organizations work, as a reader looks for them."""
+    return [name for name, _number in regions_with_numbers(endorsers)]
+
+
+def regions_with_numbers(endorsers: QuerySet[Endorser]) -> list[tuple[str, int]]:
+    """The same, each with how many work there."""
     written: dict[str, list[str]] = defaultdict(list)
     for key, name in endorsers.local().exclude(region="").order_by().values_list("region_key", "region"):
         written[key].append(name)
-    return sorted(map(_usual_name, written.values()), key=reading_key)
+    named = [(_usual_name(names), len(names)) for names in written.values()]
+    return sorted(named, key=lambda region: reading_key(region[0]))
 
 
 def _usual_name(names: Iterable[str]) -> str:

@@ -25,11 +25,28 @@ from campaign.core.theming.tokens import tokens
 from campaign.headless.cache_headers import public_for
 from campaign.headless.campaign_api import answers
 from campaign.headless.requests.in_language import InLanguage
-from campaign.headless.site.schemas import NavigationOut, SiteOut
+from campaign.headless.site.schemas import NavigationOut, RootOut, SiteOut
 
 router = Router(tags=["Site"])
 
 KEPT = 60
+
+
+@router.get("/", response=answers(RootOut, 422), operation_id="readRoot", summary="Where everything is")
+@decorate_view(public_for(KEPT))
+def read_root(request: HttpRequest) -> dict[str, str]:
+    """The addresses of this API's description and of the others."""
+    pages, images, documents = (reverse(f"wagtailapi:{kind}:listing") for kind in ("pages", "images", "documents"))
+    addresses = {
+        "openapi": reverse("campaign_api:openapi-json"),
+        "docs": reverse("campaign_api:openapi-view"),
+        "pages": pages,
+        "images": images,
+        "documents": documents,
+        "osdi": reverse("osdi:entry_point"),
+        "puzzle": reverse("signature_puzzle"),
+    }
+    return {name: here_absolute(address) for name, address in addresses.items()}
 
 
 @router.get("/site/", response=answers(SiteOut, 400, 404, 422), operation_id="readSite", summary="The site")

@@ -8,6 +8,18 @@ from pydantic import Field
 from campaign.headless.media import ImageOut
 
 
+class RootOut(Schema):
+    """Where everything is that programs may read; all addresses are absolute."""
+
+    openapi: str = Field(description="The OpenAPI document of this API.")
+    docs: str = Field(description="The same to read and try.")
+    pages: str = Field(description="Wagtail's read API: every page with all its fields.")
+    images: str
+    documents: str
+    osdi: str
+    puzzle: str = Field(description="A puzzle of proof of work, where a petition's `form` asks for one.")
+
+
 class LinkOut(Schema):
     text: str
     url: str = Field(description="Absolute.")
