@@ -29,7 +29,6 @@ def problem(response, status):
         "/api/",
         "/api/nothing",
         "/api/campaign/",
-        f"{API}/",
         f"{API}/nothing/",
         f"{API}/nothing",
         f"{API}/petitions/abc/",
