@@ -56,6 +56,7 @@ def _where_there_is_room(column: BaseColumn) -> BaseColumn:
     """The same column, which a phone leaves out: see ``admin.css``."""
     column = copy(column)
     column.classname = "on-wide"
+    column.header = BaseColumn.Header(column)  # the copied one speaks of the other column
     return column
 
 

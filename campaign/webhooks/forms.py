@@ -6,9 +6,9 @@ from django import forms
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.models import Page
 
+from campaign.core.editing.rows import FormOfSharedRow
 from campaign.core.languages.site_pages import only_site_id, site_of_each
 from campaign.core.text.lists import listed
 from campaign.webhooks.endpoint_urls import validate_address
@@ -18,7 +18,7 @@ from campaign.webhooks.models import WebhookEndpoint
 from campaign.webhooks.switching import forget_failures
 
 
-class EndpointForm(WagtailAdminModelForm):
+class EndpointForm(FormOfSharedRow):
     url = forms.URLField(
         label=gettext_lazy("Address"),
         max_length=500,

@@ -13,7 +13,6 @@ class CommentReasonViewSet(ModelViewSet):
     menu_label = _("Reasons to hide comments")
     add_to_settings_menu = True
     menu_order = 720
-    form_fields = ["name", "language", "words"]
     list_display = ["name", "language", "words"]
     search_fields = ["name", "words"]
     search_backend_name = None

@@ -6,7 +6,9 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from email_validator import EmailNotValidError
+from wagtail.admin.panels import FieldPanel
 
+from campaign.core.editing.rows import FormOfSharedRow
 from campaign.core.text.cleaning import clean_address
 from campaign.mail.addresses.mailboxes import canonical_domain, canonical_email, validate_address
 from campaign.runtime.database.user_key import user_key
@@ -77,6 +79,9 @@ class AccessRule(models.Model):
     note = models.CharField(_("note"), max_length=200, blank=True, help_text=_("Why, for your colleagues."))
     created_at = models.DateTimeField(auto_now_add=True)
     created_by = user_key(editable=False)
+
+    base_form_class = FormOfSharedRow
+    panels = [FieldPanel("action"), FieldPanel("kind"), FieldPanel("value"), FieldPanel("note")]
 
     class Meta:
         verbose_name = _("allowed or blocked sender")

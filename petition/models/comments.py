@@ -5,6 +5,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
+from campaign.core.editing.rows import FormOfSharedRow
+
 
 class CommentReport(models.Model):
     """One network's wish that an editor looks at a comment. Gone when an editor has, or the comment is erased."""
@@ -46,6 +48,7 @@ class CommentReason(models.Model):
         help_text=_("One or two sentences in the mail, such as “It insults people. We show what can be read by all.”"),
     )
 
+    base_form_class = FormOfSharedRow
     panels = [FieldPanel("name"), FieldPanel("language"), FieldPanel("words")]
 
     class Meta:

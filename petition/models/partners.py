@@ -11,6 +11,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from campaign.core.editing.rows import FormOfSharedRow
 from campaign.core.languages.site_pages import only_site_id
 from campaign.core.models import CleanedTexts
 from campaign.runtime.database.user_key import user_key
@@ -154,6 +155,8 @@ class Partner(CleanedTexts):
     )
     created_at = models.DateTimeField(auto_now_add=True)
     created_by = user_key(editable=False)
+
+    base_form_class = FormOfSharedRow
 
     class Meta:
         verbose_name = _("partner")

@@ -1,4 +1,7 @@
-"""Of what keeps no versions, such as settings: who saves over other words than they opened is told first."""
+"""Of what keeps no versions, such as settings: who saves over other words than they opened is told first.
+
+A form compares what it asks about; what others write to the row meanwhile, such as a count, is not its matter.
+"""
 
 import hashlib
 import json
@@ -12,9 +15,10 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.log_actions import registry
 
 FIELD = "as_opened"
+NOT_THERE_YET = "new"
 
 
-class FormOfSharedRow(WagtailAdminModelForm):
+class SharedRow(forms.ModelForm):
     """Carries a fingerprint of the row as it was opened; where the row has another one by now, it says so and keeps
     what was typed. The next time it is saved."""
 
@@ -22,11 +26,12 @@ class FormOfSharedRow(WagtailAdminModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields[FIELD].initial = fingerprint(self.instance)
+        self._asked = frozenset(self.fields)
+        self.fields[FIELD].initial = fingerprint(self.instance, self._asked)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        opened, now = cleaned.get(FIELD), fingerprint(self.instance)
+        opened, now = cleaned.get(FIELD), fingerprint(self.instance, self._asked)
         if opened and opened != now:
             self.data = self.data.copy()
             self.data[self.add_prefix(FIELD)] = now
@@ -38,15 +43,25 @@ class FormOfSharedRow(WagtailAdminModelForm):
         return cleaned
 
 
-def fingerprint(row: models.Model) -> str:
-    """Of the row as the database has it now; empty of one that is not there yet."""
+class FormOfSharedRow(SharedRow, WagtailAdminModelForm):
+    """The same for a model's own form in the admin."""
+
+
+def fingerprint(row: models.Model, asked: frozenset[str]) -> str:
+    """Of the row as the database has it now: of the fields that are asked, or of all with its children."""
     stored = type(row)._base_manager.filter(pk=row.pk).first() if row.pk else None
     if stored is None:
-        return ""
+        return NOT_THERE_YET
     if isinstance(stored, ClusterableModel):
         values: Any = stored.serializable_data()
     else:
-        values = [field.value_to_string(stored) for field in stored._meta.concrete_fields]
+        meta = stored._meta
+        values = [field.value_to_string(stored) for field in meta.concrete_fields if field.name in asked]
+        values += [
+            sorted(one.pk for one in getattr(stored, field.name).all())
+            for field in meta.many_to_many
+            if field.name in asked
+        ]
     return hashlib.sha256(json.dumps(values, sort_keys=True, default=str).encode()).hexdigest()[:32]
 
 

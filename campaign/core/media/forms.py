@@ -13,6 +13,7 @@ from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
+from campaign.core.editing.rows import SharedRow
 from campaign.core.media.document_contents import is_what_it_is_called
 from campaign.core.media.failures import is_media_failure
 from campaign.core.media.file_names import storable_name
@@ -88,7 +89,7 @@ class PictureField(WagtailImageField):
         return super().to_python(data)
 
 
-class ImageForm(_TryingTheStorage, BaseImageForm):
+class ImageForm(SharedRow, _TryingTheStorage, BaseImageForm):
     name_instead = "image"
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -97,7 +98,7 @@ class ImageForm(_TryingTheStorage, BaseImageForm):
             self.fields["file"] = PictureField(label=field.label, required=field.required, widget=field.widget)
 
 
-class DocumentForm(_TryingTheStorage, BaseDocumentForm):
+class DocumentForm(SharedRow, _TryingTheStorage, BaseDocumentForm):
     """Takes a file whose content is what its name says. Pictures are looked at by Wagtail itself."""
 
     name_instead = "document"

@@ -1,11 +1,20 @@
-"""Two editors at once: the second one is told before their words take the place of others."""
+"""Two editors at once: each sees the other, and the second one is told before their words take the place of others."""
+
+import re
 
 import pytest
+from bs4 import BeautifulSoup
+from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
+from django.utils import timezone
+from wagtail.admin.models import EditingSession
+from wagtail.images.tests.utils import get_test_image_file
 
-from campaign.core.models import CampaignSettings
+from campaign.core.models import CampaignImage
+from campaign.webhooks.models import WebhookEndpoint
 from endorsers.models import Endorser
-from petition.models import MailText
+from petition.models import AccessRule, CommentReason, MailText, Partner
+from resources.models import Topic
 
 pytestmark = pytest.mark.django_db
 
@@ -18,6 +27,23 @@ def fields_of(form):
         if value is not None and value is not False and not hasattr(value, "stream_block"):
             data[field.html_name] = value
     return data
+
+
+def sent(answer):
+    """What a browser would send of the form in the page."""
+    form = BeautifulSoup(answer.content, "html.parser").select_one("form[data-edit-form]")
+    data = {}
+    for field in form.select("input[name], textarea[name]"):
+        ticked = field.get("type") in ("checkbox", "radio")
+        if ticked and not field.has_attr("checked"):
+            continue
+        value = field.text.lstrip("\n") if field.name == "textarea" else field.get("value", "on" if ticked else "")
+        data.setdefault(field["name"], []).append(value)
+    for field in form.select("select[name]"):
+        data[field["name"]] = [option["value"] for option in field.select("option[selected]")]
+    streams = [name for name, field in answer.context["form"].fields.items() if hasattr(field, "block")]
+    data |= {f"{name}-count": "0" for name in streams} | {"as_opened": form.select_one("[name=as_opened]")["value"]}
+    return {name: value for name, value in data.items() if name != "file"}
 
 
 @pytest.fixture
@@ -51,12 +77,85 @@ def test_who_is_alone_saves_at_once(admin_client, mail):
     assert mail.subject == "Thanks"
 
 
-def test_settings_carry_how_they_were_opened(admin_client, home):
-    site = home.get_site()
-    CampaignSettings(site=site, tagline="First").save()
-    edit = reverse("wagtailsettings:edit", args=["core", "campaignsettings", site.pk])
+def a_picture():
+    return CampaignImage.objects.create(title="River", file=get_test_image_file())
 
-    assert admin_client.get(edit).context["form"]["as_opened"].value()
+
+KINDS = {
+    "mail": (
+        "wagtailsnippets_petition_mailtext:edit",
+        lambda: MailText.objects.create(kind="thanks", language="en", subject="Thank you", body="Look: {link}"),
+        "subject",
+    ),
+    "topic": ("wagtailsnippets_resources_topic:edit", lambda: Topic.objects.create(name="Rivers"), "name"),
+    "reason": (
+        "comment_reasons:edit",
+        lambda: CommentReason.objects.create(name="Insults", words="It insults people."),
+        "words",
+    ),
+    "rule": (
+        "access_rules:edit",
+        lambda: AccessRule.objects.create(kind="domain", value="spam.example", action="block"),
+        "note",
+    ),
+    "partner": ("partners:edit", lambda: Partner.objects.create(name="River Alliance", slug="river"), "contact"),
+    "webhook": (
+        "webhooks:edit",
+        lambda: WebhookEndpoint.objects.create(
+            name="Partner", url="https://partner.example/", events=["signature.created"]
+        ),
+        "name",
+    ),
+    "picture": ("wagtailimages:edit", a_picture, "description"),
+}
+
+
+@pytest.fixture(params=KINDS)
+def shared(request, petition):
+    """The address of a form, and a field of it; the row that it changes."""
+    view, make, field = KINDS[request.param]
+    row = make()
+    return reverse(view, args=[row.pk]), field, row
+
+
+def test_of_each_kind_the_second_one_is_told(admin_client, shared):
+    edit, field, row = shared
+    mine = sent(admin_client.get(edit))
+    type(row).objects.filter(pk=row.pk).update(**{field: "Theirs"})
+
+    answer = admin_client.post(edit, mine | {field: "Mine"})
+
+    assert "has saved this while you were writing" in answer.content.decode()
+    assert answer.context["form"][field].value() == "Mine"
+    row.refresh_from_db()
+    assert getattr(row, field) == "Theirs"
+
+
+def test_of_each_kind_who_else_is_here_stands_at_the_top(admin_client, django_user_model, shared):
+    edit, _field, row = shared
+    other = django_user_model.objects.create_superuser(
+        "grace", password="grace", first_name="Grace", last_name="Hopper"
+    )
+    content_type = ContentType.objects.get_for_model(row)
+    EditingSession.objects.create(user=other, content_type=content_type, object_id=row.pk, last_seen_at=timezone.now())
+
+    ping = re.search(r'data-w-swap-src-value="([^"]*/ping/[^"]*)"', admin_client.get(edit).content.decode())[1]
+
+    assert "Grace Hopper" in admin_client.post(ping).json()["html"]
+
+
+@pytest.mark.parametrize("kind", ["campaignsettings", "navigationsettings"])
+def test_settings_that_were_saved_meanwhile_for_the_first_time_are_not_overwritten(admin_client, home, kind):
+    site = home.get_site()
+    edit = reverse("wagtailsettings:edit", args=["core", kind, site.pk])
+    mine = sent(admin_client.get(edit))
+    assert mine["as_opened"] == "new"
+    admin_client.post(edit, mine)
+
+    answer = admin_client.post(edit, mine)
+
+    assert "has saved this while you were writing" in answer.content.decode()
+    assert 'data-controller="w-swap w-action w-session"' in answer.content.decode()
 
 
 def test_a_page_that_was_saved_meanwhile_comes_back_with_what_was_typed(admin_client, faq_page):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views.snippets import CreateView, DeleteView, EditView
 
+from campaign.core.editing.versions import AsksBeforeOverwritingSnippet
 from campaign.core.text.numbers import whole_number
 from campaign.mailings.models import Mailing
 
@@ -30,7 +31,7 @@ class OnlyDraftsMixin:
         return super().dispatch(request, *args, **kwargs)
 
 
-class MailingEditView(OnlyDraftsMixin, EditView):
+class MailingEditView(OnlyDraftsMixin, AsksBeforeOverwritingSnippet, EditView):
     @cached_property
     def header_more_buttons(self) -> list[Button]:
         url = reverse("mailings_admin:check", args=[self.object.pk])

@@ -51,7 +51,6 @@ class AccessRuleViewSet(ModelViewSet):
     add_view_class = NotingCreateView
     copy_view_enabled = False
     add_to_reference_index = False
-    form_fields = ["action", "kind", "value", "note"]
     list_display = [
         "value",
         "kind",
