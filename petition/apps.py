@@ -17,6 +17,7 @@ class PetitionConfig(AppConfig):
         import petition.pages.partner_views
         import petition.pages.updates
         import petition.pages.views
+        import petition.partners.public_list
         import petition.sharing.views  # noqa: F401
 
         from . import audience, invalidation, jobs, metrics, searchables, webhooks  # noqa: F401

@@ -42,6 +42,7 @@ def test_it_names_every_call_of_the_contract(document):
             f"get {base}/petitions/{{petition_id}}/count/",
             f"get {base}/petitions/{{petition_id}}/history/",
             f"get {base}/petitions/{{petition_id}}/partner/",
+            f"get {base}/petitions/{{petition_id}}/partners/",
             f"get {base}/petitions/{{petition_id}}/signatures/",
             f"post {base}/petitions/{{petition_id}}/signatures/",
             f"get {base}/petitions/{{petition_id}}/updates/",

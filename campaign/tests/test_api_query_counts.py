@@ -13,7 +13,7 @@ from wagtail.images.tests.utils import get_test_image_file
 from campaign.core.models import CampaignDocument, CampaignImage
 from endorsers.models import Endorser
 from home.models import ContentPage
-from petition.models import Partner, PetitionPage
+from petition.models import Partner, PartnerTally, PetitionPage
 from petition.models.updates import PetitionUpdatePage
 from petition.partners.keys import make_key
 from petition.signing import channels
@@ -33,6 +33,7 @@ READS = {
     PETITION + "history/": "countries",
     PETITION + "signatures/?limit=100": "items",
     PETITION + "partner/": "",
+    PETITION + "partners/?limit=100": "items",
     f"{API}/endorsers/?limit=100": "items",
     f"{API}/endorsers/history/": "",
     f"{API}/resources/?limit=100": "items",
@@ -95,6 +96,8 @@ def add_rows(home, petition, library, faq_page):
             visit=Visit(source="rivers"),
             channel=channels.KEYED,
         )
+        union = Partner.objects.create(name=f"River Union {number}", slug=f"union-{number}", shows_count=True)
+        PartnerTally.objects.create(petition=petition, partner=union, day=date(2025, 7, 4), slot=0, count=20)
         Endorser.objects.create(name=f"River Union {number}", scope="national", logo=picture)
 
     return add

@@ -30,6 +30,12 @@ def petitions_of_who_asks() -> QuerySet[PetitionPage]:
     return own_petitions(user) if user is not None and user.is_authenticated else PetitionPage.objects.all()
 
 
+def partners_of_who_asks() -> QuerySet[Partner]:
+    """The same of partners."""
+    user = getattr(current_request(), "user", None)
+    return own_partners(user) if user is not None and user.is_authenticated else Partner.objects.all()
+
+
 def of_own_petitions(rows: QuerySet, user: User) -> QuerySet:
     """Those of the rows whose ``petition`` is one of the account's. All of them are left as they are for others.
 

@@ -9,9 +9,16 @@ from petition.abuse.puzzle import FIELD as PUZZLE
 from petition.abuse.puzzle import LONGEST_SOLUTION
 from petition.form.forms import SignForm
 from petition.form.question_fields import ANSWER_PREFIX
+from petition.submission.attribution import LENGTHS
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
-SOURCE_LENGTH = 120
+SOURCE_LENGTH, PARTNER_LENGTH, REF_LENGTH = (LENGTHS[name] for name in ("source", "partner", "ref"))
+# How the signer came, beside the fields of the form.
+CAME_BY = {
+    "source": ("By which way the signer came, such as the name of your site.", SOURCE_LENGTH),
+    "partner": ("The name in links of the partner who brought the signer, as in “?partner=”.", PARTNER_LENGTH),
+    "ref": ("The “ref” of the link by which the signer came.", REF_LENGTH),
+}
 
 # The first class that a field is an instance of decides.
 TYPES: tuple[tuple[type[forms.Field], dict[str, Any]], ...] = (
@@ -28,7 +35,7 @@ TYPES: tuple[tuple[type[forms.Field], dict[str, Any]], ...] = (
 
 
 def form_schema(form: SignForm) -> dict[str, Any]:
-    """What a signer sends to this form's petition: its fields, its questions under ``answers``, the ``source``."""
+    """What a signer sends to this form's petition: its fields, its questions under ``answers``, how they came."""
     own = {name: field for name, field in form.fields.items() if not name.startswith(ANSWER_PREFIX)}
     questions = {
         name.removeprefix(ANSWER_PREFIX): field for name, field in form.fields.items() if name.startswith(ANSWER_PREFIX)
@@ -38,12 +45,9 @@ def form_schema(form: SignForm) -> dict[str, Any]:
         schema["properties"]["answers"] = {"title": "Answers"} | _object(questions)
         if schema["properties"]["answers"].get("required"):
             schema["required"].append("answers")
-    schema["properties"]["source"] = {
-        "title": "Source",
-        "description": "By which way the signer came, such as the name of your site.",
-        "type": "string",
-        "maxLength": SOURCE_LENGTH,
-    }
+    for name, (description, longest) in CAME_BY.items():
+        words = {"title": name.capitalize(), "description": description}
+        schema["properties"][name] = words | {"type": "string", "maxLength": longest}
     if form.petition.proof_of_work:
         schema["properties"][PUZZLE] = {
             "title": "Proof of work",

@@ -20,6 +20,7 @@ from campaign.headless.requests.idempotency import IdempotencyKey, once
 from campaign.headless.requests.in_language import InLanguage
 from campaign.web.failures.problems import FieldProblem, Problem
 from petition.api.schemas import (
+    BroughtList,
     CommentsOut,
     CountOut,
     HistoryOut,
@@ -39,11 +40,13 @@ from petition.comments.public_names import InvalidCursorError, count_of_names, p
 from petition.comments.published import page_of_comments, public_comment, reason_of
 from petition.counting.history import by_day, by_hour, by_place
 from petition.counting.momentum import momentum_of
-from petition.models import PetitionPage
+from petition.models import Partner, PetitionPage
 from petition.models.updates import updates_of
 from petition.partners.access import KEY_SCHEME, partner_key
 from petition.partners.consent import latest_consent
+from petition.partners.counts import partner_numbers
 from petition.partners.keyed_counts import keyed_counts
+from petition.partners.public_list import public_list
 
 router = Router(tags=["Petitions"])
 
@@ -253,7 +256,36 @@ def read_partner(request: HttpRequest, petition_id: int) -> dict[str, Any]:
     return {
         "consent_text": consent.text if consent else "",
         "consent_version": consent.version if consent else None,
-    } | remember(f"partner:{petition.pk}:{partner.pk}", COUNTS_KEPT, lambda: keyed_counts(petition, partner))
+    } | remember(f"partner:{petition.pk}:{partner.pk}", COUNTS_KEPT, lambda: _counts_of(partner, petition))
+
+
+@router.get(
+    "/{int:petition_id}/partners/",
+    response=answers(BroughtList, 404, 422),
+    operation_id="listPartners",
+    summary="Who brought how many",
+)
+@decorate_view(public_for(HISTORY_KEPT))
+def list_partners(request: HttpRequest, petition_id: int, window: Query[Window]) -> dict[str, Any]:
+    """Partners who chose to show it and brought ten or more, the most first. The numbers change once a day."""
+    petition = public_petition(request, petition_id)
+    found = remember(f"partners:{petition.pk}", HISTORY_KEPT, lambda: public_list(petition))
+    items = [
+        {
+            "slug": one.partner.slug,
+            "name": one.partner.name,
+            "website": one.partner.website,
+            "html_url": petition.address_to_share(request, {"partner": one.partner.slug}),
+            "signatures": one.count,
+        }
+        for one in window.of(found)
+    ]
+    return {"items": items, "count": len(found)}
+
+
+def _counts_of(partner: Partner, petition: PetitionPage) -> dict[str, Any]:
+    brought = partner_numbers(partner, petition=petition).total
+    return keyed_counts(petition, partner) | {"brought": brought}
 
 
 def public_petition(request: HttpRequest, petition_id: int) -> PetitionPage:

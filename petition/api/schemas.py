@@ -10,7 +10,7 @@ from campaign.headless.media import RichTextOut
 from campaign.headless.pagination import LARGEST_PAGE, Items
 from campaign.headless.public_pages import TranslationOut
 from campaign.headless.requests.request_validation import Body, Text, email_address, never_empty, never_null
-from petition.api.form_schema import SOURCE_LENGTH
+from petition.api.form_schema import PARTNER_LENGTH, REF_LENGTH, SOURCE_LENGTH
 
 
 class BlockOut(Schema):
@@ -231,6 +231,15 @@ class SignatureIn(Body):
         max_length=SOURCE_LENGTH,
         description="By which way the signer came; a partner's key says it.",
     )
+    partner: str = Field(
+        "",
+        max_length=PARTNER_LENGTH,
+        description="The name in links of the partner who brought the signer, as in `?partner=`; a key says it itself. "
+        "One that names nobody here is kept as the `source`, where that is empty.",
+    )
+    ref: str = Field(
+        "", max_length=REF_LENGTH, description="The `ref` of the link by which the signer came: whose link it is."
+    )
     consent_version: int | None = Field(
         None,
         ge=1,
@@ -252,6 +261,20 @@ class SignatureIn(Body):
     )
 
 
+class BroughtOut(Schema):
+    """A partner who shows in public how many it brought."""
+
+    slug: str = Field(description="Its name in links.")
+    name: str
+    website: str
+    html_url: str = Field(description="The petition as this partner presents it.")
+    signatures: int = Field(description="Ten or more; counted once a day, of signers who confirmed their address.")
+
+
+class BroughtList(Items[BroughtOut]):
+    pass
+
+
 class PartnerDayOut(Schema):
     day: date
     total: int
@@ -268,6 +291,10 @@ class PartnerOut(Schema):
     confirmed: int = Field(description="Those of them that count.")
     days: list[PartnerDayOut] = Field(description="By the day of signing, oldest first; days without any are left out.")
     counted_until: datetime = Field(description="The beginning of this hour: later signatures are not in the numbers.")
+    brought: int | None = Field(
+        description="By its keys, page and links together, up to the end of yesterday: those that count and whose "
+        "address is confirmed. Null below ten."
+    )
 
 
 class SignatureAccepted(Schema):

@@ -1,5 +1,8 @@
 """Who sends a signature to the API: anybody, or a partner by its key. All that differs between them is here."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.http import HttpRequest
 
 from campaign.runtime.network.networks import client_network
@@ -13,6 +16,9 @@ from petition.partners.consent import consent_note
 from petition.signing import channels
 from petition.submission.attribution import Visit, visit_of
 
+# What a body says of how the signer came, by ``petition.api.signing.SAID``; None where it says nothing.
+Said = Mapping[str, Any]
+
 
 class Sender:
     """Anybody: limited by network (``petition.signing.sign`` counts), and a device proves that it worked."""
@@ -25,14 +31,15 @@ class Sender:
         # Whose idempotency keys are whose.
         self.scope = f"network {client_network(request)}"
 
-    def misfits(self, source: str | None, consent_version: int | None) -> list[FieldProblem]:
+    def misfits(self, said: Said) -> list[FieldProblem]:
         """What of the body only another sender may say."""
-        if consent_version is None:
+        if said["consent_version"] is None:
             return []
         return [body_problem(["consent_version"], "Only partners with a key have consent texts of their own.")]
 
-    def visit(self, language: str, source: str | None, consent_version: int | None) -> Visit:
-        return visit_of(self.request, language=language, source=source or "")
+    def visit(self, language: str, said: Said) -> Visit:
+        how = {name: said[name] or "" for name in ("source", "partner", "ref")}
+        return visit_of(self.request, language=language, **how)
 
     def check_rate(self) -> None:
         """Count one signature, where nobody else does. Raises RateLimitError."""
@@ -59,17 +66,21 @@ class PartnerSender(Sender):
         self.scope = f"key {key.pk}"
         self.rate = Rate(burst=self.partner.per_minute, sustained=self.partner.per_hour)
 
-    def misfits(self, source: str | None, consent_version: int | None) -> list[FieldProblem]:
-        errors = []
-        if source not in (None, "", self.partner.slug):
-            errors.append(body_problem(["source"], "The key says which source this is: leave it out."))
+    def misfits(self, said: Said) -> list[FieldProblem]:
+        consent_version = said["consent_version"]
+        errors = [
+            body_problem([name], f"The key says which {name} this is: leave it out.")
+            for name in ("source", "partner")
+            if said[name] not in (None, "", self.partner.slug)
+        ]
         if consent_version is not None and consent_note(self.partner, consent_version) is None:
             errors.append(body_problem(["consent_version"], "There is no such version of your consent text."))
         return errors
 
-    def visit(self, language: str, source: str | None, consent_version: int | None) -> Visit:
-        note = consent_note(self.partner, consent_version) or ""
-        return Visit(source=self.partner.slug, partner_id=self.partner.pk, language=language, consent_note=note)
+    def visit(self, language: str, said: Said) -> Visit:
+        slug, note = self.partner.slug, consent_note(self.partner, said["consent_version"]) or ""
+        ref = said["ref"] or ""
+        return Visit(source=slug, partner_id=self.partner.pk, ref=ref, language=language, consent_note=note)
 
     def check_rate(self) -> None:
         rate_limits.check(what="key", who=str(self.key.pk), rate=self.rate)

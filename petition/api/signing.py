@@ -12,7 +12,7 @@ from campaign.web.failures.problems import FieldProblem, Problem, body_problem
 from campaign.web.forms.waiting import Wait
 from petition.abuse.puzzle import FIELD as PUZZLE
 from petition.abuse.puzzle import Proof, proof_of
-from petition.api.form_schema import json_type
+from petition.api.form_schema import CAME_BY, json_type
 from petition.api.schemas import SignatureIn
 from petition.api.senders import Sender
 from petition.form.forms import SignForm
@@ -20,6 +20,8 @@ from petition.form.question_fields import ANSWER_PREFIX
 from petition.models import PetitionPage
 from petition.signing.sign import Outcome, sign
 
+# What a body says of how the signer came, beside the fields of the form.
+SAID = (*CAME_BY, "consent_version")
 CLOSED = gettext_lazy("This petition is closed: it takes no more signatures.")
 JSON_TYPES: dict[str, tuple[type, ...]] = {
     "string": (str,),
@@ -53,12 +55,12 @@ def _accept(petition: PetitionPage, signature: SignatureIn, sender: Sender, form
     if not petition.is_open():
         raise Problem(409, CLOSED)
     values = signature.model_dump(exclude_unset=True)
-    said = {name: values.pop(name, None) for name in ("source", "consent_version")}
+    said = {name: values.pop(name, None) for name in SAID}
     solution = {PUZZLE: values.pop(PUZZLE, ""), "email": values.get("email", "")}
     values |= {f"{ANSWER_PREFIX}{name}": value for name, value in values.pop("answers", {}).items()}
     form = form.filled_in(values)
     try:
-        errors = sender.misfits(**said) + _misfits(form, values) or _form_errors(form)
+        errors = sender.misfits(said) + _misfits(form, values) or _form_errors(form)
         if errors:
             sender.check_tries()
             raise Problem(422, _("Some of what was sent is not valid."), errors=errors)
@@ -66,7 +68,7 @@ def _accept(petition: PetitionPage, signature: SignatureIn, sender: Sender, form
         outcome = sign(
             petition=petition,
             submission=form.submission(proved=Proof.SOLVED if sender.is_trusted else proof_of(solution)),
-            visit=sender.visit(language_of(petition), **said),
+            visit=sender.visit(language_of(petition), said),
             channel=sender.channel,
         )
     except RateLimitError as error:

@@ -17,6 +17,7 @@ RULES = (
     "show_recent_signers",
     "comments_shown",
     "show_growth",
+    "show_partners",
     "ask_age",
     "minimum_age",
 )

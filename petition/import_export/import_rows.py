@@ -25,12 +25,13 @@ from petition.submission.submission import Submission
 
 @dataclass(frozen=True)
 class Row:
-    """``mailbox`` is the address as it counts; ``notes`` say what was mended."""
+    """``mailbox`` is the address as it counts, ``partner`` its name in links; ``notes`` say what was mended."""
 
     line: int
     submission: Submission
     signed_at: datetime
     mailbox: str
+    partner: str = ""
     notes: tuple[str, ...] = ()
 
 
@@ -59,7 +60,7 @@ class SignatureReader(RowReader):
         """Raises ValidationError with all messages by column."""
         said = _Said(self.values(cells))
         said.wrong |= refuse_broken(said.values, self.column)
-        signed_at = self._signed_at(said)
+        signed_at, partner = self._signed_at(said), said.values.pop("partner", "").strip()[:60]
         self._mend_place(said)
         self.form.data = self._form_data(said)
         self.form.full_clean()
@@ -70,7 +71,7 @@ class SignatureReader(RowReader):
         if said.wrong:
             raise ValidationError(said.wrong)
         submission = self.form.submission()
-        return Row(line, submission, signed_at, canonical_email(submission.email), tuple(said.notes))
+        return Row(line, submission, signed_at, canonical_email(submission.email), partner, tuple(said.notes))
 
     def column(self, name: str) -> str:
         if name in ("given_name", "family_name") and "full_name" in self.mapping:

@@ -126,6 +126,7 @@ class _Taking(Taking[SignatureImport, SignatureReader]):
         language = self.petition.locale.language_code
         visit = Visit(
             source="import",
+            partner=row.partner,
             language=language,
             consent_note=self.current.consent_note,
             wording_id=self.wordings.of(row),

@@ -53,7 +53,12 @@ FORM = [
 ]
 SIGNERS = [
     MultiFieldPanel(
-        [FieldPanel("show_recent_signers"), FieldPanel("comments_shown"), FieldPanel("show_growth")],
+        [
+            FieldPanel("show_recent_signers"),
+            FieldPanel("comments_shown"),
+            FieldPanel("show_growth"),
+            FieldPanel("show_partners"),
+        ],
         heading=_("In public"),
     ),
     MultiFieldPanel([FieldPanel("ask_age"), FieldPanel("minimum_age")], heading=_("Age")),

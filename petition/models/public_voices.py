@@ -42,6 +42,14 @@ class PublicVoices(models.Model):
             "sites”. The numbers of each day can be read through the API in any case."
         ),
     )
+    show_partners = models.BooleanField(
+        _("show who brought most"),
+        default=False,
+        help_text=_(
+            "On the petition’s page: the organizations that brought most people, ten at most. Only partners that chose "
+            "to show it, with ten or more people who confirmed their address; counted once a day."
+        ),
+    )
     ask_age = models.BooleanField(
         _("ask whether the signer is 18"),
         default=False,
@@ -70,6 +78,10 @@ class PublicVoices(models.Model):
     def recent_signers(self) -> list:
         """The latest who agreed to be named, for the page."""
         return provided("petition.recent_names")(self)
+
+    def most_brought(self) -> list:
+        """The partners who brought most, where the petition shows them, for the page."""
+        return provided("petition.public_list")(self)[:10] if self.show_partners else []
 
     def reasons_for_signing(self) -> list:
         """The featured and latest comments that are public, for the page."""

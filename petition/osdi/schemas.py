@@ -98,6 +98,9 @@ class Person(Lenient):
 
 class ReferrerData(Lenient):
     source: str | None = Field(None, max_length=120)
+    referrer: str | None = Field(
+        None, max_length=60, description="The name in links of the partner who brought the signer."
+    )
 
 
 class RecordSignature(Lenient):
@@ -116,7 +119,7 @@ class RecordSignature(Lenient):
                         "custom_fields": {"show_name": True},
                     },
                     "comments": "For the river.",
-                    "referrer_data": {"source": "partner.example.org"},
+                    "referrer_data": {"source": "newsletter", "referrer": "river-alliance"},
                 }
             ],
         },

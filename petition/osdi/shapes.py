@@ -73,7 +73,7 @@ def osdi_petitions(petitions: list[PetitionPage], request: HttpRequest) -> list[
             "summary": petition.summary_text(),
             "petition_text": "\n\n".join(petition.statement.stream_block.get_searchable_content(petition.statement)),
             "browser_url": shape["html_url"],
-            "featured_image_url": shape["share"]["image"],
+            "featured_image_url": shape["share"]["image"]["url"],
             "target": [{"name": petition.target}] if petition.target else [],
             "total_signatures": shape["signatures"],
             "campaign:state": shape["state"],

@@ -13,7 +13,7 @@ from petition.form.question_fields import ANSWER_PREFIX, question_fields
 from petition.form.version import FIELD as FORM_VERSION
 from petition.form.version import LONGEST as LONGEST_VERSION
 from petition.models import PetitionPage
-from petition.osdi.schemas import EmailAddress, PostalAddress, RecordSignature
+from petition.osdi.schemas import EmailAddress, PostalAddress, RecordSignature, ReferrerData
 
 SUBSCRIBED = "subscribed"
 Address = TypeVar("Address", EmailAddress, PostalAddress)
@@ -44,7 +44,7 @@ def _values(
         "show_name": said.get("show_name") is True,
         **_more_of(petition, said),
         "answers": {name: value for name, value in said.items() if name in asked},
-        "source": (sent.referrer_data and sent.referrer_data.source) or "",
+        **_came_by(sent.referrer_data),
     }
     if isinstance(version := said.get(FORM_VERSION), str):
         values[FORM_VERSION] = version[:LONGEST_VERSION]
@@ -57,6 +57,12 @@ def _values(
         if getattr(petition, f"ask_{name}") != PetitionPage.Ask.NO and more.get(name):
             values[name] = more[name]
     return values
+
+
+def _came_by(said: ReferrerData | None) -> dict[str, str]:
+    """OSDI's ``referrer`` is the code of who brought the person: a partner's name in links."""
+    said = said or ReferrerData()
+    return {"source": said.source or "", "partner": said.referrer or ""}
 
 
 def _more_of(petition: PetitionPage, said: dict[str, Any]) -> dict[str, Any]:
@@ -96,5 +102,6 @@ def _placed(error: FieldProblem, email_at: int, postal_at: int) -> FieldProblem:
         "show_comment": ["person", "custom_fields", "show_comment"],
         "age": ["person", "custom_fields", "age"],
         "source": ["referrer_data", "source"],
+        "partner": ["referrer_data", "referrer"],
     }
     return body_problem(paths.get(name, []), error.message)

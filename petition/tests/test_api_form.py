@@ -43,6 +43,8 @@ def test_it_names_what_is_required_and_takes_nothing_else(form):
         "subscribe",
         "form_version",
         "source",
+        "partner",
+        "ref",
     ]
 
 

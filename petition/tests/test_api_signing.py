@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from petition.api.form_schema import CAME_BY
 from petition.api.schemas import SignatureIn
 from petition.form.forms import SignForm
 from petition.models import PetitionPage, PetitionQuestion, Signature
@@ -230,6 +231,6 @@ def test_a_name_is_kept_as_it_was_sent(send, name):
 
 def test_the_api_takes_every_field_of_the_form():
     """A field that is added to the form must be added to the body's schema."""
-    assert set(SignForm.base_fields) | {"altcha", "answers", "consent_version", "form_version", "source"} == set(
+    assert set(SignForm.base_fields) | {*CAME_BY, "altcha", "answers", "consent_version", "form_version"} == set(
         SignatureIn.model_fields
     )

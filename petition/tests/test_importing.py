@@ -19,6 +19,7 @@ from petition.import_export.import_columns import KNOWN_HEADINGS, guess_mapping
 from petition.import_export.importing import country_code, import_signatures
 from petition.import_export.tasks import run_import
 from petition.models import PetitionPage, PetitionQuestion, Signature, SignatureImport
+from petition.partners.presenting import present
 from petition.signing import channels
 from petition.signing.sign import write_signature
 from petition.submission.attribution import Visit
@@ -279,3 +280,12 @@ def test_a_trial_whose_file_is_forgotten_asks_to_upload_it_again(admin_client, p
     page = admin_client.get(address).content.decode()
     assert "Import 2 signatures" not in page
     assert "the file is forgotten by now: upload it again" in page
+
+
+def test_a_list_says_which_partner_brought_each(petition):
+    lakes = present(site=petition.get_site(), name="Lakes", slug="lakes")
+    take(
+        petition, "Name,E-mail,Partner\nAda,ada@example.org,lakes\nBen,ben@example.org,\nEve,eve@example.org,unknown\n"
+    )
+    found = dict(Signature.objects.values_list("given_name", "partner"))
+    assert found == {"Ada": lakes.pk, "Ben": None, "Eve": None}

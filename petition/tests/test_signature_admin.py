@@ -48,6 +48,7 @@ def test_signatures_are_found_by_address_and_by_the_words_of_a_name(admin_client
         ({"country": "IT"}, ["Ada"]),
         ({"source": "WhatsApp"}, ["Ada"]),
         ({"source": "rivers"}, ["Ben"]),
+        ({"source": "River Alliance"}, ["Ben"]),
         ({"state": "rejected"}, ["Ben"]),
         ({"mark": "editor"}, ["Ben"]),
         ({"channel": "import"}, ["Ada", "Ben"]),

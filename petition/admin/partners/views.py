@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -14,11 +15,16 @@ from wagtail.admin.views.generic import CreateView, EditView, IndexView, Inspect
 from campaign.runtime.signed_in import SignedInRequest
 from campaign.web.accounts.rights.site_views import OwnChoicesMixin, OwnRowsMixin
 from petition.admin.partners.forms import KeyForm
+from petition.admin.partners.listing import with_numbers
+from petition.models import Partner
 from petition.partners.keys import make_key, revoke
 
 
 class PartnerIndexView(OwnRowsMixin, IndexView):
-    """The partners that collect for the editor's petitions alone."""
+    """The partners of the editor's sites, with how many each brought."""
+
+    def get_base_queryset(self) -> QuerySet[Partner]:
+        return with_numbers(super().get_base_queryset())
 
 
 class PartnerEditView(OwnChoicesMixin, EditView):
@@ -42,7 +48,7 @@ class PartnerView(InspectView):
     template_name = "petition/admin/partner.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        partner = self.object
+        partner = with_numbers(Partner.objects.filter(pk=self.object.pk)).get()
         may_change = self.permission_policy.user_has_permission(self.request.user, "change")
         kwargs.setdefault("form", KeyForm() if may_change else None)
         return super().get_context_data(

@@ -9,11 +9,12 @@ from django.http import HttpResponse
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.admin.ui.tables import DateColumn
+from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permissions import register_permission_policy
 
 from campaign.core.access.permission_policies import ActionsPolicy
+from petition.admin.partners.listing import PartnerFilterSet
 from petition.admin.partners.views import (
     KeyMakingView,
     KeyRevokingView,
@@ -46,7 +47,15 @@ class PartnerViewSet(ModelViewSet):
     inspect_view_enabled = True
     copy_view_enabled = False
     add_to_reference_index = False
-    list_display = ["name", "slug", "contact", DateColumn("created_at", label=_("Since"))]
+    list_display = [
+        "name",
+        "slug",
+        BooleanColumn("active", label=_("Active")),
+        Column("brought", label=_("Brought"), sort_key="brought"),
+        "contact",
+        DateColumn("created_at", label=_("Since"), sort_key="created_at"),
+    ]
+    filterset_class = PartnerFilterSet
     search_fields = ["name", "slug", "contact"]
     search_backend_name = None
     ordering = ["name"]

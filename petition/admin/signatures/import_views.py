@@ -94,7 +94,8 @@ def mappable_fields(petition: PetitionPage) -> dict[str, str]:
     if "age" in own:
         own["age"] = _("Age in years, or whether 18 or older (yes or no); left out, nothing of them is public")
     own |= {"show_name": _("Name may be shown (yes or no)"), "subscribe": _("Wants updates (yes or no)")}
-    return {"full_name": _("Whole name"), **own, "signed_at": _("Date of signing")}
+    partner = _("Partner who brought them, by the name in links")
+    return {"full_name": _("Whole name"), **own, "signed_at": _("Date of signing"), "partner": partner}
 
 
 def question_labels(petition: PetitionPage) -> dict[str, str]:

@@ -26,7 +26,7 @@ from campaign.core.geography.long_select import LongSelect
 from campaign.core.text.lists import listed
 from campaign.core.text.numbers import grouped
 from campaign.mail.addresses.mailboxes import canonical_email
-from petition.admin.own_sites import of_own_petitions, petitions_of_who_asks
+from petition.admin.own_sites import of_own_petitions, partners_of_who_asks, petitions_of_who_asks
 from petition.admin.signatures.reading import note_reading
 from petition.counting.busiest import busiest_petitions
 from petition.models import Partner, Signature
@@ -87,6 +87,11 @@ def petition_choices() -> list[tuple[int, str]]:
     ]
 
 
+def partner_choices() -> list[tuple[int, str]]:
+    """The partners of the sites on which whoever asks works."""
+    return list(partners_of_who_asks().values_list("pk", "name"))
+
+
 class SignatureFilterSet(WagtailFilterSet):
     petition = django_filters.ChoiceFilter(
         label=gettext_lazy("Petition"), choices=petition_choices, widget=forms.Select
@@ -101,6 +106,7 @@ class SignatureFilterSet(WagtailFilterSet):
         label=gettext_lazy("Came by"), choices=Signature.Channel.choices, widget=forms.RadioSelect
     )
     source = django_filters.CharFilter(label=gettext_lazy("Source or partner"), method="from_source")
+    partner = django_filters.ChoiceFilter(label=gettext_lazy("Partner"), choices=partner_choices, widget=LongSelect)
     comment_state = django_filters.ChoiceFilter(
         label=gettext_lazy("Comment"), choices=Signature.CommentState.choices[1:], widget=forms.RadioSelect
     )

@@ -3,7 +3,8 @@
 from django.contrib.auth.models import Permission
 
 from campaign.runtime.logs.redaction import PARTNER_KEY
-from petition.models import Partner, PartnerKey
+from petition.models import Partner, PartnerKey, PartnerTally, Signature
+from petition.tests.signers import signed
 
 
 def test_every_way_to_a_key_is_for_those_who_may_change_partners(client, key, rivers, editor_with):
@@ -68,3 +69,22 @@ def test_an_editor_adds_a_partner_and_its_source_stays(admin_client, petition):
     assert "be changed" in again.content.decode()
     assert admin_client.post(f"/admin/partners/delete/{lakes.pk}/").status_code == 302
     assert Partner.objects.get().slug == "lakes"
+
+
+def test_editors_see_how_many_each_brought_and_who_has_not_shared_yet(admin_client, petition, rivers):
+    lakes = Partner.objects.create(name="Lakes", slug="lakes")
+    signature = signed(petition)
+    Signature.objects.filter(pk=signature.pk).update(partner=rivers)
+    PartnerTally.objects.create(petition=petition, partner=rivers, day="2026-03-01", slot=0, count=4321)
+    listed = admin_client.get("/admin/partners/?ordering=-brought").content.decode()
+    assert "4321" in listed
+    assert listed.index("River Alliance") < listed.index("Lakes")
+    not_yet = admin_client.get("/admin/partners/?shared=no").content.decode()
+    assert "lakes" in not_yet
+    assert "rivers" not in not_yet
+    assert "4,321 people" in " ".join(
+        admin_client.get(f"/admin/partners/inspect/{rivers.pk}/").content.decode().split()
+    )
+    found = admin_client.get(f"/admin/signatures/?partner={rivers.pk}").content.decode()
+    assert "Lovelace" in found
+    assert "Lovelace" not in admin_client.get(f"/admin/signatures/?partner={lakes.pk}").content.decode()

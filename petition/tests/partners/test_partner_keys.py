@@ -152,6 +152,7 @@ def test_a_partner_counts_its_own_signatures_and_nothing_else(send, counts, key,
         "confirmed": 1,
         "days": [{"day": "2026-05-01", "total": 2, "confirmed": 1}],
         "counted_until": "2026-05-01T16:00:00Z",
+        "brought": None,
     }
 
 
