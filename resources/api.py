@@ -114,8 +114,8 @@ def list_resources(
 ) -> dict[str, Any]:
     """The published resources."""
     resources = asked.of(public_pages(ResourcePage, request), request).with_documents()
-    resources = changes.among(filters.narrowed(resources)).prefetch_related("publishers", "topics__names")
-    page = page_of(sorting.of(resources), window)
+    resources = filters.narrowed(resources).prefetch_related("publishers", "topics__names")
+    page = page_of(changes.among(sorting.of(resources)), window)
     return page | {"items": [_shape(resource, request) for resource in page["items"]]}
 
 

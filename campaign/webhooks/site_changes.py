@@ -41,9 +41,10 @@ def _occurrences(entries: Sequence[ModelLogEntry]) -> Iterable[Occurrence]:
         if model not in _KINDS:
             continue
         own = _site_of(model, entry.object_id)
-        data = {"kind": _KINDS[model], "id": int(entry.object_id), "action": _ACTIONS[entry.action]}
+        number = int(entry.object_id)
+        data = {"kind": _KINDS[model], "id": number, "action": _ACTIONS[entry.action]}
         for site in [own] if own else everywhere:
-            yield Occurrence(type=CHANGED, at=entry.timestamp, data=data, subject=data["id"], site=site)
+            yield Occurrence(type=CHANGED, at=entry.timestamp, data=data, subject=number, site=site)
 
 
 def _site_of(model: type[Model], key: str) -> int | None:
