@@ -23,9 +23,22 @@ from endorsers.admin.listing import EndorserFilterSet, ModerationListView
 from endorsers.admin.review_panel import ReviewPanel
 from endorsers.models import Endorser
 
+# By the name of Wagtail's action; see ``EndorsementReview``.
+DECIDED = {
+    "approve": _("“%(name)s” is approved, and stands among the endorsers."),
+    "reject": _("“%(name)s” is asked for changes."),
+    "decline": _("“%(name)s” is rejected."),
+}
+
 
 class EndorserEditView(AsksBeforeOverwritingSnippet, EditView):
-    """Two moderators do not overwrite each other unseen."""
+    """Two moderators do not overwrite each other unseen. What was decided is said, in place of “updated”."""
+
+    def get_success_message(self, instance: Endorser | None = None) -> str:
+        decided = DECIDED.get(self.request.POST.get("workflow-action-name", ""))
+        if self.action == "workflow-action" and decided:
+            return str(decided) % {"name": (instance or self.object).name}
+        return super().get_success_message(instance)
 
 
 class EndorserViewSet(SnippetViewSet):

@@ -1,6 +1,7 @@
 """The whole way of a moderator who has no other rights than those of the group, through the admin's pages."""
 
 import pytest
+from django.contrib.messages import get_messages
 from django.urls import reverse
 from wagtail.models import TaskState
 
@@ -187,6 +188,8 @@ def test_the_editors_own_approve_button_does_the_same(client, editor):
     data = edit_data(endorser, **{"action-workflow-action": "true", "workflow-action-name": "approve"})
     response = client.post(reverse("endorsers_admin:edit", args=[endorser.pk]), data)
     assert response.status_code == 302
+    said = [str(message) for message in get_messages(response.wsgi_request)]
+    assert f"“{endorser.name}” is approved, and stands among the endorsers." in said[0]
     endorser = again(endorser)
     assert endorser.live
     assert endorser.logo
