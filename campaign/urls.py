@@ -28,6 +28,7 @@ from campaign.web.public.posts import public_post
 from campaign.web.public.qr_codes import qr_code
 from campaign.web.public.reads import public_read
 from campaign.web.public.style_sheet import theme_style_sheet
+from endorsers.pages.organization import organization_picture
 from endorsers.wall.views import embedded_wall
 from petition.abuse.puzzle import puzzle
 from petition.embedding.badge import badge
@@ -66,6 +67,7 @@ urlpatterns = [
     path("embed/look.css", public_read(look_style_sheet), name="look_style_sheet"),
     path("share/mastodon/<int:page_id>/", public_read(share_on_mastodon), name="share_mastodon"),
     path("share/qr/<int:page_id>.svg", public_read(qr_code), name="share_qr"),
+    path("share/endorser/<int:pk>/<str:language>.png", public_read(organization_picture), name="organization_picture"),
     path("share/petition/<int:petition_id>.png", public_read(share_picture), name="share_picture"),
     path("signature/puzzle/", puzzle, name="signature_puzzle"),
     path("sitemap.xml", public_read(sitemap)),

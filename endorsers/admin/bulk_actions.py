@@ -7,11 +7,12 @@ from django import forms
 from django.contrib.auth.models import User
 from django.utils.functional import Promise, classproperty
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext, ngettext_lazy
+from django.utils.translation import ngettext_lazy
 from wagtail.admin import messages
 from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
 
 from campaign.core.text.numbers import whole_number
+from endorsers.kit.reminding import NotRemindableError, remind, silent_endorsers
 from endorsers.models import Endorser
 from endorsers.models.querysets import EndorserQuerySet
 from endorsers.models.review_tasks import MessageForm
@@ -26,6 +27,9 @@ class DecisionAction(SnippetBulkAction):
     form_class = forms.Form
     on: tuple[ModerationState, ...] = (ModerationState.WAITING, ModerationState.ASKED, ModerationState.DRAFT)
     done: Promise  # words with the ``count`` of those decided on
+    left: Promise = ngettext_lazy(
+        "%(count)d had been decided on meanwhile.", "%(count)d had been decided on meanwhile.", "count"
+    )
 
     @classproperty
     def models(cls) -> list[type]:  # noqa: N805
@@ -65,10 +69,7 @@ class DecisionAction(SnippetBulkAction):
             decided += 1
         if decided < len(objects):
             late = len(objects) - decided
-            words = ngettext(
-                "%(count)d had been decided on meanwhile.", "%(count)d had been decided on meanwhile.", late
-            )
-            messages.warning(kwargs["self"].request, words % {"count": late})
+            messages.warning(kwargs["self"].request, cls.left % {"count": late})
         return decided, 0
 
     def get_success_message(self, num_parent_objects: int, num_child_objects: int) -> str:
@@ -144,4 +145,28 @@ class ReleaseAction(DecisionAction):
         return Endorser.objects.held().on_sites_of(self.request.user).values_list("pk", flat=True)
 
 
-ACTIONS = (ApproveAction, AskAction, RejectAction, ReleaseAction)
+class RemindAction(DecisionAction):
+    display_name = aria_label = _("Remind of the kit")
+    action_type = "remind"
+    question = _(
+        "Nobody has signed by the links of these organizations yet. Their representatives get a mail about their kit, "
+        "where they agreed to such mails and had none in the last 30 days:"
+    )
+    done = ngettext_lazy("One representative is reminded.", "%(count)d representatives are reminded.", "count")
+    left = ngettext_lazy("%(count)d gets no reminder now.", "%(count)d get no reminder now.", "count")
+    action_priority = 14
+    on = (ModerationState.PUBLISHED,)
+
+    @classmethod
+    def decide(cls, endorser: Endorser, *, by: User, message: str) -> None:
+        try:
+            remind(endorser=endorser, by=by)
+        except NotRemindableError as error:
+            raise moderating.NotDecidableError from error
+
+    def get_all_objects_in_listing_query(self, parent_id: str | None) -> Any:
+        """All that can be reminded, not only those of this page."""
+        return silent_endorsers().on_sites_of(self.request.user).values_list("pk", flat=True)
+
+
+ACTIONS = (ApproveAction, AskAction, RejectAction, ReleaseAction, RemindAction)

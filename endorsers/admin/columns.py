@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 
 from campaign.core.text.lists import listed
+from campaign.core.text.numbers import grouped
 from endorsers.logos.sizes import logo_renditions
 from endorsers.models import Endorser
 from endorsers.moderation.states import ModerationState, moderation_state
@@ -53,6 +54,15 @@ class DuplicatesColumn(Column):
     """``duplicates`` was counted for the whole page of the list."""
 
     cell_template_name = "endorsers/admin/duplicates_cell.html"
+
+
+class BroughtColumn(Column):
+    """``brought`` was counted for the whole page of the list; None for one without a link."""
+
+    def get_value(self, instance: Endorser) -> str:
+        return "" if instance.brought is None else grouped(instance.brought)
+
+    empty_value_display = ""
 
 
 class PlaceColumn(Column):

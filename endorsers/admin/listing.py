@@ -11,6 +11,7 @@ from wagtail.admin.ui.menus import MenuItem
 from wagtail.admin.widgets.button import Button, HeaderButton
 from wagtail.snippets.views.snippets import IndexView
 
+from endorsers.kit.reminding import numbers_of, partners_who_brought
 from endorsers.models import Endorser
 from endorsers.models.querysets import EndorserQuerySet
 from endorsers.moderation.duplicates import numbers_of_duplicates
@@ -26,9 +27,21 @@ class EndorserFilterSet(WagtailFilterSet):
         empty_label=pgettext_lazy("organizations", "All"),
     )
 
+    brought = django_filters.ChoiceFilter(
+        label=_("Brought people"),
+        choices=[("yes", _("yes")), ("no", _("nobody yet"))],
+        method="filter_brought",
+        empty_label=pgettext_lazy("organizations", "All"),
+    )
+
     class Meta:
         model = Endorser
-        fields = ["state", "scope", "featured", "source"]
+        fields = ["state", "brought", "scope", "featured", "source"]
+
+    def filter_brought(self, queryset: EndorserQuerySet, name: str, value: str) -> EndorserQuerySet:
+        """Of those that have a link."""
+        theirs = Q(partner__in=partners_who_brought())
+        return queryset.filter(theirs if value == "yes" else ~theirs, live=True, partner__isnull=False)
 
     def filter_state(self, queryset: EndorserQuerySet, name: str, value: str) -> EndorserQuerySet:
         return in_state(queryset, value)
@@ -52,8 +65,9 @@ class ModerationListView(IndexView):
     def paginate_queryset(self, queryset: EndorserQuerySet, page_size: int) -> tuple:
         paginator, page, shown, is_paginated = super().paginate_queryset(queryset, page_size)
         shown = list(shown)
-        numbers = numbers_of_duplicates(shown)
+        numbers, brought = numbers_of_duplicates(shown), numbers_of(shown)
         for endorser in shown:
+            endorser.brought = brought.get(endorser.pk, 0) if endorser.partner_id else None
             endorser.duplicates = numbers[endorser.pk]
         page.object_list = shown
         return paginator, page, shown, is_paginated

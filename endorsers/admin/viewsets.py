@@ -11,6 +11,7 @@ from endorsers.admin import export_views, import_views
 from endorsers.admin import views as moderation_views
 from endorsers.admin.columns import (
     AgeColumn,
+    BroughtColumn,
     DuplicatesColumn,
     LogoColumn,
     PlaceColumn,
@@ -59,6 +60,7 @@ class EndorserViewSet(SnippetViewSet):
         ProofColumn("proof", label=_("Proof")),
         DuplicatesColumn("duplicates", label=_("Duplicates")),
         PlaceColumn("place", label=_("Where it works"), sort_key="region"),
+        BroughtColumn("brought", label=_("Brought")),
         AgeColumn("waiting_since", label=_("Waits"), sort_key="waiting_since"),
         StateColumn("state", label=_("State")),
     ]

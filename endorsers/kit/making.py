@@ -1,10 +1,13 @@
 """The kit of one organization, in one language: what its files and texts are made of."""
 
 from dataclasses import dataclass
+from hashlib import sha256
 
+from django.http import HttpRequest
 from django.utils.translation import get_language, gettext
 from wagtail.models import Site
 
+from campaign.core.languages.language_prefix import language_of
 from campaign.core.languages.site_pages import here
 from campaign.core.models import CampaignSettings
 from campaign.core.sharing.links import with_source
@@ -28,7 +31,22 @@ class Source:
 
     @property
     def link(self) -> str:
-        return f"{self.petition.canonical_url()}with/{self.endorser.partner.slug}/"
+        return self.petition.canonical_url() + self.petition.reverse_subpage("with", args=[self.endorser.partner.slug])
+
+    def path(self, request: HttpRequest) -> str:
+        """The same on the site that was asked."""
+        return self.petition.own_address("with", request, self.endorser.partner.slug)
+
+    @property
+    def language(self) -> str:
+        return language_of(self.petition)
+
+    @property
+    def digest(self) -> str:
+        """Another one where anything of what is drawn may differ; it costs no drawing."""
+        logos = [image and image.file.name for image in (self.endorser.logo, self.campaign.logo)]
+        said = (self.endorser.name, self.campaign_name, self.petition.title, self.words("call"), self.link, *logos)
+        return sha256(repr((said, self.campaign.look)).encode()).hexdigest()[:12]
 
     @property
     def campaign_name(self) -> str:

@@ -104,6 +104,20 @@ WORDS: dict[str, Words] = {
         ),
         _("Open my own page"),
     ),
+    Mail.REMINDER: Words(
+        _("Your link for {organization} waits for its first people"),
+        _(
+            "Hello {name},\n\n"
+            "{organization} stands among the endorsers, and nobody has signed by its own link yet:\n\n"
+            "{link}\n\n"
+            "One mail to your members or one post makes the difference. Texts, pictures and sheets to print are "
+            "ready:\n\n"
+            "{button}\n\n"
+            "You get this mail because you agreed to hear about the next steps of the campaign. You can end such mails "
+            "on your own page."
+        ),
+        _("Open your kit"),
+    ),
     Mail.OWN_LINK: Words(
         _("Your link for {organization}"),
         _(

@@ -39,6 +39,7 @@ class EndorsementContact(MailOutboxModel):
         APPROVED = "approved", pgettext_lazy("organization", "approved")
         REJECTED = "rejected", pgettext_lazy("organization", "rejected")
         WITHDRAWN = "withdrawn", pgettext_lazy("organization", "withdrawn")
+        REMINDER = "reminder", _("reminds of the kit")
         OWN_LINK = "own_link", _("link to the own page")
 
     class Held(models.TextChoices):
@@ -70,6 +71,8 @@ class EndorsementContact(MailOutboxModel):
     message = models.TextField(
         _("message of the moderators"), blank=True, help_text=_("The last one that was sent with a decision.")
     )
+
+    reminded_at = models.DateTimeField(_("reminded of the kit"), null=True, blank=True, editable=False)
 
     owed_mail = models.CharField(_("mail owed"), max_length=16, choices=Mail, blank=True)
 

@@ -20,6 +20,7 @@ class EndorserEvent(models.Model):
         REJECTED = "rejected", pgettext_lazy("organization", "rejected")
         RECONSIDERED = "reconsidered", _("taken up again")
         CHANGED = "changed", _("changed by the organization")
+        REMINDED = "reminded", _("reminded of the kit")
         WITHDRAWN = "withdrawn", _("withdrawn by the organization")
         ERASED = "erased", _("the representative’s data removed")
         MERGED = "merged", _("merged with another entry")

@@ -20,6 +20,7 @@ from endorsers.mails.links import Purpose
 from endorsers.models import EndorsementContact
 from endorsers.self_service.link_views import by_link
 from petition.embedding.pasting import pasting
+from petition.partners.counts import partner_numbers
 
 ZIP = "kit.zip"
 
@@ -38,7 +39,7 @@ def kit_page(request: HttpRequest, contact: EndorsementContact) -> HttpResponse:
         shown = {
             "link": source.link,
             "texts": texts_of(source),
-            "embed": pasting(source.petition, {"source": source.endorser.partner.slug}, request).lines,
+            "embed": pasting(source.petition, {"partner": source.endorser.partner.slug}, request).lines,
         }
     token = links.token(contact, Purpose.MANAGE)
     context = shown | {
@@ -52,6 +53,7 @@ def kit_page(request: HttpRequest, contact: EndorsementContact) -> HttpResponse:
         "zip": _address(token, language, ZIP),
         "language": language,
         "languages": [(code, own_name(code)) for code in codes] if len(codes) > 1 else [],
+        "numbers": partner_numbers(source.endorser.partner),
         "manage_link": links.link_path(contact, Purpose.MANAGE),
     }
     return render(request, "endorsers/own/kit.html", context)

@@ -1,11 +1,16 @@
 """An organization's own page: its address, what it shows, where it is found, and when it is gone."""
 
+import html
 import json
 import re
+from datetime import timedelta
+from io import BytesIO
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.utils import timezone
+from PIL import Image
 
 from campaign.core.searchables import all_searchables
 from endorsers.models import Endorser, FormerSlug
@@ -13,6 +18,7 @@ from endorsers.moderation.merging import merge
 from endorsers.signing.changing import change_endorsement, withdraw_endorsement
 from endorsers.tests.entries import picture, published
 from endorsers.tests.representatives import confirmed, shown
+from petition.models import PartnerTally
 from resources.models import ResourcePage, ResourcePublisher
 
 pytestmark = pytest.mark.django_db
@@ -108,6 +114,42 @@ def test_the_page_shows_who_it_is_what_it_says_and_what_it_published(client, end
     assert [one["title"] for one in answer["resources"]] == ["On Rivers"]
     assert answer["quote_speaker"] == "Amara Example, director"
     assert answer["url"].endswith("/endorsers/river-alliance/")
+
+
+def brings(endorser, petition, number):
+    yesterday = timezone.localdate() - timedelta(days=1)
+    PartnerTally.objects.create(petition=petition, partner=endorser.partner, day=yesterday, slot=0, count=number)
+
+
+def test_how_many_it_brought_is_shown_from_ten_on_where_both_show_it(client, endorsers_page, petition):
+    endorser = published("River Alliance", shows_count=True)
+    brings(endorser, petition, 9)
+    endorsers_page.show_brought = True
+    endorsers_page.save_revision().publish()
+    page = "/endorsers/river-alliance/"
+    assert "signed through this" not in client.get(page).content.decode()
+    PartnerTally.objects.update(count=12)
+    assert "12 people signed through this organization" in client.get(page).content.decode()
+    assert client.get(f"{API}river-alliance/").json()["brought"] == 12
+    saved(endorser, shows_count=False)
+    assert "signed through this" not in client.get(page).content.decode()
+    saved(endorser, shows_count=True)
+    endorsers_page.show_brought = False
+    endorsers_page.save_revision().publish()
+    assert client.get(f"{API}river-alliance/").json()["brought"] is None
+
+
+def test_its_page_leads_to_signing_with_it_and_has_a_picture_of_its_own(client, endorsers_page, petition):
+    contact = shown(name="River Alliance")
+    page = client.get("/endorsers/river-alliance/").content.decode()
+    assert f'href="{petition.url}with/river-alliance/"' in page
+    address = html.unescape(re.search(r'og:image" content="http://[^/]+([^"]+)"', page)[1])
+    response = client.get(address)
+    assert (response.status_code, response["Content-Type"]) == (200, "image/png")
+    assert "public" in response["Cache-Control"]
+    assert Image.open(BytesIO(response.content)).size == (1200, 630)
+    withdraw_endorsement(contact=contact)
+    assert client.get(address).status_code == 404
 
 
 def test_wall_search_and_sitemap_lead_to_it(client, endorsers_page):

@@ -103,7 +103,7 @@ class Pasting:
 
 
 def pasting(petition: PetitionPage, chosen: dict[str, str], request: HttpRequest | None = None) -> Pasting:
-    """What shows the petition elsewhere, as a ``PastingForm`` was filled in."""
+    """What shows the petition elsewhere, as a ``PastingForm`` was filled in; ``partner``: its name in links."""
     page = petition.canonical_url(request) or settings.SITE_URL
     site = "{0.scheme}://{0.netloc}".format(urlsplit(page))
     kind = chosen.get("kind", "")
@@ -118,7 +118,7 @@ def pasting(petition: PetitionPage, chosen: dict[str, str], request: HttpRequest
         number = format_html('<campaign-count petition="{}">{}</campaign-count>', petition.pk, petition.progress.count)
         return Pasting(script + number, reverse("petition_badge", args=[petition.pk]), PICTURES[BADGE][1])
     parameters = [*look, *([("variant", kind)] if kind else [])]
-    attributes = [*parameters, *([("source", chosen["source"])] if "source" in chosen else [])]
+    attributes = [*parameters, *((name, chosen[name]) for name in ("source", "partner") if name in chosen)]
     written = "".join(format_html(' {}="{}"', name, value) for name, value in attributes)
     link = format_html('  <a href="{}">{}</a>\n', page, petition.title)
     lines = script + format_html(

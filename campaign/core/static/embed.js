@@ -103,6 +103,7 @@
       variant: one("compact", "count", "growth"),
       source: (value) => any(value) || location.hostname,
       campaign: any,
+      partner: any,
     };
   }
 
