@@ -63,6 +63,17 @@ def test_the_page_has_the_numbers_in_words_and_tables(admin_client, grown):
     assert html.count('role="img"') == 2
 
 
+def test_states_stand_on_a_map_with_their_numbers(admin_client, petition):
+    for number, place in enumerate(("44114", "44114", "77002", "82001")):  # Ohio, Texas, Wyoming
+        signed(petition, email=f"{number}@example.org", country="US", postal_code=place)
+    signed(petition, email="berlin@example.org", country="DE", postal_code="10115")
+    count_facets()
+    html = page(admin_client).content.decode()
+    assert html.count("chart--tiles") == 1
+    for words in ("<title>Ohio: 2</title>", "<title>Texas: 1</title>", "<title>California: 0</title>"):
+        assert words in html
+
+
 def test_each_table_is_a_file(admin_client, grown):
     days = table(page(admin_client, download="growth"))
     assert days[0] == ["Day", "New signatures", "On paper", "In all"]

@@ -6,6 +6,7 @@ import pytest
 from django.utils.translation import override
 
 from campaign.core.charts.scales import thinned, ticks
+from campaign.core.charts.tiles import tile_map
 from campaign.core.charts.timeline import HEIGHT, WIDTH, columns, curve, spark
 
 DAY = date(2026, 5, 1)
@@ -73,3 +74,22 @@ def test_years_of_days_are_thinned_with_both_ends():
 def test_a_line_beside_a_number_is_left_out_where_it_says_nothing():
     assert spark([0, 0, 0]) == spark([5]) == ""
     assert spark([1, 2]) == "2.0,12.0 94.0,2.0"
+
+
+def test_a_map_has_each_state_once_and_a_place_of_its_own():
+    shown = tile_map("US", {"OH": ("Ohio", 40), "TX": ("Texas", 10), "WY": ("Wyoming", 1)})
+    assert len({tile.code for tile in shown.tiles}) == len({(tile.x, tile.y) for tile in shown.tiles}) == 51
+    shades = {tile.code: tile.shade for tile in shown.tiles}
+    assert (shades["OH"], shades["TX"], shades["WY"], shades["CA"]) == (4, 1, 1, 0)
+    assert shown.steps == [(1, 1, 10), (2, 11, 20), (3, 21, 30), (4, 31, 40)]
+
+
+def test_a_map_of_few_numbers_has_no_step_without_any():
+    shown = tile_map("US", {"OH": ("Ohio", 2), "TX": ("Texas", 1), "WY": ("Wyoming", 1)})
+    assert shown.steps == [(2, 1, 1), (4, 2, 2)]
+
+
+def test_where_there_is_no_map_or_little_to_show_there_is_none():
+    three = {"BY": ("Bavaria", 40), "HE": ("Hesse", 10), "BE": ("Berlin", 1)}
+    assert tile_map("DE", three) is None
+    assert tile_map("US", {"OH": ("Ohio", 40), "TX": ("Texas", 10), "PR": ("Puerto Rico", 5)}) is None

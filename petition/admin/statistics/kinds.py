@@ -2,15 +2,16 @@
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.contrib.auth.models import User
 from django.utils.functional import Promise
 from django.utils.translation import get_language_info, gettext
 from django.utils.translation import gettext_lazy as _
 
+from campaign.core.charts.tiles import TileMap, codes, tile_map
 from campaign.core.geography.countries import country_name
-from campaign.core.geography.region_names import region_name
+from campaign.core.geography.region_names import HOME, region, region_name
 from campaign.core.sharing.links import NETWORKS, OWN_SOURCES
 from petition.admin.overview import COUNTED_AT_MOST
 from petition.admin.own_sites import of_own_petitions
@@ -51,6 +52,7 @@ class Kind:
     rows: list[Row]
     unknown: int = 0
     note: str | Promise = ""
+    map: TileMap | None = None
 
     @property
     def shown(self) -> list[Row]:
@@ -74,6 +76,7 @@ def kinds(petitions: Petitions, span: Span, *, user: User, titles: dict[int, str
         countries[country] += count
         if region:
             regions[f"{region_name(region)}, {country_name(country)}" if country else region_name(region)] += count
+    by_region = _kind("region", _("By region"), _("Region"), regions)
     found = [
         _petitions(petitions, span, titles),
         _sources(petitions, span, user),
@@ -86,7 +89,7 @@ def kinds(petitions: Petitions, span: Span, *, user: User, titles: dict[int, str
         ),
         _kind("language", _("By language"), _("Language"), _named(languages, _language)),
         _kind("country", _("By country"), _("Country"), _named(countries, country_name)),
-        _kind("region", _("By region"), _("Region"), regions),
+        replace(by_region, map=_map(places)),
         _kind(
             "channel",
             _("By way of signing"),
@@ -95,6 +98,17 @@ def kinds(petitions: Petitions, span: Span, *, user: User, titles: dict[int, str
         ),
     ]
     return [kind for kind in found if kind.rows]
+
+
+def _map(places: Counter[str]) -> TileMap | None:
+    """Of the country whose regions have a map."""
+    counts = {code: (region_name(region(f"{HOME}-{code}").name), 0) for code in codes(HOME)}
+    for value, count in places.items():
+        country, name = in_parts(value)
+        code = region(name).code.removeprefix(f"{HOME}-") if name and country == HOME else ""
+        if code in counts:
+            counts[code] = counts[code][0], counts[code][1] + count
+    return tile_map(HOME, counts)
 
 
 def shared(petitions: Petitions, span: Span) -> tuple[int, int]:
