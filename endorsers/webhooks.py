@@ -11,6 +11,8 @@ from campaign.webhooks.events import EventType, Occurrence, Stream, register_str
 from endorsers.models import Endorser, EndorserEvent
 
 APPROVED, REMOVED = "endorser.approved", "endorser.removed"
+BOUNCED = "contact.bounced"
+Kind = EndorserEvent.Kind
 
 
 def _approvals() -> QuerySet[EndorserEvent]:
@@ -51,6 +53,31 @@ def _removals(entries: Sequence[ModelLogEntry]) -> Iterable[Occurrence]:
             yield Occurrence(type=REMOVED, at=entry.timestamp, data={"id": endorser}, subject=endorser, site=site)
 
 
+def _mails_that_ended() -> QuerySet[EndorserEvent]:
+    """From then on no mailings go to the mailbox of the organization's contact."""
+    kinds = [Kind.MAIL_BOUNCED, Kind.MAIL_COMPLAINED]
+    return EndorserEvent.objects.filter(kind__in=kinds).select_related("endorser")
+
+
+def _of_mails_that_ended(happened: Sequence[EndorserEvent]) -> Iterable[Occurrence]:
+    """Which organization's; nothing of the contact itself."""
+    for event in happened:
+        endorser = event.endorser
+        data = {
+            "endorser": endorser.pk,
+            "reason": "complained" if event.kind == Kind.MAIL_COMPLAINED else "bounced",
+            "status": event.details.get("status", ""),
+        }
+        yield Occurrence(type=BOUNCED, at=event.at, data=data, subject=endorser.pk, site=endorser.site_id)
+
+
+register_type(
+    EventType(
+        BOUNCED,
+        _("No mailings reach an organization’s contact any more"),
+        _("Their address does not exist, took no mail several times, or its owner called a mail spam."),
+    )
+)
 register_type(
     EventType(
         APPROVED,
@@ -67,3 +94,4 @@ register_type(
 )
 register_stream(Stream("endorsements that ended", frozenset({REMOVED}), _goings, _removals))
 register_stream(Stream("endorsements", frozenset({APPROVED}), _approvals, _occurrences))
+register_stream(Stream("ended mails to contacts", frozenset({BOUNCED}), _mails_that_ended, _of_mails_that_ended))

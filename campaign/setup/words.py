@@ -69,6 +69,10 @@ def privacy(facts: Facts, *, months: int) -> list[tuple[str, str]]:
         if months
         else _("Names and addresses are kept until the campaign deletes them or you ask for it.")
     )
+    mails = _(
+        "Each mail with news has a link that ends them. Where mails to you come back, or you call one spam, we write "
+        "to you no more; a code that is made from your address, and no longer names it, is kept to remember that."
+    )
     purposes = [
         _("your name, to put it under the petition;"),
         _("your e-mail address, to count each person once, and to send news if you asked for it;"),
@@ -92,7 +96,7 @@ def privacy(facts: Facts, *, months: int) -> list[tuple[str, str]]:
             ),
         ),
         ("heading", _("How long we keep it")),
-        ("text", format_html("<p>{}</p>", kept)),
+        ("text", format_html("<p>{}</p><p>{}</p>", kept, mails)),
         ("heading", _("Your rights")),
         (
             "text",

@@ -62,7 +62,13 @@ SIGNERS = [
         heading=_("In public"),
     ),
     MultiFieldPanel([FieldPanel("ask_age"), FieldPanel("minimum_age")], heading=_("Age")),
-    MultiFieldPanel([FieldPanel("confirmation"), FieldPanel("send_thanks")], heading=_("Mails")),
+    MultiFieldPanel(
+        [FieldPanel("confirmation"), FieldPanel("send_thanks")],
+        heading=_("Mails"),
+        help_text=_(
+            "Mailings reach only people whose address is confirmed: without any confirmation, nobody who signs."
+        ),
+    ),
     MultiFieldPanel(
         [
             FieldPanel("allow_shared_addresses"),

@@ -8,8 +8,9 @@ from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.ui.components import Component
-from wagtail.models import Locale, Page, TaskState
+from wagtail.models import Locale, TaskState
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from campaign.admin.menu import works_on_pages
@@ -73,14 +74,13 @@ def _endorsements(user: User) -> Iterator[Line]:
 
 def _reviews(user: User) -> Iterator[Line]:
     """The pages that wait for this account's decision: the latest by name, the others by number."""
-    kinds = ContentType.objects.get_for_models(Page, Endorser)
-    states = TaskState.objects.reviewable_by(user).exclude(workflow_state__base_content_type=kinds[Endorser])
+    endorsers = ContentType.objects.get_for_model(Endorser)
+    states = TaskState.objects.reviewable_by(user).exclude(workflow_state__base_content_type=endorsers)
     found = list(states.select_related("revision").order_by("-started_at")[: NAMED + 1])
+    finder = AdminURLFinder(user)
     for state in found[:NAMED]:
-        revision = state.revision
-        is_page = revision.base_content_type_id == kinds[Page].pk
-        url = reverse("wagtailadmin_pages:edit", args=[revision.object_id]) if is_page else ""
-        yield Line(_("To review: %(title)s") % {"title": revision.object_str}, url)
+        url = finder.get_edit_url(state.revision.content_object)
+        yield Line(_("To review: %(title)s") % {"title": state.revision.object_str}, url or "")
     if len(found) > NAMED:
         yield Line(_("More pages wait for review."), reverse("wagtailadmin_reports:workflow_tasks"))
 

@@ -79,7 +79,9 @@ PRIVACY_BODY = [
         "text",
         (
             "<p>Names and addresses are removed 24 months after the campaign last heard from you. The number of "
-            "signatures stays.</p>"
+            "signatures stays.</p><p>Each mail with news has a link that ends them. Where mails to you come back, or "
+            "you call one spam, we write to you no more; a code that is made from your address, and no longer names "
+            "it, is kept to remember that.</p>"
         ),
     ),
     ("heading", "Your rights"),

@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin import messages
 
 from campaign.core.text.numbers import grouped, whole_number
@@ -20,7 +20,7 @@ from campaign.mailings.admin.filter_forms import audience_in_words, in_words
 from campaign.mailings.admin.views import SEND, MailingView, may
 from campaign.mailings.checking.checklist import problems
 from campaign.mailings.sending.releasing import release
-from campaign.mailings.sending.verbs import send
+from campaign.mailings.sending.verbs import moment_in, send
 from campaign.mailings.writing.samples import send_test
 from campaign.runtime.signed_in import SignedInRequest
 
@@ -37,6 +37,19 @@ class ScheduleForm(forms.Form):
         choices=_zones,
         help_text=gettext_lazy("The clocks of which place the time is read from."),
     )
+
+    def clean(self) -> dict[str, Any]:
+        """A time that is over, or that the zone leaves out, is said beside the time."""
+        cleaned = super().clean() or {}
+        if not self.errors:
+            try:
+                over = moment_in(self.at(), cleaned["time_zone"]) <= timezone.now()
+            except ValidationError as error:
+                self.add_error("time", error)
+            else:
+                if over:
+                    self.add_error("time", _("This time is over. Choose a later one, or send it now."))
+        return cleaned
 
     def at(self) -> datetime:
         """Without a zone of its own, as the clocks of the named one show it."""
@@ -123,6 +136,10 @@ class CheckView(MailingView):
             except (OSError, ValueError):
                 messages.error(self.request, _("The mail server did not take the test. Try again in a minute."))
             else:
-                words = _("The test is on its way to %(address)s, in %(number)s languages.")
+                words = ngettext(
+                    "The test is on its way to %(address)s.",
+                    "The test is on its way to %(address)s, in %(number)s languages.",
+                    number,
+                )
                 messages.success(self.request, words % {"address": user.email, "number": grouped(number)})
         return redirect("mailings_admin:check", self.mailing.pk)

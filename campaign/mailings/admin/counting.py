@@ -20,10 +20,14 @@ class Line:
 
 @dataclass(frozen=True)
 class Numbers:
-    """``languages``: who gets it, most first; ``left_out``: who does not, by the reason."""
+    """``languages``: who gets it, most first; ``left_out``: who does not, by the reason.
+
+    ``unproven``: how many of those asked for updates and have not confirmed the address.
+    """
 
     languages: list[Line]
     left_out: list[Line]
+    unproven: int = 0
 
     @property
     def gets(self) -> int:
@@ -45,4 +49,5 @@ def numbers_of(mailing: Mailing) -> Numbers:
     return Numbers(
         [Line(own_name(code) if code else _("not known"), number) for code, number in languages.most_common()],
         [Line(reason.words, number) for reason, number in left_out.most_common()],
+        left_out[LeftOut.UNCONFIRMED],
     )

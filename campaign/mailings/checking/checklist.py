@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -24,6 +25,14 @@ HEAVIEST = 100 * 1024
 LONGEST_SUBJECT = 70
 
 
+class Place(StrEnum):
+    """Where it is mended: a tab of the mailing's form, or the settings of its site."""
+
+    WORDS = "words"
+    CHOICES = "choices"
+    SETTINGS = "settings"
+
+
 @dataclass(frozen=True)
 class Problem:
     """``refuses``: the mailing can't be sent with it. ``language``: of the words it is in; empty for the whole."""
@@ -31,6 +40,7 @@ class Problem:
     words: str | Promise
     refuses: bool = True
     language: str = ""
+    place: Place = Place.WORDS
 
 
 def problems(mailing: Mailing, *, look_at_links: bool = True) -> list[Problem]:
@@ -63,10 +73,14 @@ def _of_the_whole(mailing: Mailing) -> Iterator[Problem]:
     campaign = campaign_of_site(mailing.site)
     if not campaign.postal_address:
         yield Problem(
-            _("The site’s settings have no postal address: mails to many must name where their sender is reached.")
+            _("The site’s settings have no postal address: mails to many must name where their sender is reached."),
+            place=Place.SETTINGS,
         )
     if not (mailing.reply_to or campaign.contact_email):
-        yield Problem(_("Nobody reads replies: name an address for them here, or a contact address in the settings."))
+        yield Problem(
+            _("Nobody reads replies: name an address for them here, or a contact address in the settings."),
+            place=Place.CHOICES,
+        )
     if not mailing.texts.all():
         yield Problem(_("It has no words yet."))
         return

@@ -7,7 +7,7 @@ from django.urls import reverse
 from wagtail.models import Workflow
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
-from campaign.mailings.models import Mailing
+from campaign.mailings.models import Mailing, MailingText
 
 pytestmark = pytest.mark.django_db
 
@@ -92,6 +92,9 @@ def test_what_a_writer_hands_in_waits_for_those_who_may_send(client, writer, sit
     draft = Mailing.objects.get()
     assert draft.current_workflow_state.workflow == Workflow.objects.get(name="Mailing senders")
     assert "waits for its review" in page(client.get(reverse("mailings_admin:list")))
+    of_group(client, "Mailing senders")
+    home = page(client.get(reverse("wagtailadmin_home")))
+    assert f'<a href="{address("edit", draft)}">To review: News</a>' in home
 
 
 def test_a_sender_sends_the_version_that_was_looked_at_once(client, sender, mailing, signer):
@@ -118,6 +121,8 @@ def test_it_is_scheduled_by_the_clocks_of_a_named_zone(client, sender, mailing, 
     response = client.post(address("check", mailing), plan | {"day": "2031-13-01"})
     assert response.status_code == 422
     assert "09:30" in page(response)
+    over = client.post(address("check", mailing), plan | {"day": "2020-07-01"})
+    assert over.context["schedule"].errors["time"] == ["This time is over. Choose a later one, or send it now."]
     client.post(address("check", mailing), plan)
     mailing.refresh_from_db()
     assert mailing.scheduled_for.isoformat() == "2031-07-01T13:30:00+00:00"
@@ -134,13 +139,17 @@ def test_the_checklist_keeps_what_is_not_ready(client, sender, mailing, signer, 
     CampaignSettings.objects.filter(site=site).update(postal_address="")
     response = client.post(address("check", mailing), {"do": "send", "version": "0"})
     assert "no postal address" in page(response)
+    assert "wagtailsettings" not in page(response)  # nor a link to settings that a sender may not change
+    MailingText.objects.update(subject="To {nobody}")
+    assert f'<a href="{address("edit", mailing)}#tab-words">“{{nobody}}”' in page(client.get(address("check", mailing)))
     mailing.refresh_from_db()
     assert mailing.state == "draft"
 
 
 def test_a_test_goes_to_oneself_alone_and_its_link_ends_nobodys_mails(client, writer, mailing, signer):
     signer()
-    client.post(address("check", mailing), {"do": "test"})
+    response = client.post(address("check", mailing), {"do": "test"}, follow=True)
+    assert f"The test is on its way to {writer.email}.\n" in page(response)
     (test,) = mail.outbox
     assert test.to == [writer.email]
     assert test.subject == "The talks begin, Wanda"

@@ -5,15 +5,18 @@ import threading
 
 import pytest
 from django.db import connection, transaction
+from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.log_actions import log
 from wagtail.models import PageViewRestriction, Site
 
 from campaign.core.models import NavigationSettings
+from campaign.mailings.audiences import Happened
 from campaign.webhooks import event_recorder
 from campaign.webhooks.models import StreamCursor, WebhookDelivery
 from campaign.webhooks.sending import deliver
-from endorsers.models import Endorser
+from endorsers.audience import contacts
+from endorsers.models import EndorsementContact, Endorser
 from home.models import ContentPage
 from petition.counting.milestones import note_milestones
 from petition.models import PetitionPage
@@ -187,6 +190,15 @@ def test_menus_redirects_and_topics_are_told_where_they_are_changed(admin_client
         ("redirect", "changed"),
         ("topic", "changed"),
     ]
+
+
+def test_mails_that_reach_no_contact_are_told_by_the_organization_alone(listening, note):
+    listening(events=["contact.bounced"])
+    endorser = Endorser.objects.create(name="River Keepers")
+    contact = EndorsementContact.objects.create(endorser=endorser, name="Ada", email="ada@example.org")
+    contacts.note(contact.pk, Happened.BOUNCED, timezone.now(), "5.1.1")
+    note()
+    assert WebhookDelivery.objects.get().data == {"endorser": endorser.pk, "reason": "bounced", "status": "5.1.1"}
 
 
 def test_a_goal_an_endorsement_and_a_page_are_told(petition, listening, note, django_user_model):
