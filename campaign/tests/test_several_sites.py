@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.core import mail
+from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 from wagtail.models import Page, Site
 
 from campaign.core.models import CampaignSettings
@@ -70,6 +71,22 @@ def test_the_search_finds_endorsers_of_its_site_only(client, second):
     search = "/api/campaign/v1/search/?q=alliance"
     assert "Rivers Alliance" in said(client, search, **SECOND)
     assert "Rivers Alliance" not in said(client, search)
+
+
+def test_what_is_recommended_on_one_site_is_not_on_another(client, second, petition):
+    words = Query.get("water")
+    SearchPromotion.objects.create(query=words, page=petition, sort_order=0)
+    SearchPromotion.objects.create(query=words, page=second, sort_order=1)
+    SearchPromotion.objects.create(
+        query=words, external_link_url="https://news.example/", external_link_text="In the news", sort_order=2
+    )
+
+    def recommended(**headers):
+        found = client.get("/api/campaign/v1/search/?q=water", headers=headers).json()["promoted"]
+        return [one["title"] for one in found]
+
+    assert recommended() == [petition.title, "In the news"]
+    assert recommended(**SECOND) == [second.title]
 
 
 @pytest.mark.parametrize(

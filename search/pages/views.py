@@ -23,7 +23,10 @@ KIND = "promoted"
 
 
 def promoted(text: str) -> list[Found]:
-    """The editors' choices for exactly this query, in their order; pages only where the public may see them."""
+    """The editors' choices for exactly this query, in their order; pages only where the public may see them.
+
+    A page is recommended on its own site. An address outside has none, and stands on the default one alone.
+    """
     choices = list(
         SearchPromotion.objects.filter(query__query_string=normalise_query_string(text))
         .select_related("page")
@@ -31,6 +34,8 @@ def promoted(text: str) -> list[Found]:
     )
     chosen_pages = [choice.page_id for choice in choices if choice.page_id]
     pages = on_this_site(Page.objects.live().public())
+    site = current_site()
+    takes_addresses = site is not None and site.is_default_site
     public = set(pages.filter(pk__in=chosen_pages).values_list("pk", flat=True)) if choices else ()
     return [
         Found(
@@ -41,7 +46,7 @@ def promoted(text: str) -> list[Found]:
             text=choice.description,
         )
         for choice in choices
-        if choice.page_id is None or choice.page_id in public
+        if (takes_addresses if choice.page_id is None else choice.page_id in public)
     ]
 
 
