@@ -1,5 +1,6 @@
 """Lists in pages of at most a hundred."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Generic, TypeVar
@@ -14,6 +15,7 @@ from campaign.headless.requests.request_validation import never_null
 LARGEST_PAGE = 100
 # Beyond this, databases refuse the number itself.
 LARGEST_OFFSET = 2**31 - 1
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ][\d:.]{5,20}(Z|[+-]\d\d:?\d\d)$", re.ASCII | re.IGNORECASE)
 
 Item = TypeVar("Item")
 Row = TypeVar("Row", bound=Model)
@@ -38,12 +40,13 @@ class Changes(Schema):
         description="Only what was published since, again or for the first time: an RFC 3339 moment with its zone.",
     )
 
-    @field_validator("changed_since")
+    @field_validator("changed_since", mode="before")
     @classmethod
-    def _has_a_zone(cls, moment: datetime | None) -> datetime | None:
-        if moment is not None and moment.tzinfo is None:
+    def _has_a_zone(cls, written: object) -> object:
+        """Not a number of seconds either, which pydantic takes."""
+        if isinstance(written, str) and not _MOMENT.match(written):
             raise ValueError(_("Say its zone, as in 2026-05-01T12:00:00Z."))
-        return moment
+        return written
 
     def among(self, rows: "QuerySet[Row]") -> "QuerySet[Row]":
         """Those of what has a ``last_published_at``, and what is public without one, each time."""

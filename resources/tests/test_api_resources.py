@@ -45,6 +45,8 @@ def test_the_filters_are_those_of_the_page(client, stocked, query, titles):
         "sort=price",
         "changed_since=2026-05-01T12:00:00",
         "changed_since=soon",
+        "changed_since=0.5",
+        "changed_since=2026-05-01",
     ],
 )
 def test_an_unknown_filter_or_value_is_an_error(client, stocked, query):
