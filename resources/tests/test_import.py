@@ -315,6 +315,12 @@ def test_a_list_copied_from_a_page_needs_no_column_of_dates(admin_client, upload
     assert not ResourcePage.objects.filter(title="Undated").exists()
 
 
+def test_where_nothing_is_in_order_nobody_is_told_to_import(admin_client, upload):
+    page = admin_client.get(upload("Title,By\nUndated,Report by nobody\n", column_title="0", column_byline="1"))
+    assert "Mend them in your own file" in page.content.decode()
+    assert "Import what is in order now" not in page.content.decode()
+
+
 def test_the_line_of_a_page_is_known_by_its_heading_and_publishing_is_ticked(admin_client, send):
     page = admin_client.get(send(LINES_OF_A_PAGE)["Location"])
     assert ResourceImport.objects.get().mapping == {"title": 0, "byline": 1, "link": 2}

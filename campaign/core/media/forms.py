@@ -96,6 +96,8 @@ class ImageForm(SharedRow, _TryingTheStorage, BaseImageForm):
         super().__init__(*args, **kwargs)
         if field := self.fields.get("file"):
             self.fields["file"] = PictureField(label=field.label, required=field.required, widget=field.widget)
+        if field := self.fields.get("description"):
+            field.help_text = _("What the picture shows, for people who can’t see it. A page can say it differently.")
 
 
 class DocumentForm(SharedRow, _TryingTheStorage, BaseDocumentForm):
