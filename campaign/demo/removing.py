@@ -19,6 +19,7 @@ from petition.models import (
     InvalidationRun,
     Milestone,
     OfflineBatch,
+    Partner,
     Signature,
     SignatureExport,
     SignatureImport,
@@ -136,7 +137,9 @@ def _delete_pages(pages: QuerySet[Page]) -> None:
 
 def _delete_endorsers(endorsers: QuerySet[Endorser]) -> None:
     keys = [str(key) for key in endorsers.values_list("pk", flat=True)]
+    partners = list(endorsers.exclude(partner=None).values_list("partner", flat=True))
     endorsers.delete()
+    Partner.objects.filter(pk__in=partners).delete()
     ModelLogEntry.objects.get_for_model(Endorser).filter(object_id__in=keys).delete()
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.text import slugify
 from wagtail.models import Collection, Site
 
@@ -42,7 +43,23 @@ def load_endorsers(*, site: Site, collection: Collection) -> list[Endorser]:
         endorser.save_revision(log_action=True).publish()
         endorsers.append(endorser)
     LoadedObject.objects.remember(*endorsers)
+    _give_representative(next(endorser for endorser in endorsers if endorser.quote))
     return endorsers
+
+
+def _give_representative(endorser: Endorser) -> None:
+    """Somebody who can ask for the link to the organization's own page, where its kit is. Nobody gets a mail."""
+    address = f"amara@{slugify(endorser.name)}.example"
+    EndorsementContact.objects.create(
+        endorser=endorser,
+        name="Amara Example",
+        role="Director",
+        email=address,
+        canonical_email=address,
+        confirmed_at=timezone.now(),
+        may_show_logo=True,
+        may_contact=True,
+    )
 
 
 def submit_endorsements() -> list[Endorser]:

@@ -18,7 +18,7 @@ from campaign.demo.removing import remove_demo
 from campaign.web.accounts.rights.second_site import BOUND
 from endorsers.models import Endorser
 from home.models import ContentPage, HomePage
-from petition.models import PetitionPage, Signature, SignatureTally
+from petition.models import Partner, PetitionPage, Signature, SignatureTally
 from petition.signing import channels
 from petition.signing.sign import sign
 from petition.submission.attribution import Visit
@@ -56,7 +56,17 @@ class TestRemovedDemo(TestCase):
 
     def test_removing_leaves_an_empty_site(self):
         assert (self.removed.pages, self.removed.signatures, self.removed.kept) == (40, 386, [])
-        for model in (Endorser, Signature, SignatureTally, CampaignImage, CampaignDocument, Topic, Query, LoadedObject):
+        for model in (
+            Endorser,
+            Signature,
+            SignatureTally,
+            Partner,
+            CampaignImage,
+            CampaignDocument,
+            Topic,
+            Query,
+            LoadedObject,
+        ):
             assert not model.objects.exists(), model
         assert not CampaignSettings.objects.exists()
         assert not get_user_model().objects.exists()
