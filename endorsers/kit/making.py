@@ -17,7 +17,7 @@ from endorsers.kit.contents import Kit
 from endorsers.kit.logos import logo_of
 from endorsers.models import Endorser, EndorsersPage
 from endorsers.models.kit_words import KIT_WORDS
-from petition.models import PetitionPage
+from petition.models import Partner, PetitionPage
 
 
 @dataclass(frozen=True)
@@ -25,17 +25,18 @@ class Source:
     """An organization with its link and the petition to which that leads, in the language that is spoken."""
 
     endorser: Endorser
+    partner: Partner
     petition: PetitionPage
     page: EndorsersPage | None
     campaign: CampaignSettings
 
     @property
     def link(self) -> str:
-        return self.petition.canonical_url() + self.petition.reverse_subpage("with", args=[self.endorser.partner.slug])
+        return self.petition.canonical_url() + self.petition.reverse_subpage("with", args=[self.partner.slug])
 
     def path(self, request: HttpRequest) -> str:
         """The same on the site that was asked."""
-        return self.petition.own_address("with", request, self.endorser.partner.slug)
+        return self.petition.own_address("with", request, self.partner.slug)
 
     @property
     def language(self) -> str:
@@ -70,9 +71,9 @@ def source_of(endorser: Endorser, site: Site) -> Source | None:
     petitions = list(here(PetitionPage.objects.live().public()).order_by("path"))
     if partner is None or not partner.active or not petitions:
         return None
-    petition = next((one for one in petitions if one.is_open), petitions[0])
+    petition = next((one for one in petitions if one.is_open()), petitions[0])
     page = here(EndorsersPage.objects.live()).first()
-    return Source(endorser, petition, page, CampaignSettings.for_site(site))
+    return Source(endorser, partner, petition, page, CampaignSettings.for_site(site))
 
 
 def kit_of(source: Source) -> Kit:

@@ -100,7 +100,7 @@ def _in_box(card: _Card, logo: Logo, box: tuple[int, int, int, int]) -> None:
 def _words(card: _Card) -> None:
     """The title as large as there is room, and under it the call and the link."""
     short = min(card.width, card.height)
-    bottom = card.height - card.margin
+    bottom: float = card.height - card.margin
     link_sizes = _sizes(short * 0.05, short * 0.024)
     link_size, link = fitted(
         card.kit.shown_link,

@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Iterator
 from io import BytesIO
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 LARGEST_FILE = 2 * 1024 * 1024
 SIDE = 1200
@@ -35,9 +35,9 @@ def decode(content: BinaryIO, arguments: tuple[str, ...]) -> Iterator[bytes]:
     yield file.getvalue()
 
 
-def _size(svg: object) -> tuple[float, float]:
+def _size(svg: Any) -> tuple[float, float]:
     """Its proportions, the longer side of 1000 points."""
-    box = svg.viewbox  # type: ignore[attr-defined]
-    width, height = (box[2], box[3]) if box else (svg.width, svg.height)  # type: ignore[attr-defined]
+    box = svg.viewbox
+    width, height = (box[2], box[3]) if box else (svg.width, svg.height)
     scale = 1000 / max(width, height)
     return width * scale, height * scale

@@ -39,7 +39,7 @@ def kit_page(request: HttpRequest, contact: EndorsementContact) -> HttpResponse:
         shown = {
             "link": source.link,
             "texts": texts_of(source),
-            "embed": pasting(source.petition, {"partner": source.endorser.partner.slug}, request).lines,
+            "embed": pasting(source.petition, {"partner": source.partner.slug}, request).lines,
         }
     token = links.token(contact, Purpose.MANAGE)
     context = shown | {
@@ -53,7 +53,7 @@ def kit_page(request: HttpRequest, contact: EndorsementContact) -> HttpResponse:
         "zip": _address(token, language, ZIP),
         "language": language,
         "languages": [(code, own_name(code)) for code in codes] if len(codes) > 1 else [],
-        "numbers": partner_numbers(source.endorser.partner),
+        "numbers": partner_numbers(source.partner),
         "manage_link": links.link_path(contact, Purpose.MANAGE),
     }
     return render(request, "endorsers/own/kit.html", context)

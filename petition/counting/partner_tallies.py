@@ -35,13 +35,17 @@ def locked_proof(signature: Signature) -> datetime | None:
 def raise_partner(signature: Signature) -> None:
     """Count a signature that counts for whoever brought it, once its address is confirmed."""
     if signature.partner_id and signature.address_confirmed_at:
-        _execute(_RAISE, signature.petition_id, Counter([_place(signature, signature.address_confirmed_at)]))
+        _execute(
+            _RAISE,
+            signature.petition_id,
+            Counter([(signature.partner_id, *place_of(signature.pk, signature.address_confirmed_at))]),
+        )
 
 
 def lower_partner(signature: Signature, proven_at: datetime | None) -> None:
     """Stop counting one that counted; ``proven_at`` is what ``locked_proof`` said before the change."""
     if signature.partner_id and proven_at:
-        _execute(_LOWER, signature.petition_id, Counter([_place(signature, proven_at)]))
+        _execute(_LOWER, signature.petition_id, Counter([(signature.partner_id, *place_of(signature.pk, proven_at))]))
 
 
 def raise_partners(petition_id: int, signature_ids: Collection[int]) -> None:
@@ -52,10 +56,6 @@ def raise_partners(petition_id: int, signature_ids: Collection[int]) -> None:
 def lower_partners(petition_id: int, signature_ids: Collection[int]) -> None:
     """Stop counting many signatures of a petition; their rows are locked."""
     _execute(_LOWER, petition_id, _places(signature_ids))
-
-
-def _place(signature: Signature, proven_at: datetime) -> tuple[int, date, int]:
-    return signature.partner_id, *place_of(signature.pk, proven_at)
 
 
 def _places(signature_ids: Collection[int]) -> Counter[tuple[int, date, int]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db import transaction
 from django.db.models import CharField, Count, F, QuerySet, Value
@@ -101,7 +101,8 @@ def _tallies(petition: PetitionPage, book: Book) -> QuerySet:
 
 def _mend(difference: Difference) -> None:
     missing = difference.rows - difference.tally
-    model, where = difference.book.tally, {difference.book.by: difference.divided_by}
+    model: Any = difference.book.tally
+    where = {difference.book.by: difference.divided_by}
     where |= {name: getattr(difference, name) for name in ("petition_id", "day", "slot")}
     tally = model.objects.filter(**where)
     if tally.update(count=F("count") + missing):

@@ -61,8 +61,7 @@ def _values(
 
 def _came_by(said: ReferrerData | None) -> dict[str, str]:
     """OSDI's ``referrer`` is the code of who brought the person: a partner's name in links."""
-    said = said or ReferrerData()
-    return {"source": said.source or "", "partner": said.referrer or ""}
+    return {"source": said.source or "", "partner": said.referrer or ""} if said else {"source": "", "partner": ""}
 
 
 def _more_of(petition: PetitionPage, said: dict[str, Any]) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """The petition as a partner presents it, ``/petition/with/<slug>/``: the same form, the same count."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
@@ -43,7 +44,7 @@ def _presented(slug: str, petition: PetitionPage) -> Partner | None:
 
 def _elsewhere(request: HttpRequest, petition: PetitionPage, partner: Partner | None, slug: str) -> str:
     """A merged partner's name leads to the other one's page; one that means nobody is kept as what led here."""
-    query = dict(request.GET.items())
+    query: dict[str, Any] = dict(request.GET.items())
     if partner:
         return with_parameters(petition.own_address("with", request, partner.slug), query)
     return with_parameters(petition.get_url(request) or "/", {"ref": slug} | query)

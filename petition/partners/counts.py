@@ -67,7 +67,7 @@ def brought_by_each(
     """By the number of the partner how many it and those merged into it brought; nothing below ``least``."""
     meant = {partner.pk: partner.pk for partner in partners}
     merged = Partner.objects.filter(merged_into__in=list(meant)).values_list("pk", "merged_into")
-    meant |= dict(merged)
+    meant |= {pk: into for pk, into in merged if into}
     totals: Counter[int] = Counter()
     tallies = PartnerTally.objects.filter(partner__in=list(meant), day__lt=timezone.localdate(began_today(now)))
     rows = (tallies.of(petition) if petition else tallies).order_by().values_list("partner").annotate(Sum("count"))

@@ -30,7 +30,7 @@ class SharedRow(forms.ModelForm):
         self.fields[FIELD].initial = fingerprint(self.instance, self._asked)
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
+        cleaned: dict[str, Any] = super().clean() or {}
         opened, now = cleaned.get(FIELD), fingerprint(self.instance, self._asked)
         if opened and opened != now:
             self.data = self.data.copy()

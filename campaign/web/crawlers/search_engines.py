@@ -75,7 +75,7 @@ def list_in_sitemap(name: str, section: type[Sitemap]) -> None:
 
 def sitemap(request: HttpRequest) -> HttpResponse:
     """The site's public pages with the time of their last publication (sitemaps.org, version 0.9)."""
-    sections = {"pages": PageSitemap, **_more}
+    sections: dict[str, Any] = {"pages": PageSitemap, **_more}
     return sitemap_view(request, {name: section(request) for name, section in sections.items()})
 
 

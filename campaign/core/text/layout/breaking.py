@@ -39,7 +39,7 @@ def cut(lines: list[str], *, most: int, width: Width, available: float) -> list[
 
 
 def fitted(
-    text: str, *, width: Callable[[str, int], float], sizes: Sequence[int], available: float, most_lines: dict[int, int]
+    text: str, *, width: Callable[..., float], sizes: Sequence[int], available: float, most_lines: dict[int, int]
 ) -> tuple[int, list[str]]:
     """The first of the sizes in which the text takes at most its number of lines; in the last one it is cut."""
     for size in sizes:
