@@ -7,6 +7,22 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectL
 
 from campaign.mailings.admin.forms import MailingForm
 from campaign.mailings.audiences import audiences
+from campaign.mailings.checking.checklist import Place
+
+
+class Tab(ObjectList):
+    """A tab whose address is the same in every language: Wagtail makes it of the translated heading."""
+
+    def __init__(self, *args: Any, name: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.name = name
+
+    def clone_kwargs(self) -> dict[str, Any]:
+        return super().clone_kwargs() | {"name": self.name}
+
+    @property
+    def clean_name(self) -> str:
+        return self.name
 
 
 class FiltersPanel(Panel):
@@ -58,9 +74,9 @@ CHOICES = [
 ]
 edit_handler = TabbedInterface(
     [
-        ObjectList(WORDS, heading=_("Words")),
-        ObjectList(PEOPLE, heading=_("Who gets it")),
-        ObjectList(CHOICES, heading=_("Choices")),
+        Tab(WORDS, heading=_("Words"), name=Place.WORDS),
+        Tab(PEOPLE, heading=_("Who gets it"), name="people"),
+        Tab(CHOICES, heading=_("Choices"), name=Place.CHOICES),
     ],
     base_form_class=MailingForm,
 )

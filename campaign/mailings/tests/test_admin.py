@@ -1,5 +1,7 @@
 """Editors write, look at, send and follow a mailing: two groups, and who may only write hands it in."""
 
+import re
+
 import pytest
 from django.contrib.auth.models import Group, User
 from django.core import mail
@@ -7,6 +9,7 @@ from django.urls import reverse
 from wagtail.models import Workflow
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
+from campaign.core.models import CampaignSettings
 from campaign.mailings.models import Mailing, MailingText
 
 pytestmark = pytest.mark.django_db
@@ -133,8 +136,6 @@ def test_it_is_scheduled_by_the_clocks_of_a_named_zone(client, sender, mailing, 
 
 
 def test_the_checklist_keeps_what_is_not_ready(client, sender, mailing, signer, site):
-    from campaign.core.models import CampaignSettings
-
     signer()
     CampaignSettings.objects.filter(site=site).update(postal_address="")
     response = client.post(address("check", mailing), {"do": "send", "version": "0"})
@@ -144,6 +145,22 @@ def test_the_checklist_keeps_what_is_not_ready(client, sender, mailing, signer, 
     assert f'<a href="{address("edit", mailing)}#tab-words">“{{nobody}}”' in page(client.get(address("check", mailing)))
     mailing.refresh_from_db()
     assert mailing.state == "draft"
+
+
+@pytest.mark.parametrize("language", ["en", "es", "fr"])
+def test_what_the_checklist_finds_links_to_its_tab_in_each_language(client, sender, mailing, signer, language):
+    from wagtail.users.models import UserProfile
+
+    signer()
+    UserProfile.objects.create(user=sender, preferred_language=language)
+    MailingText.objects.update(subject="To {nobody}")
+    CampaignSettings.objects.update(contact_email="")
+    form = page(client.get(address("edit", mailing)))
+    for link in re.findall(rf'{address("edit", mailing)}#([\w-]+)"', page(client.get(address("check", mailing)))):
+        assert f'id="{link}"' in form
+    assert f'lang="{language}"' in form
+    assert 'id="tab-words"' in form
+    assert 'id="tab-choices"' in form
 
 
 def test_a_test_goes_to_oneself_alone_and_its_link_ends_nobodys_mails(client, writer, mailing, signer):
