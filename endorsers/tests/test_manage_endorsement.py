@@ -1,10 +1,14 @@
 """The organization's own page: what it changes is reviewed before it shows."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core import mail
+from wagtail.models import Site
 
 from campaign.core.models import CampaignImage
 from campaign.mail.delivering.delivery import deliver
+from campaign.mailings.audiences import LeftOut
+from campaign.mailings.choosing.own_mailings import why_none
 from endorsers.logos import accepting as logos
 from endorsers.logos.cleaning import clean_logo
 from endorsers.mails import links
@@ -44,6 +48,43 @@ def test_it_says_where_the_endorsement_stands_and_what_is_entered(client):
     html = client.get(path(confirmed())).content.decode()
     for part in ("under review", "A river is not a drain.", "Ohio", "Amara Example", "amara@rivers.example"):
         assert part in html
+
+
+def choose(client, contact, news):
+    return client.post(path(contact, "mails"), {"news": news}, follow=True)
+
+
+def chosen(client, contact):
+    form = BeautifulSoup(client.get(path(contact)).content, "html.parser")
+    return form.select_one("input[name=news][checked]")["value"]
+
+
+def reason(contact):
+    """Why the contact gets no small news; empty for who gets it."""
+    return why_none("endorsers", Site.objects.get(is_default_site=True), contact.pk, contact.canonical_email)
+
+
+def test_a_representative_chooses_which_mails_come_to_the_mailbox(client):
+    contact = shown(may_contact=True)
+    other = shown(name="Second River Network", website="https://second.example/", may_contact=True)
+    assert (chosen(client, contact), reason(contact)) == ("all", LeftOut.NOBODY)
+    assert "Your choice of mails is saved" in choose(client, contact, "big").content.decode()
+    assert [reason(one) for one in (contact, other)] == [LeftOut.SMALL_NEWS] * 2
+    assert chosen(client, contact) == "big"
+    choose(client, contact, "none")
+    assert [reason(one) for one in (contact, other)] == [LeftOut.NOT_ASKED] * 2
+    assert Endorser.objects.filter(live=True).count() == 2
+    assert chosen(client, other) == "none"
+    choose(client, contact, "all")
+    assert (chosen(client, contact), reason(contact)) == ("all", LeftOut.NOBODY)
+
+
+def test_a_choice_of_mails_that_there_is_not_is_said_beside_the_field(client):
+    contact = shown(may_contact=True)
+    response = choose(client, contact, "everything")
+    assert response.status_code == 422
+    assert "Choose one." in response.content.decode()
+    assert reason(contact) == LeftOut.NOBODY
 
 
 @pytest.mark.parametrize("act", ["change", "withdraw"])
