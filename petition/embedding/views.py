@@ -25,6 +25,7 @@ from petition.embedding.growth import GROWTH, growth_of
 from petition.form.forms import SignForm
 from petition.form.typo_help import AskingSignForm
 from petition.models import PetitionPage
+from petition.models.updates import updates_of
 from petition.signing import channels
 from petition.signing.sign import Outcome, sign
 from petition.submission.attribution import PARAMETERS, visit_of
@@ -114,6 +115,7 @@ def _page(request: HttpRequest, petition: PetitionPage, *, status: int = 200, **
         "petition/embed.html",
         status=status,
         petition=petition,
+        updates=updates_of(petition).count(),
         variant=variant if variant in VARIANTS else "",
         growth=growth_of(petition) if variant == GROWTH and petition.show_growth else None,
         page_address=with_parameters(petition.canonical_url(request), visit),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from petition.models import PetitionPage, Signature
+from petition.models import PetitionPage, PetitionUpdatePage, Signature
 
 pytestmark = pytest.mark.django_db
 ADA = {"given_name": "Ada", "email": "ada@example.org"}
@@ -55,6 +55,13 @@ def test_every_variant_shows_the_count_once(client, address, variant):
     assert page.count("<signature-count") == 1
     assert ("<form" in page) is (variant != "count")
     assert ("sign-box__fold" in page) is (variant == "compact")
+
+
+def test_the_frame_knows_how_many_updates_the_petition_has(client, address, petition):
+    assert 'data-updates="0"' in client.get(address).content.decode()
+    for title, live in (("They answered", True), ("We go on", True), ("To come", False)):
+        petition.add_child(instance=PetitionUpdatePage(title=title, live=live))
+    assert 'data-updates="2"' in client.get(address).content.decode()
 
 
 def test_a_folded_form_with_errors_comes_back_unfolded(client, address):

@@ -120,7 +120,7 @@ def test_two_petitions_on_a_page_tell_their_own_heights_and_signatures_and_nothi
     assert [one for one in heard if one["name"] == "signed"] == [
         {"name": "signed", "petition": petition.pk, "confirmation": "none"}
     ]
-    assert {name for one in heard for name in one} == {"name", "petition", "height", "confirmation"}
+    assert {name for one in heard for name in one} == {"name", "petition", "updates", "height", "confirmation"}
 
 
 def test_a_strict_policy_and_trusted_types_of_the_host_are_no_hindrance(

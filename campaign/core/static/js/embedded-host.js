@@ -27,7 +27,8 @@ addEventListener("message", ({ source, origin, data }) => {
   tellHeight();
 });
 
-tell("campaign:ready");
+const { updates } = document.body.dataset;
+tell("campaign:ready", updates ? { updates: Number(updates) } : {});
 new ResizeObserver(tellHeight).observe(document.documentElement);
 // Once for each signature: going back to the thanks, or loading them again, is none.
 const { signed } = document.body.dataset;
