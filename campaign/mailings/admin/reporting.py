@@ -105,7 +105,7 @@ class ReportView(MailingView):
             events=mailing.events.select_related("by"),
             corrections=mailing.corrections.all(),
             may_correct=may(self.request.user, WRITE) and mailing.state in (State.SENT, State.STOPPED, State.PAUSED),
-            update_address=page_address(mailing.update) if mailing.update_id else "",
+            update_address=page_address(mailing.public_update) if mailing.public_update else "",
             **kwargs,
         )
 

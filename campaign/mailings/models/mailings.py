@@ -9,8 +9,9 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
-from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
+from wagtail.models import DraftStateMixin, LockableMixin, Page, PreviewableMixin, RevisionMixin, WorkflowMixin
 
+from campaign.core.access.visibility import is_public
 from campaign.core.languages.site_pages import only_site_id
 from campaign.core.models import CleanedTexts
 from campaign.mailings.querysets import MailingQuerySet
@@ -160,6 +161,12 @@ class Mailing(
         """When it is to be sent, in the zone that was named."""
         zone = ZoneInfo(self.time_zone or settings.TIME_ZONE)
         return self.scheduled_for.astimezone(zone) if self.scheduled_for else None
+
+    @property
+    def public_update(self) -> Page | None:
+        """The update, where readers find it: it and its petition are published."""
+        update = self.update
+        return update if is_public(update) and is_public(update.get_parent()) else None
 
     def with_content_json(self, content: dict) -> "Mailing":
         draft = super().with_content_json(content)

@@ -91,6 +91,41 @@ def update(petition):
     return petition.add_child(instance=post)
 
 
+def _unpublish(petition):
+    petition.unpublish()
+
+
+def _delete(petition):
+    from petition.models import Signature
+
+    Signature.objects.all().delete()
+    petition.delete()
+
+
+@pytest.mark.parametrize("goes", [_unpublish, _delete])
+def test_the_archive_outlives_the_petition_and_leads_nowhere_dead(client, admin_user, sent, update, petition, goes):
+    text = sent.texts.get()
+    chosen = {"page": petition, "url": "", "label": "Sign"}
+    text.body = [
+        ("text", f'<p>“{{petition}}”, <a linktype="page" id="{petition.pk}">the petition</a></p>'),
+        ("call_to_action", {"heading": "Act", "text": "", "link": chosen}),
+    ]
+    text.save()
+    Mailing.objects.filter(pk=sent.pk).update(in_archive=True, update=update, filters={"petitions": [petition.pk]})
+    address = reverse("mailings:archived", args=[sent.pk])
+    before = page(client.get(address))
+    assert before.count(f'href="{petition.url}') == 3
+    assert f'href="{update.url}"' in before
+    goes(petition)
+    after = client.get(address)
+    assert after.status_code == 200
+    assert "the petition" in page(after)
+    assert f'href="{petition.url}' not in page(after)
+    assert f'href="{reverse("mailings:archive")}"' in page(after)
+    client.force_login(admin_user)
+    assert client.get(reverse("mailings_admin:report", args=[sent.pk])).status_code == 200
+
+
 def test_an_update_that_was_mailed_says_so_on_its_page_and_in_the_api(client, sent, update, petition):
     address = f"/api/campaign/v1/petitions/{petition.pk}/updates/"
     (listed,) = client.get(address).json()["items"]

@@ -71,7 +71,7 @@ def render(text: MailingText, *, mailing: Mailing, links: Links) -> MailingRende
 
 
 def _context(text: MailingText, mailing: Mailing, campaign: CampaignSettings, links: Links) -> dict[str, Any]:
-    address = page_address(mailing.update) if mailing.update_id else ""
+    address = page_address(mailing.public_update) if mailing.public_update else ""
     return {
         "mailing": mailing,
         "subject": text.subject,
