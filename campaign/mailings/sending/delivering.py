@@ -1,6 +1,7 @@
 """Delivers a mailing over one line to the mail server: claimed some at a time, sent and noted one by one."""
 
 import logging
+import math
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -61,7 +62,7 @@ class _Delivery:
         self.mailing, self.templates, self.connection = mailing, templates, connection
         self.audience = audience_named(mailing.audience)
         self.notes = Notes(mailing, self.audience, PACE)
-        self.sent, self.looked_at = 0, 0.0
+        self.sent, self.looked_at, self.is_wanted = 0, -math.inf, True
         self.line = self._line()
         # The mail for which the server waits, its envelope taken.
         self.pending: tuple[Recipient, Mail] | None = None
@@ -85,13 +86,10 @@ class _Delivery:
         return Delivered(self.sent, is_over=not self._is_sending())
 
     def _goes_on(self) -> bool:
-        """Asked between any two mails; looked up once a second."""
-        if stopping.is_stopping():
-            return False
-        if time.monotonic() - self.looked_at < LOOKS_EVERY:
-            return True
-        self.looked_at = time.monotonic()
-        return self._is_sending()
+        """Asked between any two mails; looked up once a second, and what was found holds until then."""
+        if time.monotonic() - self.looked_at >= LOOKS_EVERY:
+            self.looked_at, self.is_wanted = time.monotonic(), self._is_sending()
+        return self.is_wanted and not stopping.is_stopping()
 
     def _is_sending(self) -> bool:
         return Mailing.objects.filter(pk=self.mailing.pk, state=Mailing.State.SENDING).exists()

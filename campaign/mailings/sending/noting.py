@@ -12,7 +12,7 @@ from campaign.mailings.audiences import Audience
 from campaign.mailings.models import RECIPIENTS, Mailing, MailingNumbers, Recipient
 from campaign.mailings.returns.mailboxes import note_refusal
 from campaign.mailings.returns.statuses import Reply
-from campaign.mailings.sending.noting_sent import note_sent
+from campaign.mailings.sending.noting_sent import note_sent, note_sent_though_stopped
 from campaign.mailings.sending.pace import Pace
 from campaign.runtime.tasks import stopping
 
@@ -34,6 +34,8 @@ class Notes:
         if reply.is_taken:
             if noted(lambda: note_sent(row, now=now)):
                 self.tally["sent"] += 1
+            elif noted(lambda: note_sent_though_stopped(row, now=now)):
+                self.tally.update(sent=1, dropped=-1)
             self.pace.took_mail(row.domain)
         elif reply.is_final:
             self.refused(row, reply, now=now)

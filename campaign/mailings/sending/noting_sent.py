@@ -26,3 +26,12 @@ def note_sent(row: Recipient, *, now: datetime) -> bool:
     with connection.wrap_database_errors, psycopg.Cursor(own) as cursor:
         cursor.execute(_NOTE, [now, row.pk, row.due_at], prepare=own.prepare_threshold is not None)
         return cursor.rowcount > 0
+
+
+def note_sent_though_stopped(row: Recipient, *, now: datetime) -> bool:
+    """For what was under way when its mailing was stopped: its reader has it, and a correction goes to them too.
+
+    False where the row is not one of these.
+    """
+    dropped = Recipient.objects.filter(pk=row.pk, state=Recipient.State.DROPPED)
+    return bool(dropped.update(state=Recipient.State.SENT, sent_at=now))
