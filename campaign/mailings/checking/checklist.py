@@ -18,7 +18,7 @@ from campaign.mailings.checking.dead_links import dead_links
 from campaign.mailings.choosing.languages import languages_missing
 from campaign.mailings.models import Mailing, MailingText
 from campaign.mailings.writing.placeholders import faults
-from campaign.mailings.writing.rendering import links_of, render
+from campaign.mailings.writing.rendering import Links, links_of, render
 
 # Bytes of HTML from which on Gmail cuts a mail off and hides its end, with the link to unsubscribe.
 HEAVIEST = 100 * 1024
@@ -45,13 +45,13 @@ class Problem:
 
 def problems(mailing: Mailing, *, look_at_links: bool = True) -> list[Problem]:
     """All that is wrong, what refuses it first. ``look_at_links`` asks other sites, for some seconds at most."""
-    found = [*_of_the_whole(mailing)]
+    found, links = [*_of_the_whole(mailing)], links_of(mailing)
     for text in mailing.texts.all():
-        found += _of_text(text, mailing)
+        found += _of_text(text, mailing, links)
     if look_at_links and is_registered(mailing.audience):
         found += [
             Problem(_("The link %(url)s leads nowhere: %(why)s") % {"url": url, "why": why})
-            for url, why in dead_links(_links(mailing))
+            for url, why in dead_links(url for url in links.numbers if not url.startswith(links.base))
         ]
     return sorted(found, key=lambda problem: not problem.refuses)
 
@@ -89,10 +89,19 @@ def _of_the_whole(mailing: Mailing) -> Iterator[Problem]:
         yield Problem(_("Readers of %(languages)s get it in another language.") % {"languages": names}, refuses=False)
 
 
-def _of_text(text: MailingText, mailing: Mailing) -> Iterator[Problem]:
+def _of_text(text: MailingText, mailing: Mailing, links: Links) -> Iterator[Problem]:
+    """``links`` gets those of the text."""
+
     def problem(words: str | Promise, *, refuses: bool = True) -> Problem:
         return Problem(words, refuses=refuses, language=text.language)
 
+    def too_heavy(size: int) -> Problem:
+        return problem(_("It is too heavy (%(size)d kB): some mail programs cut it off.") % {"size": size // 1024})
+
+    # Before it is read closely, which takes seconds for each million letters.
+    if (length := _length(text)) > HEAVIEST:
+        yield too_heavy(length)
+        return
     if not text.body:
         yield problem(_("The text is empty."))
     if len(text.subject) > LONGEST_SUBJECT:
@@ -103,10 +112,14 @@ def _of_text(text: MailingText, mailing: Mailing) -> Iterator[Problem]:
     for block in text.body:
         if block.block_type == "image" and not _is_described(block.value):
             yield problem(_("A picture has no description for people who can’t see it."))
-    html = render(text, mailing=mailing, links=links_of(mailing)).html
-    if len(html.encode()) > HEAVIEST:
-        size = len(html.encode()) // 1024
-        yield problem(_("It is too heavy (%(size)d kB): some mail programs cut it off.") % {"size": size})
+    size = len(render(text, mailing=mailing, links=links).html.encode())
+    if size > HEAVIEST:
+        yield too_heavy(size)
+
+
+def _length(text: MailingText) -> int:
+    """Letters of the body as it is kept: it weighs more as a mail."""
+    return sum(len(str(block["value"])) for block in text.body.raw_data)
 
 
 def _written(text: MailingText) -> Iterator[str]:
@@ -125,10 +138,3 @@ def _written(text: MailingText) -> Iterator[str]:
 def _is_described(value: Any) -> bool:
     described = value["alt_text"] or (value["image"] and value["image"].description)
     return bool(value["decorative"] or described)
-
-
-def _links(mailing: Mailing) -> list[str]:
-    links = links_of(mailing)
-    for text in mailing.texts.all():
-        render(text, mailing=mailing, links=links)
-    return [url for url in links.numbers if not url.startswith(links.base)]

@@ -73,6 +73,21 @@ def test_the_checklist_says_what_is_missing(mailing, site):
         verbs.send(mailing=mailing, by=None)
 
 
+def test_what_is_far_too_long_is_refused_before_it_is_read_closely(mailing, monkeypatch):
+    def reads(*_args, **_facts):
+        raise AssertionError("It was read.")
+
+    monkeypatch.setattr(checklist, "plain_text", reads)
+    monkeypatch.setattr(checklist, "render", reads)
+    text = mailing.texts.get()
+    text.body = [("text", "<p>a<br/></p>" * 80_000)]
+    text.save()
+    mailing = Mailing.objects.get()
+    assert "It is too heavy (1015 kB)" in words_of(mailing)
+    with pytest.raises(ValidationError, match="too heavy"):
+        verbs.send(mailing=mailing, by=None)
+
+
 def test_a_language_of_readers_in_which_nothing_is_written_is_named(signer, mailing):
     signer(language="fr")
     assert "French" in words_of(mailing)
