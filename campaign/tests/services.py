@@ -153,11 +153,12 @@ def s3_media(s3_server: S3Server, settings: Any) -> S3Server:
 
 @dataclass(frozen=True)
 class SmtpServer:
-    """An SMTP server that keeps what it was sent, in order."""
+    """An SMTP server that keeps what it was sent, in order: ``raw`` as it came."""
 
     host: str
     port: int
     messages: list[EmailMessage]
+    raw: list[bytes]
 
 
 @pytest.fixture
@@ -166,9 +167,11 @@ def smtp_server(settings: Any) -> Iterator[SmtpServer]:
     from aiosmtpd.controller import Controller
 
     messages: list[EmailMessage] = []
+    raw: list[bytes] = []
 
     class Keep:
         async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802
+            raw.append(envelope.original_content)
             messages.append(message_from_bytes(envelope.content, policy=default_policy))
             return "250 OK"
 
@@ -177,7 +180,7 @@ def smtp_server(settings: Any) -> Iterator[SmtpServer]:
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = controller.hostname, controller.port
     try:
-        yield SmtpServer(controller.hostname, controller.port, messages)
+        yield SmtpServer(controller.hostname, controller.port, messages, raw)
     finally:
         controller.stop()
 
