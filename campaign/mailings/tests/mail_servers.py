@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
+from typing import IO
 
 HANG, HANG_UP = "hang", "hang up"
 
@@ -58,7 +59,7 @@ class MailServer:
                     refused = self.answers("RCPT", address) or self.answers("MAIL", address)
                     if not self._say(call, "DATA", address, "503 no recipient" if refused else "354 go on"):
                         continue
-                    data = b"".join(iter(lines.readline, b".\r\n")).replace(b"\r\n..", b"\r\n.")
+                    data = _mail_of(lines)
                     other = self.answers("END", address)
                     if other is None or other == HANG_UP:  # it took the mail, and its answer is never heard
                         self.taken.append((address, data))
@@ -94,6 +95,16 @@ def mail_server(settings, **options):
         yield server
     finally:
         server.close()
+
+
+def _mail_of(lines: IO[bytes]) -> bytes:
+    """Up to the line with the dot. Raises EOFError where the other side leaves before it."""
+    mail = []
+    while (line := lines.readline()) != b".\r\n":
+        if not line:
+            raise EOFError
+        mail.append(line)
+    return b"".join(mail).replace(b"\r\n..", b"\r\n.")
 
 
 def _address_in(line: bytes) -> str:
