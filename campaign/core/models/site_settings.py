@@ -44,7 +44,7 @@ class CampaignSettings(Themed, SettingsOfSite):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
-        help_text=_("Shown at the top of each page in place of the name."),
+        help_text=_("Shown at the top of each page, and of mails to many, in place of the name."),
     )
     contact_email = models.EmailField(
         _("contact address"),

@@ -4,9 +4,11 @@ from email import message_from_bytes
 from email.policy import default
 
 import pytest
+from bs4 import BeautifulSoup
 from django.utils import timezone, translation
+from wagtail.images.tests.utils import get_test_image_file, get_test_image_file_svg
 
-from campaign.core.models import CampaignSettings
+from campaign.core.models import CampaignImage, CampaignSettings
 from campaign.mailings.audiences import Addressee, audience_named
 from campaign.mailings.writing.filling import Template
 from campaign.mailings.writing.placeholders import faults, filled, pieces
@@ -101,6 +103,34 @@ def test_links_are_counted_for_all_and_never_name_who_follows_them(mailing):
     assert rendering.html.count(f"/mailing/{mailing.pk}/1/") == 2
     assert "mailto:a@b.example" in rendering.html
     assert "this <" in rendering.text
+
+
+def logo_in(mailing):
+    rendering = render(mailing.texts.get(), mailing=mailing, links=links_of(mailing))
+    return BeautifulSoup(rendering.html, "html.parser").select_one("img")
+
+
+@pytest.mark.parametrize(
+    ("size", "shown"), [((2400, 600), ("240", "60")), ((300, 300), ("60", "60")), ((100, 20), ("100", "20"))]
+)
+def test_the_campaigns_logo_stands_at_its_head_in_its_proportions(mailing, size, shown):
+    assert logo_in(mailing) is None
+    picture = CampaignImage.objects.create(title="logo.png", file=get_test_image_file(size=size))
+    CampaignSettings.objects.update(logo=picture)
+    logo = logo_in(mailing)
+    assert (logo["width"], logo["height"]) == shown
+    assert logo["alt"] == "Minerals for People"
+    assert logo["src"].startswith("http")
+    assert logo["src"].endswith(".png")
+    assert "#ffffff" in logo.find_parent("td")["style"]
+
+
+def test_a_drawing_is_no_logo_of_a_mail_and_the_name_stands_there(mailing):
+    picture = CampaignImage.objects.create(title="logo.svg", file=get_test_image_file_svg())
+    CampaignSettings.objects.update(logo=picture)
+    assert logo_in(mailing) is None
+    html = render(mailing.texts.get(), mailing=mailing, links=links_of(mailing)).html
+    assert "<bdi>Minerals for People</bdi>" in html
 
 
 def test_placeholders_are_looked_up_and_never_evaluated():

@@ -20,6 +20,7 @@ from campaign.mail.composing import one_line, render_html
 from campaign.mail.sites import campaign_of_site
 from campaign.mailings.audiences import audience_named
 from campaign.mailings.models import Mailing, MailingLink, MailingRendering, MailingText
+from campaign.mailings.writing.logo import logo_of
 from campaign.mailings.writing.placeholders import UNSUBSCRIBE
 
 _LINK = re.compile(r'(<a\b[^<>]*?\shref=")([^"]*)"', re.IGNORECASE)
@@ -78,6 +79,7 @@ def _context(text: MailingText, mailing: Mailing, campaign: CampaignSettings, li
         "preheader": text.preheader,
         "parts": [_part(block, links) for block in text.body],
         "campaign": campaign,
+        "logo": logo_of(campaign, base=links.base),
         "why": audience_named(mailing.audience).why,
         "web_address": links.counted(address) if address else "",
         "unsubscribe": f"{{{UNSUBSCRIBE}}}",
