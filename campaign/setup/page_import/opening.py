@@ -38,8 +38,8 @@ class OpeningForm(forms.Form):
         required=False,
         max_length=200,
         help_text=gettext_lazy(
-            "Open the page in your browser and save it (Ctrl+S or “Share”): HTML or MHTML, at most 5 MB. This helps "
-            "where a page is made by scripts, or is for members only."
+            "Open the page in your browser and save it (Ctrl+S or “Share”): HTML, MHTML or plain text, at most 5 MB. "
+            "This helps where a page is made by scripts, or is for members only."
         ),
     )
 
@@ -63,7 +63,7 @@ def read_page(content: bytes, *, address: str = "") -> dict[str, Any]:
     try:
         found = json.loads(PAGE.decoded(content, address))
     except RefusedError as error:
-        raise ValidationError(_("This is no web page.")) from error
+        raise ValidationError(_("This is neither a web page nor plain text. Save the page in your browser.")) from error
     except BusyError as error:
         raise ValidationError(_("Another page is being read at this moment. Try again in a minute.")) from error
     except DecodingError as error:

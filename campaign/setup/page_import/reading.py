@@ -8,6 +8,7 @@ from typing import Any, BinaryIO
 
 from campaign.setup.page_import import finding
 from campaign.setup.page_import.flattening import LONGEST_ADDRESS, flattened
+from campaign.setup.page_import.plain_text import flattened_text, is_plain_text
 
 BYTES_AT_MOST = 5 * 1024 * 1024
 MOST = 500  # of each thing
@@ -21,10 +22,14 @@ def decode(content: BinaryIO, arguments: tuple[str, ...]) -> Iterator[bytes]:
 
     ``left_out`` says by kind how many were more than ``MOST``. Raises ValueError with a code.
     """
-    html, address = _page(content.read(BYTES_AT_MOST + 1))
-    if "<" not in html or "\x00" in html[:1000]:
+    text, address = _page(content.read(BYTES_AT_MOST + 1))
+    address = "".join(arguments) or address
+    if is_plain_text(text):
+        page = flattened_text(text, address)
+    elif "<" in text and "\x00" not in text[:1000]:
+        page = flattened(text, address)
+    else:
         raise ValueError(NO_PAGE)
-    page = flattened(html, "".join(arguments) or address)
     found: dict[str, Any] = {
         "questions": finding.once(finding.questions(page), "question"),
         "resources": finding.once(finding.resources(page), "title", "link"),
@@ -38,7 +43,7 @@ def decode(content: BinaryIO, arguments: tuple[str, ...]) -> Iterator[bytes]:
 
 
 def _page(data: bytes) -> tuple[str, str]:
-    """The page's HTML and its address, of a page that a browser saved with all that belongs to it (MHTML) too."""
+    """The page's HTML or text, and its address; also of a page saved with all that belongs to it (MHTML)."""
     if not data[:500].lstrip().startswith((b"From: <Saved", b"MIME-Version:")):
         return _text(data), ""
     message = message_from_bytes(data, policy=default)

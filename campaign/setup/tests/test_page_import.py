@@ -247,7 +247,7 @@ def test_what_can_not_be_read_is_said_beside_the_field(editor_client, monkeypatc
     assert "The server could not be reached." in unreached
     assert ADDRESS in unreached
     assert "Give an address or a file." in said()
-    assert "This is no web page." in said(file=SimpleUploadedFile("a.pdf", b"%PDF-1.7 \x00\x01"))
+    assert "This is neither a web page nor plain text." in said(file=SimpleUploadedFile("a.pdf", b"%PDF-1.7 \x00\x01"))
     assert "larger than 5 MB" in said(file=SimpleUploadedFile("a.html", b"<p>" + b"a" * 5 * 1024 * 1024))
     assert "made by scripts" in said(file=SimpleUploadedFile("a.html", b"<div id=app></div>"))
     assert not PageImport.objects.exists()
