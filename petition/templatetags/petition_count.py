@@ -21,13 +21,18 @@ KINDS = {"zero": 0, "one": 1, "two": 2, "few": 3, "many": 11, "other": 100}
 def signature_count_now(context: dict[str, Any], petition: PetitionPage) -> SafeString:
     """The count as it is when the page is read, in kept copies of the page too: the reader's own signature is in it."""
     _ = petition.goals  # asked once for all readers
+    request = context.get("request")
+    unasked = getattr(request, "is_before_launch", False)
     return fresh(
-        context.get("request"), now=lambda: _rendered(petition), later=lambda: _rendered(petition.counted_anew())
+        request,
+        now=lambda: _rendered(petition, unasked=unasked),
+        later=lambda: _rendered(petition.counted_anew(), unasked=unasked),
     )
 
 
-def _rendered(petition: PetitionPage) -> SafeString:
-    return render_to_string("includes/signature_count.html", {"petition": petition, "signed": True})
+def _rendered(petition: PetitionPage, *, unasked: bool) -> SafeString:
+    shown = {"petition": petition, "signed": True, "unasked": unasked}
+    return render_to_string("includes/signature_count.html", shown)
 
 
 @register.simple_tag

@@ -29,6 +29,7 @@ def share_buttons(context: dict[str, Any], page: BasePage) -> dict[str, Any]:
 def _buttons(page: BasePage, request: HttpRequest | None, campaign: Any, source: dict[str, str]) -> dict[str, Any]:
     url, title = page.address_to_share(request, source), page.title_when_shared
     words = share_words(page, campaign)
+    before_launch = getattr(request, "is_before_launch", False)  # these two would find nothing
     return {
         "page": page,
         "links": share_links(url=url, title=title, words=words),
@@ -37,7 +38,8 @@ def _buttons(page: BasePage, request: HttpRequest | None, campaign: Any, source:
         "mastodon_text": words.post("mastodon"),
         "copy_url": with_source(url, "copy"),
         "device_url": with_source(url, "device"),
-        "mastodon_page": mastodon_page(page, source),
+        "mastodon_page": "" if before_launch else mastodon_page(page, source),
+        "has_code": page.pk and not before_launch,
         "qr_query": urlencode({"partner": source["partner"]}) if "partner" in source else "",
         "mastodon_url": with_source(url, "mastodon"),
     }

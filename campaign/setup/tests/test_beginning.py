@@ -1,5 +1,7 @@
 """From an empty installation to a launched campaign, as its first editor and as strangers see it."""
 
+import re
+
 import pytest
 from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
@@ -80,6 +82,15 @@ def test_before_the_launch_an_editor_sees_the_pages_and_signs_for_a_trial(client
     data = {"given_name": "Ada", "family_name": "L", "email": editor.email, "country": "US"}
     assert client.post("/petition/", data).status_code == 303
     assert line(begun.site, "A test signature").is_done
+
+
+@pytest.mark.parametrize("path", ["/", "/petition/", "/petition/thanks/", "/petition/embed/"])
+def test_before_the_launch_an_editor_is_led_to_nothing_that_is_not_there_yet(client, editor, begun, path):
+    client.force_login(editor)
+    html = client.get(path).content.decode()
+    led_to = {address for address in re.findall(r'(?:href|src)="(/[^"#]*)', html) if not address.startswith("/static/")}
+    assert "/faq/" in led_to
+    assert [address for address in led_to if client.get(address).status_code == 404] == []
 
 
 def test_the_site_has_the_address_of_the_settings_and_menus_of_its_pages(client, settings, editor):

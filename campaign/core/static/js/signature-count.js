@@ -7,6 +7,7 @@ class SignatureCount extends HTMLElement {
   #asked = 0;
 
   connectedCallback() {
+    if (!this.hasAttribute("src")) return;
     this.observer = new IntersectionObserver(([entry]) => {
       this.#visible = entry.isIntersecting;
       this.#schedule();
@@ -16,7 +17,7 @@ class SignatureCount extends HTMLElement {
   }
 
   disconnectedCallback() {
-    this.observer.disconnect();
+    this.observer?.disconnect();
     document.removeEventListener("visibilitychange", this.#schedule);
     clearTimeout(this.#timer);
   }
