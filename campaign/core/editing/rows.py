@@ -30,7 +30,7 @@ class SharedRow(forms.ModelForm):
         self.fields[FIELD].initial = fingerprint(self.instance, self._asked)
 
     def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean() or {}
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data  # a form's own clean() may answer nothing
         opened, now = cleaned.get(FIELD), fingerprint(self.instance, self._asked)
         if opened and opened != now:
             self.data = self.data.copy()

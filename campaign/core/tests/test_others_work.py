@@ -8,6 +8,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.admin.models import EditingSession
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.images.tests.utils import get_test_image_file
 
 from campaign.core.models import CampaignImage
@@ -17,6 +18,8 @@ from petition.models import AccessRule, CommentReason, MailText, Partner
 from resources.models import Topic
 
 pytestmark = pytest.mark.django_db
+# Good values of an address and of words alike.
+MINE, THEIRS = "https://mine.example/", "https://theirs.example/"
 
 
 def fields_of(form):
@@ -106,6 +109,11 @@ KINDS = {
         ),
         "name",
     ),
+    "redirect": (
+        "wagtailredirects:edit",
+        lambda: Redirect.add_redirect("/old-page", "https://rivers.example/"),
+        "redirect_link",
+    ),
     "picture": ("wagtailimages:edit", a_picture, "description"),
 }
 
@@ -121,14 +129,14 @@ def shared(request, petition):
 def test_of_each_kind_the_second_one_is_told(admin_client, shared):
     edit, field, row = shared
     mine = sent(admin_client.get(edit))
-    type(row).objects.filter(pk=row.pk).update(**{field: "Theirs"})
+    type(row).objects.filter(pk=row.pk).update(**{field: THEIRS})
 
-    answer = admin_client.post(edit, mine | {field: "Mine"})
+    answer = admin_client.post(edit, mine | {field: MINE})
 
     assert "has saved this while you were writing" in answer.content.decode()
-    assert answer.context["form"][field].value() == "Mine"
+    assert answer.context["form"][field].value() == MINE
     row.refresh_from_db()
-    assert getattr(row, field) == "Theirs"
+    assert getattr(row, field) == THEIRS
 
 
 def test_of_each_kind_who_else_is_here_stands_at_the_top(admin_client, django_user_model, shared):
