@@ -36,6 +36,7 @@ CHAPTERS = (
     Chapter("comments", _("Show and hide comments")),
     Chapter("signer", _("Find, correct or erase a signer")),
     Chapter("export", _("Export signatures")),
+    Chapter("partners", _("Let organizations bring people")),
     Chapter("sharing", _("Show the petition on other sites")),
     Chapter("mails", _("Change the words of mails")),
     Chapter("numbers", _("Answer journalists’ questions about numbers")),

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,11 +12,12 @@ from django.views.decorators.debug import sensitive_variables
 from wagtail.admin import messages
 from wagtail.admin.views.generic import CreateView, EditView, IndexView, InspectView
 
+from campaign.core.languages.site_pages import of_site
 from campaign.runtime.signed_in import SignedInRequest
 from campaign.web.accounts.rights.site_views import OwnChoicesMixin, OwnRowsMixin
 from petition.admin.partners.forms import KeyForm
 from petition.admin.partners.listing import with_numbers
-from petition.models import Partner
+from petition.models import Partner, PetitionPage
 from petition.partners.keys import make_key, revoke
 
 
@@ -32,9 +33,9 @@ class PartnerEditView(OwnChoicesMixin, EditView):
 
 
 class PartnerCreateView(OwnChoicesMixin, CreateView):
-    """Notes who made it, and leads to where its first key is made."""
+    """Notes who made it, and leads to the address of its page and to where its first key is made."""
 
-    success_message = gettext_lazy("Saved “%(object)s”. Make a key for it below.")
+    success_message = gettext_lazy("Saved “%(object)s”. Send it the address of its page.")
 
     def save_instance(self) -> object:
         self.form.instance.created_by = self.request.user
@@ -53,12 +54,21 @@ class PartnerView(InspectView):
         kwargs.setdefault("form", KeyForm() if may_change else None)
         return super().get_context_data(
             partner=partner,
+            addresses=_addresses(partner, self.request),
             keys=partner.keys.select_related("created_by"),
             petitions=partner.petitions.all(),
             consents=partner.consents.order_by("-version"),
             may_change=may_change,
             **kwargs,
         )
+
+
+def _addresses(partner: Partner, request: HttpRequest) -> list[str]:
+    """Of the public petitions of its site as it presents them."""
+    if not partner.active:
+        return []
+    petitions = of_site(PetitionPage.objects.live().public(), partner.site).order_by("-first_published_at")
+    return [petition.address_to_share(request, {"partner": partner.slug}) for petition in petitions]
 
 
 class KeyMakingView(PartnerView):

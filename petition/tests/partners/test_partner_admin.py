@@ -52,6 +52,7 @@ def test_an_editor_adds_a_partner_and_its_source_stays(admin_client, petition):
     said = {
         "name": "Lakes",
         "slug": "lakes",
+        "active": "on",
         "site": petition.get_site().pk,
         "petitions": [petition.pk],
         "contact": "",
@@ -64,6 +65,7 @@ def test_an_editor_adds_a_partner_and_its_source_stays(admin_client, petition):
     answer = admin_client.post("/admin/partners/new/", said | {"allowed_origins": "https://lakes.example/"})
     lakes = Partner.objects.get()
     assert answer["Location"] == f"/admin/partners/inspect/{lakes.pk}/"
+    assert "http://localhost/petition/with/lakes/" in admin_client.get(answer["Location"]).content.decode()
     assert (lakes.origins, lakes.consents.get().text) == (["https://lakes.example"], "Words.")
     again = admin_client.post(f"/admin/partners/edit/{lakes.pk}/", said | {"allowed_origins": "", "slug": "seas"})
     assert "be changed" in again.content.decode()
