@@ -1,10 +1,13 @@
 """Public forms: each field with its label, hint, error and what browsers need to fill it in."""
 
+import re
 from typing import Any
 from urllib.parse import urlencode
 
 from django import forms, template
 from django.forms import BoundField
+from django.utils.html import escape
+from django.utils.safestring import SafeData, SafeString, mark_safe
 from wagtail.models import Page
 
 from campaign.web.front.cache_key import READS_ATTRIBUTION
@@ -28,6 +31,7 @@ ATTRIBUTES: dict[str, dict[str, str]] = {
     "contact_role": {"autocomplete": "organization-title"},
     "contact_email": _EMAIL,
 }
+_LETTER_AND_WORD = re.compile(r"\b[^\W\d_]-\w+")
 HALF_WIDTH = frozenset({"given_name", "family_name", "postal_code", "country"})
 
 
@@ -49,6 +53,15 @@ def form_field(field: BoundField, mark_required: bool = True) -> dict[str, Any]:
 def first_control(field: BoundField) -> str:
     """The id of the control that a link to this field leads to; a group's first choice stands for the group."""
     return f"{field.auto_id}_0" if _kind(field.field.widget) == "choices" else field.auto_id
+
+
+@register.filter
+def unbroken(words: str) -> SafeString:
+    """Words such as "e-mail" in one piece: no line ends behind the letter. Screen readers hear no difference."""
+    words = str(words)
+    if isinstance(words, SafeData):  # it may have markup of its own
+        return words
+    return mark_safe(_LETTER_AND_WORD.sub(r'<span class="unbroken">\g<0></span>', escape(words)))
 
 
 @register.filter

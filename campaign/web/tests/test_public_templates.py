@@ -9,6 +9,7 @@ from django.utils import translation
 
 from campaign.core.templatetags.campaign_logos import logo_shape
 from campaign.core.templatetags.campaign_numbers import count
+from campaign.web.templatetags.campaign_forms import unbroken
 from campaign.web.templatetags.campaign_pages import anchor
 
 
@@ -79,3 +80,9 @@ def test_a5_the_form_on_another_page_takes_the_source_of_the_visit_along(rf, pet
     template = Template("{% load campaign_forms %}{% sign_address petition %}")
     request = rf.get("/", {"utm_source": "a & b", "page": "2"})
     assert template.render(Context({"request": request, "petition": petition})).endswith("?utm_source=a+%26+b")
+
+
+def test_an_e_mail_is_not_broken_behind_its_first_letter_and_markup_stays_words():
+    assert unbroken("Your e-mail <b>&</b> well-known") == (
+        'Your <span class="unbroken">e-mail</span> &lt;b&gt;&amp;&lt;/b&gt; well-known'
+    )
