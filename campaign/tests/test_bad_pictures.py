@@ -104,9 +104,9 @@ def test_a_picture_that_can_not_be_shown_takes_nothing_down(campaign_with, clien
     assert {address: status for address, status in answers.items() if status >= 500} == {}
     assert answers["/api/campaign/v1/petitions/"] == answers["/api/osdi/v1/petitions/"] == answers["/"] == 200
     share = client.get(f"/api/campaign/v1/petitions/{campaign_with.pk}/").json()["share"]
-    assert "/share" in share["image"]  # the drawn one
+    assert "/share" in share["image"]["url"]  # the drawn one
     head = client.get("/petition/").content.decode()
-    assert f'property="og:image" content="{share["image"]}"'.replace("&", "&amp;") in head
+    assert f'property="og:image" content="{share["image"]["url"]}"'.replace("&", "&amp;") in head
 
 
 def test_a_title_with_a_slides_line_break_is_cleaned_as_it_comes(petition):

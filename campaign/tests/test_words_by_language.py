@@ -126,7 +126,7 @@ def test_a_topic_is_named_in_the_readers_language(client, topic, home, library):
             assert other not in text
     for language, name in (("en", "Water"), ("fr", "Eau")):
         items = client.get(f"/api/campaign/v1/resources/?locale={language}&topic=water").json()["items"]
-        assert [item["topics"] for item in items] == [[name]]
+        assert [item["topics"] for item in items] == [[{"slug": "water", "name": name}]]
     found = client.get("/search/?q=eau").content.decode()
     assert "/resources/cobalt/" in found
 

@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='endorser',
             name='slug',
-            field=models.SlugField(blank=True, help_text='The last part of the address of its page and of the link that it passes on. Left empty, it is made of the name when the organization is first published. Another one later leads on from the old one.', max_length=60, validators=[django.core.validators.RegexValidator('^[a-z0-9]+(?:-[a-z0-9]+)*\\Z', 'Use small letters from a to z, digits and single hyphens, such as river-alliance.'), endorsers.models.slugs.validate_not_reserved], verbose_name='address'),
+            field=models.SlugField(blank=True, help_text='The last part of the address of its page and of the link that it passes on. Left empty, it is made of the name when the organization is first published. Another one later leads on from the old one.', max_length=60, validators=[django.core.validators.RegexValidator('^[a-z0-9]+(?:-[a-z0-9]+)*$', 'Use small letters from a to z, digits and single hyphens, such as river-alliance.'), endorsers.models.slugs.validate_not_reserved], verbose_name='address'),
         ),
         migrations.AlterField(
             model_name='endorser',

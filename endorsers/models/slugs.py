@@ -42,7 +42,7 @@ WITHOUT_LETTERS = "organization"
 LONGEST = 60
 
 slug_validator = RegexValidator(
-    r"^[a-z0-9]+(?:-[a-z0-9]+)*\Z",
+    r"^[a-z0-9]+(?:-[a-z0-9]+)*$",
     _("Use small letters from a to z, digits and single hyphens, such as river-alliance."),
 )
 

@@ -19,6 +19,7 @@ FEWEST = 10
 # Of all that were ever made: a handful beside a million would say that nobody comes any more.
 FEWEST_IN_A_THOUSAND = 1
 TODAY, YESTERDAY = "today", "yesterday"
+NUMBER = "{}"  # so does signature-count.js
 
 
 @dataclass(frozen=True)
@@ -30,14 +31,14 @@ class Momentum:
 
     @property
     def words(self) -> str:
-        return words_by_day()[self.since] % {"number": count(self.more_than)}
+        return words_by_day()[self.since].replace(NUMBER, count(self.more_than))
 
 
 def words_by_day() -> dict[str, str]:
-    """What is said of a number, in the active language; ``%(number)s`` is filled in."""
+    """What is said of a number, in the active language, with ``NUMBER`` in its place."""
     return {
-        TODAY: gettext("More than %(number)s have signed today"),
-        YESTERDAY: gettext("More than %(number)s have signed since yesterday"),
+        TODAY: gettext("More than %(number)s have signed today") % {"number": NUMBER},
+        YESTERDAY: gettext("More than %(number)s have signed since yesterday") % {"number": NUMBER},
     }
 
 

@@ -28,11 +28,11 @@ def test_every_kind_of_public_thing_is_found(campaign, text, kind, title, url):
     assert url is None or found.url == url
 
 
-def test_an_endorser_leads_to_its_place_on_the_endorsers_page(campaign):
+def test_an_endorser_leads_to_its_own_page(campaign):
     found = find(text="Ríos Vivos Alliance").results[0]
 
     assert found.kind == "endorser"
-    assert found.url.startswith("/endorsers/#endorser-")
+    assert found.url == "/endorsers/rios-vivos-alliance/"
     assert found.text == "Ohio. Rivers are not for sale."
 
 

@@ -60,7 +60,7 @@ def unbroken(words: str) -> SafeString:
     """Words such as "e-mail" in one piece: no line ends behind the letter. Screen readers hear no difference."""
     words = str(words)
     if isinstance(words, SafeData):  # it may have markup of its own
-        return words
+        return mark_safe(words)
     return mark_safe(_LETTER_AND_WORD.sub(r'<span class="unbroken">\g<0></span>', escape(words)))
 
 

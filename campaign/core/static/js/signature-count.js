@@ -50,7 +50,7 @@ class SignatureCount extends HTMLElement {
     const line = this.querySelector("[data-lately]");
     if (!line) return;
     line.hidden = !lately;
-    if (lately) line.textContent = line.dataset[lately.since].replace("%(number)s", this.#written(lately.more_than));
+    if (lately) line.textContent = line.dataset[lately.since].replace("{}", this.#written(lately.more_than));
   }
 
   #show({ signatures, goal, lately }) {
