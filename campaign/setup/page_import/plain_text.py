@@ -17,7 +17,8 @@ _MARKUP = re.compile(r"</[a-z][a-z0-9]{0,20}>|<(?:!doctype|html|body|h[1-6]|p|di
 _OTHER_FORMATS = ("%PDF-", "{\\rtf")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _ENTRY = re.compile(r"^(?:[-*•·‣◦–]|[0-9]{1,2}[.)])\s+")
-_ADDRESS = re.compile(r"<?(https?://[^\s<>()]{1,1000}[^\s<>().,;:])>?")
+_ADDRESS = re.compile(r"<?(https?://[^\s<>()]{1,1000})>?")
+_AFTER_ADDRESS = ".,;:"  # of the sentence that it stands in
 _DATED = re.compile(r"\b(?:19|20)[0-9]{2}\b\W{0,3}(?:\([^()]{1,40}\))?\W{0,3}$")
 _SAYS_LITTLE = re.compile(r"\b\w{1,3}\b|\W+")  # "or", "and", "our"
 
@@ -65,7 +66,7 @@ def _resources(lines: list[str]) -> Iterator[Block]:
     for line in lines:
         dated = bool(_DATED.search(line))
         if begun and (link := _ADDRESS.fullmatch(line)):
-            yield Block([("link", link[1])])
+            yield Block([("link", _link(link[1]))])
             linked = True
         elif not begun or ended or (linked and not dated):
             yield _named(line, WITHIN)
@@ -80,7 +81,7 @@ def _organizations(lines: list[str]) -> Iterator[Block]:
     named: list[Block] = []
     for line in lines:
         if named and (link := _ADDRESS.fullmatch(line)):
-            named[-1].pieces = [(named[-1].text, link[1])]
+            named[-1].pieces = [(named[-1].text, _link(link[1]))]
         else:
             named.append(_named(line, tag="li"))
     yield from named
@@ -111,11 +112,15 @@ def _heading(line: str, level: int) -> Block:
 
 def _named(line: str, level: int = 0, tag: str = "") -> Block:
     words = _ENTRY.sub("", line)
-    link = next((found[1] for found in _ADDRESS.finditer(words)), "")
+    link = next((_link(found[1]) for found in _ADDRESS.finditer(words)), "")
     return Block([(_ADDRESS.sub("", words).strip() or words, link)], level, tag)
+
+
+def _link(address: str) -> str:
+    return address.rstrip(_AFTER_ADDRESS)
 
 
 def _paragraph(line: str, tag: str = "p") -> Block:
     words = _ENTRY.sub("", line)
-    pieces = [(part, part if number % 2 else "") for number, part in enumerate(_ADDRESS.split(words)) if part]
+    pieces = [(part, _link(part) if number % 2 else "") for number, part in enumerate(_ADDRESS.split(words)) if part]
     return Block(pieces, tag=tag if words == line else "li")
