@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from django import forms, template
 from django.forms import BoundField
 from django.utils.html import escape
-from django.utils.safestring import SafeData, SafeString, mark_safe
+from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Page
 
 from campaign.web.front.cache_key import READS_ATTRIBUTION
@@ -59,8 +59,8 @@ def first_control(field: BoundField) -> str:
 def unbroken(words: str) -> SafeString:
     """Words such as "e-mail" in one piece: no line ends behind the letter. Screen readers hear no difference."""
     words = str(words)
-    if isinstance(words, SafeData):  # it may have markup of its own
-        return mark_safe(words)
+    if isinstance(words, SafeString):  # it may have markup of its own
+        return words
     return mark_safe(_LETTER_AND_WORD.sub(r'<span class="unbroken">\g<0></span>', escape(words)))
 
 
