@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import ModelLogEntry, Site
+from wagtail.models import ModelLogEntry
 
 from campaign.webhooks.events import EventType, Occurrence, Stream, register_stream, register_type
 from endorsers.models import Endorser, EndorserEvent
@@ -41,16 +41,13 @@ def _goings() -> QuerySet[ModelLogEntry]:
 
 
 def _removals(entries: Sequence[ModelLogEntry]) -> Iterable[Occurrence]:
-    """Of one that is deleted nobody can tell the site: those who listen to any are told its number."""
     sites = dict(Endorser.objects.filter(pk__in=[entry.object_id for entry in entries]).values_list("pk", "site"))
     live = set(Endorser.objects.filter(pk__in=sites, live=True).values_list("pk", flat=True))
-    everywhere = list(Site.objects.order_by("pk").values_list("pk", flat=True))
     for entry in entries:
-        endorser = int(entry.object_id)
-        if endorser in live:
-            continue
-        for site in [sites[endorser]] if endorser in sites else everywhere:
-            yield Occurrence(type=REMOVED, at=entry.timestamp, data={"id": endorser}, subject=endorser, site=site)
+        pk, at = int(entry.object_id), entry.timestamp
+        if pk not in live:
+            site = sites.get(pk)
+            yield Occurrence(type=REMOVED, at=at, data={"id": pk}, subject=pk, site=site, everywhere=site is None)
 
 
 def _mails_that_ended() -> QuerySet[EndorserEvent]:

@@ -124,7 +124,7 @@ def _listens(endpoint: WebhookEndpoint, occurrence: Occurrence) -> bool:
         return True  # of whichever petition: it may have been told of others before
     if not endpoint.enabled or occurrence.type not in endpoint.events:
         return False
-    if occurrence.site is None or occurrence.site != endpoint.site_id:
+    if not occurrence.everywhere and (occurrence.site is None or occurrence.site != endpoint.site_id):
         return False
     only = {page.pk for page in endpoint.pages.all()}
     return not only or occurrence.page is None or occurrence.page in only

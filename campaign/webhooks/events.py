@@ -32,7 +32,8 @@ class EventType:
 class Occurrence:
     """One thing that happened. ``data`` is JSON without personal data; ``page`` is the id of what it belongs to.
 
-    ``site`` is that of the page, where there is one: only what belongs to none names its site.
+    ``site`` is that of the page, where there is one: only what belongs to none names its site. ``everywhere``: it is of
+    no single site, or gone, and nobody can tell any more of which; those who listen to any site are told.
     """
 
     type: str
@@ -41,6 +42,7 @@ class Occurrence:
     subject: int
     page: int | None = None
     site: int | None = None
+    everywhere: bool = False
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, PageLogEntry
 
-from campaign.core.languages.site_pages import landings_by_site, site_of_each
+from campaign.core.languages.site_pages import site_of_each
 from campaign.webhooks.events import EventType, Occurrence, Stream, register_stream, register_type
 
 PUBLISHED, MOVED, REMOVED = "page.published", "page.moved", "page.removed"
@@ -37,17 +37,15 @@ def _occurrences(entries: Sequence[PageLogEntry]) -> Iterable[Occurrence]:
     """As the pages are now: one that was published and is private again is told as removed alone."""
     ids = {entry.page_id for entry in entries}
     pages = {page.pk: page for page in Page.objects.filter(pk__in=ids).live().public().specific()}
-    sites, everywhere = site_of_each(ids), {site for site, _landing in landings_by_site()}
+    sites = site_of_each(ids)
     for entry in entries:
-        page, at = pages.get(entry.page_id), entry.timestamp
+        pk, at = entry.page_id, entry.timestamp
+        page, site = pages.get(pk), sites.get(pk)
         if page is not None and entry.action in _TOLD:
-            site = sites.get(page.pk)
-            yield Occurrence(type=_TOLD[entry.action], at=at, data=_shape(page), subject=page.pk, site=site)
+            yield Occurrence(type=_TOLD[entry.action], at=at, data=_shape(page), subject=pk, site=site)
         elif page is None and entry.action in _REASONS:
-            data = {"id": entry.page_id, "reason": _REASONS[entry.action]}
-            # Nobody can tell any more on which site a deleted page was.
-            for site in [sites[entry.page_id]] if entry.page_id in sites else sorted(everywhere):
-                yield Occurrence(type=REMOVED, at=at, data=data, subject=entry.page_id, site=site)
+            data = {"id": pk, "reason": _REASONS[entry.action]}
+            yield Occurrence(type=REMOVED, at=at, data=data, subject=pk, site=site, everywhere=site is None)
 
 
 def _shape(page: Page) -> dict[str, Any]:

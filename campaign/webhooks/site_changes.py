@@ -6,7 +6,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import ModelLogEntry, Site
+from wagtail.models import ModelLogEntry
 
 from campaign.core.models import CampaignDocument, CampaignImage, CampaignSettings, NavigationSettings
 from campaign.webhooks.events import EventType, Occurrence, Stream, register_stream, register_type
@@ -34,17 +34,14 @@ def _rows() -> QuerySet[ModelLogEntry]:
 
 
 def _occurrences(entries: Sequence[ModelLogEntry]) -> Iterable[Occurrence]:
-    """What is of no site by itself, or is gone, is told to those who listen to any."""
-    everywhere = list(Site.objects.order_by("pk").values_list("pk", flat=True))
     for entry in entries:
         model = entry.content_type.model_class()
         if model not in _KINDS:
             continue
-        own = _site_of(model, entry.object_id)
-        number = int(entry.object_id)
+        site, number = _site_of(model, entry.object_id), int(entry.object_id)
         data = {"kind": _KINDS[model], "id": number, "action": _ACTIONS[entry.action]}
-        for site in [own] if own else everywhere:
-            yield Occurrence(type=CHANGED, at=entry.timestamp, data=data, subject=number, site=site)
+        at, everywhere = entry.timestamp, site is None
+        yield Occurrence(type=CHANGED, at=at, data=data, subject=number, site=site, everywhere=everywhere)
 
 
 def _site_of(model: type[Model], key: str) -> int | None:
