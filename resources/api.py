@@ -12,9 +12,10 @@ from pydantic import Field
 
 from campaign.core.languages.language_prefix import language_of
 from campaign.core.media.shapes import absolute, document_shape
-from campaign.core.text.rich_text import absolute_html, plain_text
+from campaign.core.text.rich_text import rich_text_shape
 from campaign.headless.cache_headers import public_for
 from campaign.headless.campaign_api import answers
+from campaign.headless.facets import FacetOut
 from campaign.headless.media import DocumentOut, RenditionOut, RichTextOut
 from campaign.headless.pagination import Changes, Items, Window, page_of
 from campaign.headless.public_pages import public_pages
@@ -89,12 +90,6 @@ class Sorting(Schema):
         return ORDERS["" if self.sort.value == "featured" else self.sort.value](resources)
 
 
-class FacetOut(Schema):
-    value: str = Field(description="What the filter takes.")
-    label: str = Field(description="What readers know it as.")
-    count: int = Field(description="How many resources a reader gets who chooses it beside the other filters.")
-
-
 class FacetsOut(Schema):
     kind: list[FacetOut]
     publisher: list[FacetOut]
@@ -151,7 +146,7 @@ def _shape(resource: ResourcePage, request: HttpRequest) -> dict[str, Any]:
         "topics": [{"slug": topic.slug, "name": topic.name_here} for topic in resource.topics_by_name],
         "signatories": resource.signatories,
         "language": resource.language_code,
-        "summary": {"html": absolute_html(resource.introduction), "text": plain_text(resource.introduction)},
+        "summary": rich_text_shape(resource.introduction),
         "read_url": absolute(resource.read_url) if resource.read_url else "",
         "document": document_shape(resource.document),
         "cover": resource.cover,

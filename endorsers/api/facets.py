@@ -11,16 +11,11 @@ from pydantic import Field
 from campaign.core.geography.region_names import region_name
 from campaign.headless.cache_headers import public_for
 from campaign.headless.campaign_api import answers
+from campaign.headless.facets import FacetOut
 from campaign.headless.requests.in_language import InLanguage
 from endorsers.api.reading import ENDORSERS_KEPT, router
 from endorsers.models import Endorser
 from endorsers.wall.listing import regions_with_numbers
-
-
-class FacetOut(Schema):
-    value: str = Field(description="What the filter takes.")
-    label: str = Field(description="What readers know it as.")
-    count: int
 
 
 class EndorserFacetsOut(Schema):

@@ -14,7 +14,7 @@ from campaign.core.models import CampaignImage, CampaignSettings
 from campaign.core.sharing.links import share_links
 from campaign.core.sharing.texts import share_words
 from campaign.core.signed_links import here_absolute
-from campaign.core.text.rich_text import absolute_html, plain_text
+from campaign.core.text.rich_text import rich_text_shape
 from campaign.headless.public_pages import translations_of
 from petition.api.form_schema import form_schema
 from petition.counting.momentum import momenta
@@ -48,7 +48,7 @@ def update_shapes(updates: list[PetitionUpdatePage], request: HttpRequest) -> li
             "title": update.title,
             "date": update.date,
             "html_url": update.canonical_url(request),
-            "introduction": _rich_text(update.introduction),
+            "introduction": rich_text_shape(update.introduction),
             "body": _blocks(update.body),
             "mailed_at": mailed.get(update.translation_key),
         }
@@ -77,7 +77,7 @@ def _shape(
             "title": petition.title,
             "html_url": petition.canonical_url(request),
             "published_at": petition.last_published_at,
-            "introduction": _rich_text(petition.introduction),
+            "introduction": rich_text_shape(petition.introduction),
             "target": petition.target,
             "statement": _blocks(petition.statement),
             "state": petition.current_state,
@@ -92,7 +92,7 @@ def _shape(
             "form": form_schema(SignForm(petition=petition)),
             "thanks": {
                 "heading": petition.thanks_heading,
-                "text": _rich_text(petition.thanks_text),
+                "text": rich_text_shape(petition.thanks_text),
                 "next_steps": _blocks(petition.next_steps),
             },
             "share": _share(petition, campaign, request),
@@ -101,11 +101,7 @@ def _shape(
 
 def _closing_text(petition: PetitionPage) -> dict[str, str] | None:
     words = "" if petition.is_open() else petition.closing_words
-    return _rich_text(words) if words else None
-
-
-def _rich_text(words: str) -> dict[str, str]:
-    return {"html": absolute_html(words), "text": plain_text(words)}
+    return rich_text_shape(words) if words else None
 
 
 def _blocks(stream: StreamValue) -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.rich_text import RichText
 
-from campaign.core.text.rich_text import absolute_html, plain_text
+from campaign.core.text.rich_text import rich_text_shape
 
 RICH_TEXT_FEATURES = ["h3", "h4", "bold", "italic", "ol", "ul", "hr", "link", "document-link", "superscript"]
 SIMPLE_FEATURES = ["bold", "italic", "link"]
@@ -41,7 +41,7 @@ class RichTextBlock(blocks.RichTextBlock):
 
     def get_api_representation(self, value: RichText | None, context: dict | None = None) -> dict[str, str]:
         source = value.source if value else ""
-        return {"html": absolute_html(source), "text": plain_text(source)}
+        return rich_text_shape(source)
 
 
 class QuoteBlock(blocks.StructBlock):

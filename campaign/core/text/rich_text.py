@@ -12,6 +12,11 @@ ROOT_RELATIVE = re.compile(r'\b(href|src)="/([^/])')
 BLOCK_END = re.compile(r"</(p|li|h[1-6]|blockquote|tr|div)>|<br\s*/?>|<hr\s*/?>", re.IGNORECASE)
 
 
+def rich_text_shape(source: str) -> dict[str, str]:
+    """How the APIs show rich text: ``{"html", "text"}``, with absolute addresses and as words alone."""
+    return {"html": absolute_html(source), "text": plain_text(source)}
+
+
 def absolute_html(source: str) -> str:
     """Expand Wagtail's stored rich text to HTML whose links and images work on any other site."""
     return ROOT_RELATIVE.sub(lambda found: f'{found[1]}="{here_absolute("/")}{found[2]}', expand_db_html(source))

@@ -16,7 +16,7 @@ from campaign.core.media.shapes import absolute, document_shape, image_shape
 from campaign.core.models import BasePage, CampaignSettings
 from campaign.core.pages.seo import seo
 from campaign.core.text.collation import reading_key
-from campaign.core.text.rich_text import absolute_html, plain_text
+from campaign.core.text.rich_text import rich_text_shape
 from campaign.headless.public_pages import translations_of
 
 
@@ -26,7 +26,7 @@ class RichTextSerializer(WagtailRichTextField):
     def to_representation(self, value: str) -> Any:
         if "rich_text_format" in self.context["request"].GET:
             return super().to_representation(value)
-        return {"html": absolute_html(value), "text": plain_text(value)}
+        return rich_text_shape(value)
 
 
 class ImagePart(Field):
