@@ -9,8 +9,8 @@ from wagtail.blocks import StreamValue
 from wagtail.models import Site
 
 from campaign.core.languages.language_prefix import language_of
-from campaign.core.media.shapes import absolute
-from campaign.core.models import CampaignImage, CampaignSettings
+from campaign.core.models import CampaignSettings
+from campaign.core.pages.seo import shared_picture
 from campaign.core.sharing.links import share_links
 from campaign.core.sharing.texts import share_words
 from campaign.core.signed_links import here_absolute
@@ -22,7 +22,6 @@ from petition.form.forms import SignForm
 from petition.models import PetitionPage, PetitionUpdatePage
 from petition.models.updates import mailed_at
 from petition.models.wording_counts import WordingCount, counts_by_wording
-from petition.sharing.views import picture_of
 
 
 def petition_shapes(petitions: list[PetitionPage], request: HttpRequest) -> list[dict[str, Any]]:
@@ -120,12 +119,7 @@ def _share(petition: PetitionPage, campaign: CampaignSettings, request: HttpRequ
         "url": url,
         "title": title,
         "text": words.text,
-        "image": _picture(petition.social_image) or vars(picture_of(petition)),
+        "image": shared_picture(petition),
         "qr_url": here_absolute(reverse("share_qr", args=[petition.pk])),
         "links": [vars(link) | {"template": link.template(url)} for link in links],
     }
-
-
-def _picture(image: CampaignImage | None) -> dict[str, Any] | None:
-    card = image.card() if image else None
-    return {"url": absolute(card.url), "width": card.width, "height": card.height, "alt": card.alt} if card else None

@@ -21,13 +21,14 @@ def seo(page: Any, request: HttpRequest, campaign: Any = None) -> dict[str, Any]
         "social": {
             "title": page.title_when_shared,
             "description": page.description_when_shared,
-            "image": _image(page, campaign),
+            "image": shared_picture(page, campaign),
         },
         "structured_data": page.structured_data(request),
     }
 
 
-def _image(page: Any, campaign: Any) -> dict[str, Any] | None:
+def shared_picture(page: Any, campaign: Any = None) -> dict[str, Any] | None:
+    """``{"url", "width", "height", "alt"}`` for cards: the page's own, else one that is drawn, else the site's."""
     own = page.social_image.card() if page.social_image else None
     if own is None and (drawn := page.drawn_picture()):
         return vars(drawn)

@@ -1,8 +1,9 @@
 """The words with which a page is shared: the page's own, else the site's, else its title."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from campaign.core.languages.language_prefix import language_of
@@ -35,14 +36,10 @@ def share_words(page: Any, campaign: Any = None, *, text: str = "") -> ShareWord
     if campaign is not None:
         site = shared_words(campaign, language_of(page) if page.pk else own_language(campaign.site))
     facts = page.share_facts()
-    mail: dict[str, str] = {}
-    posts: dict[str, str] = {}
-    for texts in (site.get("share_texts"), getattr(page, "share_texts", None)):  # the page's own replace the site's
-        for block in texts or ():
-            if block.block_type == "email":
-                mail |= {name: words for name, value in block.value.items() if (words := _filled(value, facts))}
-            elif words := _filled(block.value["text"], facts):
-                posts[block.value["network"]] = words
+    fill = partial(_filled, facts=facts)
+    mail, posts = by_network(site.get("share_texts"), fill)
+    own_mail, own_posts = by_network(getattr(page, "share_texts", None), fill)
+    mail, posts = mail | own_mail, posts | own_posts
     return ShareWords(
         text=_filled(site.get("share_text", ""), facts) or text or page.text_when_shared(),
         email_subject=mail.get("subject") or _filled(site.get("share_email_subject", ""), facts),
@@ -51,7 +48,21 @@ def share_words(page: Any, campaign: Any = None, *, text: str = "") -> ShareWord
     )
 
 
-def _filled(words: str, facts: Mapping[str, str]) -> str:
+def by_network(
+    texts: Iterable[Any] | None, fill: Callable[[str | None], str] = lambda words: words or ""
+) -> tuple[dict[str, str], dict[str, str]]:
+    """The mail's ``subject`` and ``body``, and each network's post, of a ``ShareTextsBlock``; none is empty."""
+    mail: dict[str, str] = {}
+    posts: dict[str, str] = {}
+    for block in texts or ():
+        if block.block_type == "email":
+            mail |= {name: words for name, value in block.value.items() if (words := fill(value))}
+        elif words := fill(block.value["text"]):
+            posts[block.value["network"]] = words
+    return mail, posts
+
+
+def _filled(words: str | None, facts: Mapping[str, str]) -> str:
     if any(name not in facts for name in FACT.findall(words or "")):
         return ""
     return FACT.sub(lambda match: facts[match[1]], words or "")

@@ -20,6 +20,7 @@ from campaign.core.models import CampaignSettings, NavigationSettings
 from campaign.core.models.site_settings import SOCIAL_NETWORKS
 from campaign.core.pages.site_words import shared_words
 from campaign.core.pages.translations import in_language, own_name, versions
+from campaign.core.sharing.texts import by_network
 from campaign.core.signed_links import here_absolute
 from campaign.core.theming.tokens import tokens
 from campaign.headless.cache_headers import public_for
@@ -123,13 +124,7 @@ def _accounts(campaign: CampaignSettings) -> list[dict[str, str]]:
 
 def _share_texts(campaign: CampaignSettings, language: str) -> dict[str, Any]:
     words = shared_words(campaign, language)
-    mail: dict[str, str] = {}
-    posts: dict[str, str] = {}
-    for block in words.get("share_texts") or ():
-        if block.block_type == "email":
-            mail = {name: value for name, value in block.value.items() if value}
-        else:
-            posts[block.value["network"]] = block.value["text"]
+    mail, posts = by_network(words.get("share_texts"))
     return {
         "text": words.get("share_text") or "",
         "email_subject": mail.get("subject") or words.get("share_email_subject") or "",
