@@ -11,12 +11,27 @@ from petition.models.wordings import UnderWording
 SLOTS = 16
 
 
-class SignatureTally(UnderWording):
-    """The number of counted signatures of a petition that began to count on a day, by wording, split over slots.
+class DayTally(models.Model):
+    """A number of signatures of a day, split over slots: a signature's is its number modulo SLOTS.
 
-    A signature's slot is its number modulo SLOTS. Raised and lowered in the transaction that changes the
-    signature, so the sum is exact at any instant; ``petition.counting.recounting`` checks it against the rows.
+    Raised and lowered in the transaction that changes the signature, so the sum is exact at any instant;
+    ``petition.counting.recounting`` checks it against the rows.
     """
+
+    day = models.DateField(_("day"))
+    slot = models.PositiveSmallIntegerField(_("slot"))
+    count = models.IntegerField(_("signatures"))
+
+    objects = SignatureTallyQuerySet.as_manager()
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        abstract = True
+
+
+class SignatureTally(UnderWording, DayTally):
+    """The number of counted signatures of a petition that began to count on a day, by wording."""
 
     # PROTECT for the same reason as the signatures themselves.
     petition = models.ForeignKey(
@@ -25,13 +40,6 @@ class SignatureTally(UnderWording):
     wording = models.ForeignKey(
         "petition.StatementWording", on_delete=models.PROTECT, related_name="tallies", db_index=False
     )
-    day = models.DateField(_("day"))
-    slot = models.PositiveSmallIntegerField(_("slot"))
-    count = models.IntegerField(_("signatures"))
-
-    objects = SignatureTallyQuerySet.as_manager()
-
-    wagtail_reference_index_ignore = True
 
     class Meta:
         verbose_name = _("signature tally")
@@ -47,24 +55,13 @@ class SignatureTally(UnderWording):
         return f"{self.petition_id} {self.day} [{self.slot}]: {self.count}"
 
 
-class PartnerTally(models.Model):
-    """The number of a partner's signatures under a petition that count and whose address was confirmed on a day.
-
-    Raised and lowered as ``SignatureTally`` is, in the transaction that changes the signature, and checked by
-    ``petition.counting.recounting``. A signature's slot is its number modulo SLOTS.
-    """
+class PartnerTally(DayTally):
+    """The number of a partner's signatures under a petition that count and whose address was confirmed on a day."""
 
     petition = models.ForeignKey(
         "petition.PetitionPage", on_delete=models.PROTECT, related_name="partner_tallies", db_index=False
     )
     partner = models.ForeignKey("petition.Partner", on_delete=models.CASCADE, related_name="tallies")
-    day = models.DateField(_("day"))
-    slot = models.PositiveSmallIntegerField(_("slot"))
-    count = models.IntegerField(_("signatures"))
-
-    objects = SignatureTallyQuerySet.as_manager()
-
-    wagtail_reference_index_ignore = True
 
     class Meta:
         verbose_name = _("signatures of a partner")
