@@ -6,7 +6,6 @@
 import json
 import sys
 import time
-from collections.abc import Callable
 from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
@@ -18,6 +17,7 @@ django.setup()
 from django.utils import timezone  # noqa: E402
 from django_tasks_db.models import DBTaskResult  # noqa: E402
 
+from benchmarks.processes import waited  # noqa: E402
 from campaign.runtime.tasks.lanes import Lane  # noqa: E402
 from petition.models import PetitionPage  # noqa: E402
 
@@ -47,9 +47,9 @@ def main(rounds: int) -> dict[str, list[float]]:
         page.title = f"Petition 2, edited {number} times"
         revision, since, began = page.save_revision(), timezone.now(), time.monotonic()
         revision.publish()
-        _wait(lambda began=began: any(at > began for at in purges))
+        waited(lambda began=began: any(at > began for at in purges), LONGEST_WAIT)
         took["purge"].append(time.monotonic() - began)
-        _wait(lambda since=since: not _to_do(since))
+        waited(lambda since=since: not _to_do(since), LONGEST_WAIT)
         took["index"].append(time.monotonic() - began)
         took["publication"].append(_lateness(PetitionPage.objects.get(slug="petition-3")))
     return took
@@ -66,14 +66,8 @@ def _lateness(page: PetitionPage) -> float:
     page.save_revision().publish()
     if timezone.now() > page.go_live_at:
         raise RuntimeError("The editor took longer than the page was to wait.")
-    _wait(lambda: PetitionPage.objects.filter(pk=page.pk, title=page.title).exists())
+    waited(lambda: PetitionPage.objects.filter(pk=page.pk, title=page.title).exists(), LONGEST_WAIT)
     return (timezone.now() - page.go_live_at).total_seconds()
-
-
-def _wait(holds: Callable[[], bool]) -> None:
-    ends = time.monotonic() + LONGEST_WAIT
-    while not holds() and time.monotonic() < ends:
-        time.sleep(0.05)
 
 
 if __name__ == "__main__":

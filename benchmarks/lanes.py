@@ -17,7 +17,7 @@ from statistics import median
 
 from benchmarks import databases, product, rows
 from benchmarks.mail_server import MailServer
-from benchmarks.processes import free_port
+from benchmarks.processes import free_port, waited
 from benchmarks.settings import ROOT, WORKSHOP
 
 DATABASE = "campaign_bench_lanes"
@@ -52,7 +52,7 @@ def main() -> int:
 def _readers(server: MailServer, port: int, environment: dict[str, str]) -> int:
     quiet = _edit(2, port, environment)
     rows.owe_mails(DATABASE, MAILS)
-    _wait(lambda: bool(server.taken()), 60)
+    waited(lambda: bool(server.taken()), 60)
     before, began = len(server.taken()), time.monotonic()
     busy = _edit(ROUNDS, port, environment)
     rate = (len(server.taken()) - before) / (time.monotonic() - began)
@@ -72,7 +72,7 @@ def _outage(server: MailServer) -> int:
         time.sleep(0.5)
     server.start()
     before = len(server.taken())
-    back = _wait(lambda: len(server.taken()) > before, 120)
+    back = waited(lambda: len(server.taken()) > before, 120)
     print(f"mail server back after {OUTAGE} s: mails go out {back:.1f} s later; {most} deliveries in line at most")
     return int(back > DELIVERED_AGAIN or most > 1)
 
@@ -119,13 +119,6 @@ def _command(name: str, environment: dict[str, str]) -> Iterator[subprocess.Pope
     finally:
         process.kill()
         process.wait()
-
-
-def _wait(holds, at_most: float) -> float:  # noqa: ANN001
-    began = time.monotonic()
-    while not holds() and time.monotonic() - began < at_most:
-        time.sleep(0.05)
-    return time.monotonic() - began
 
 
 if __name__ == "__main__":

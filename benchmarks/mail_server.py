@@ -2,9 +2,8 @@
 
 import subprocess
 import sys
-import time
 
-from benchmarks.processes import accepts, free_port
+from benchmarks.processes import accepts, free_port, waited
 from benchmarks.settings import ROOT, WORKSHOP
 
 
@@ -20,9 +19,7 @@ class MailServer:
     def start(self) -> None:
         command = [sys.executable, "-m", "benchmarks.mail_sink", str(self.port), str(self.file)]
         self.process = subprocess.Popen(command, cwd=ROOT)
-        deadline = time.monotonic() + 60
-        while not accepts(self.port) and time.monotonic() < deadline:
-            time.sleep(0.05)
+        waited(lambda: accepts(self.port), 60)
 
     def stop(self) -> None:
         self.process.kill()

@@ -9,7 +9,7 @@ import subprocess
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from benchmarks.settings import ROOT, WORKSHOP
@@ -26,6 +26,14 @@ def free_port() -> int:
 def accepts(port: int) -> bool:
     with socket.socket() as probe:
         return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+def waited(holds: Callable[[], bool], at_most: float) -> float:
+    """Wait until it holds, or so many seconds; how long it took."""
+    began = time.monotonic()
+    while not holds() and time.monotonic() - began < at_most:
+        time.sleep(0.05)
+    return time.monotonic() - began
 
 
 def tree(pid: int) -> list[int]:
