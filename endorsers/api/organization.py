@@ -8,16 +8,15 @@ from ninja import Path, Query, Schema
 from ninja.decorators import decorate_view
 from pydantic import Field
 
-from campaign.core.languages.site_pages import here
 from campaign.core.signed_links import here_absolute
 from campaign.headless.cache_headers import public_for
 from campaign.headless.campaign_api import answers
 from campaign.headless.requests.in_language import InLanguage
 from campaign.web.failures.problems import Problem
 from endorsers.api.posting import router
-from endorsers.api.reading import ENDORSERS_KEPT, EndorserOut, organizations_url, shape_of
+from endorsers.api.reading import ENDORSERS_KEPT, EndorserOut, endorsers_page, organizations_url, shape_of
 from endorsers.kit.making import source_of
-from endorsers.models import Endorser, EndorsersPage
+from endorsers.models import Endorser
 from endorsers.pages.organization import brought_in_public, resources_of
 
 
@@ -55,9 +54,9 @@ def read_endorser(request: HttpRequest, slug: Path[str], asked: Query[InLanguage
     if endorser is None:
         raise Problem(404, _("There is no such organization."))
     own = [{"id": one.pk, "title": one.title, "url": here_absolute(one.url)} for one in resources_of(endorser)]
-    page = here(EndorsersPage.objects.live().public()).first()
+    page = endorsers_page()
     source = source_of(endorser, endorser.site)
-    return shape_of(endorser, organizations_url()) | {
+    return shape_of(endorser, organizations_url(page)) | {
         "brought": brought_in_public(endorser, page),
         "sign_url": source.link if source else None,
         "resources": own,

@@ -94,7 +94,7 @@ def list_endorsers(
     asked.language(request)  # which must be one of the site's
     page = page_of(in_wall_order(narrowed(Endorser.objects.public(), **filters.dict())), window)
     shown = Endorser.objects.select_related("logo").prefetch_related("logo__renditions").in_bulk(page["items"])
-    start = organizations_url()
+    start = organizations_url(endorsers_page())
     return page | {"items": [shape_of(shown[key], start) for key in page["items"] if key in shown]}
 
 
@@ -114,9 +114,13 @@ def read_history(request: HttpRequest) -> dict[str, Any]:
     return {"days": remember(f"endorsements-by-day:{site and site.pk}", HISTORY_KEPT, by_day)}
 
 
-def organizations_url() -> str:
+def endorsers_page() -> EndorsersPage | None:
+    """The one that anybody may read, in the language that is spoken."""
+    return here(EndorsersPage.objects.live().public()).first()
+
+
+def organizations_url(page: EndorsersPage | None) -> str:
     """What the address of each organization's page begins with; empty where the site has no endorsers page."""
-    page = here(EndorsersPage.objects.live().public()).first()
     return (page.full_url if page else "") or ""
 
 

@@ -18,7 +18,7 @@ from campaign.core.signed_links import here_absolute
 from campaign.runtime.registry import provided, provides
 from campaign.web.public.anonymous_pages import PAGE_MAX_AGE
 from endorsers.kit.files import drawn
-from endorsers.kit.making import kit_of, source_of
+from endorsers.kit.making import Source, kit_of, source_of
 from endorsers.kit.pictures import SIZES
 from endorsers.logos.sizes import logo_renditions
 from endorsers.models import Endorser, EndorsersPage
@@ -34,6 +34,7 @@ class OrganizationPage:
     endorser: Endorser
     page: EndorsersPage
     address: str
+    source: Source | None
 
     social_image = None
 
@@ -49,7 +50,7 @@ class OrganizationPage:
 
     def drawn_picture(self) -> SharePicture | None:
         """Its card for links, under another address when what it shows has changed: networks keep pictures long."""
-        source = source_of(self.endorser, self.endorser.site)
+        source = self.source
         if source is None:
             return None
         across, down = SIZES["link"]
@@ -96,7 +97,7 @@ def organization_page(request: HttpRequest, page: EndorsersPage, slug: str) -> H
         "sign_url": source.path(request) if source else "",
         "brought": brought_in_public(endorser, page),
         "canonical": address,
-        "subject": OrganizationPage(endorser, page, address),
+        "subject": OrganizationPage(endorser, page, address, source),
         "resources": resources_of(endorser),
     }
     return page.render(request, template="endorsers/organization.html", context_overrides=context)
