@@ -67,7 +67,7 @@ class HomePage(BasePage):
         if site is None:
             return []
         campaign, url = CampaignSettings.for_site(site), self.canonical_url(request)
-        name = campaign.words.organization_name or site.site_name or self.title
+        name = campaign.shown_name or self.title
         return [
             organization(campaign, name=name, url=url),
             website(

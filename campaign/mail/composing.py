@@ -78,7 +78,7 @@ def sender_of(campaign: CampaignSettings) -> str:
     name, address = parseaddr(own or settings.DEFAULT_FROM_EMAIL)
     if not own and not campaign.site.is_default_site:
         name = campaign.site.hostname  # that of the setting is the first site's
-    return formataddr((one_line(campaign.words.organization_name or campaign.site.site_name) or name, address))
+    return formataddr((one_line(campaign.shown_name) or name, address))
 
 
 def host_of(campaign: CampaignSettings) -> str:

@@ -46,19 +46,16 @@ class Source:
     def digest(self) -> str:
         """Another one where anything of what is drawn may differ; it costs no drawing."""
         logos = [image and image.file.name for image in (self.endorser.logo, self.campaign.logo)]
-        said = (self.endorser.name, self.campaign_name, self.petition.title, self.words("call"), self.link, *logos)
+        names = self.endorser.name, self.campaign.shown_name, self.petition.title
+        said = (*names, self.words("call"), self.link, *logos)
         return sha256(repr((said, self.campaign.look)).encode()).hexdigest()[:12]
-
-    @property
-    def campaign_name(self) -> str:
-        return self.campaign.words.organization_name or self.campaign.site.site_name
 
     def words(self, name: str, *, source: str = "") -> str:
         """An editor's text, else ours, with what it names filled in; the link says by which way people came."""
         text = (getattr(self.page, f"kit_{name}") if self.page else "") or str(KIT_WORDS[name])
         values = {
             "organization": self.endorser.name,
-            "campaign": self.campaign_name,
+            "campaign": self.campaign.shown_name,
             "petition": self.petition.title,
             "link": with_source(self.link, source) if source else self.link,
         }
@@ -81,7 +78,7 @@ def kit_of(source: Source) -> Kit:
     petition = source.petition
     return Kit(
         organization=logo_of(source.endorser.name, source.endorser.logo),
-        campaign=logo_of(source.campaign_name, source.campaign.logo),
+        campaign=logo_of(source.campaign.shown_name, source.campaign.logo),
         title=petition.title,
         call=source.words("call"),
         ask=plain_text(petition.introduction) or petition.description_when_shared,

@@ -60,7 +60,7 @@ def statement_paragraphs(petition: PetitionPage) -> list[str]:
 def organization_of(petition: PetitionPage) -> str:
     """Who hands it over; empty where the settings say nothing."""
     site = petition.get_site()
-    return CampaignSettings.for_site(site).words.organization_name or site.site_name if site else ""
+    return CampaignSettings.for_site(site).shown_name if site else ""
 
 
 def _addressed_to(petition: PetitionPage) -> str:

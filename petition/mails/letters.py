@@ -102,9 +102,7 @@ def _letter(signature: Signature, words: Words, campaign: CampaignSettings) -> L
         "link": link,
         "reason": _reason(signature),
         "days": str(links.DAYS),
-        "organization": composing.in_words(
-            campaign.words.organization_name or (campaign.site.site_name if campaign.site else "")
-        ),
+        "organization": composing.in_words(campaign.shown_name),
     }
     parts = [
         Action(str(words.button), link) if part == "{link}" else fill(part, values) for part in paragraphs(words.body)

@@ -186,6 +186,11 @@ class CampaignSettings(Themed, SettingsOfSite):
         """Name, tagline and address in the active language."""
         return site_words(self, get_language() or "")
 
+    @property
+    def shown_name(self) -> str:
+        """Who runs the campaign, in the active language; the site's name where nobody said so. It may be empty."""
+        return self.words.organization_name or (self.site.site_name if self.site_id else "")
+
     def social_accounts(self) -> list[tuple[str, str]]:
         """Pairs of a network's name and this campaign's address there, for those that are filled in."""
         return [

@@ -59,7 +59,7 @@ def read_site(request: HttpRequest, asked: Query[InLanguage]) -> dict[str, Any]:
     with override(language):
         words, root = campaign.words, in_language(site.root_page, language)
         return {
-            "name": words.organization_name or site.site_name or root.title,
+            "name": campaign.shown_name or root.title,
             "tagline": words.tagline,
             "url": root.get_full_url(request),
             "locale": language_of(root),

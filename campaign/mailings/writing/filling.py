@@ -106,7 +106,7 @@ class Template:
 def _headers(mailing: Mailing, campaign: CampaignSettings) -> dict[str, str]:
     """Those that are equal for all: where replies go, which list it is, how to leave it (RFC 8058, 2369, 2919)."""
     host, contact = host_of(campaign), campaign.contact_email
-    name = one_line(campaign.words.organization_name or campaign.site.site_name)
+    name = one_line(campaign.shown_name)
     headers = {
         "Reply-To": mailing.reply_to or contact,
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",

@@ -29,7 +29,7 @@ def logo_of(campaign: CampaignSettings, *, base: str) -> Logo | None:
     scale = min(_WIDEST / made.width, _HIGHEST / made.height, 1)
     return Logo(
         src=urljoin(base, made.url),
-        alt=campaign.words.organization_name or campaign.site.site_name,
+        alt=campaign.shown_name,
         width=max(round(made.width * scale), 1),
         height=max(round(made.height * scale), 1),
     )

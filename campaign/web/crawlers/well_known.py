@@ -25,7 +25,7 @@ def llms_txt(request: HttpRequest) -> HttpResponse:
     if site is None or not is_public(site.root_page):
         return HttpResponse("", content_type="text/plain; charset=utf-8")
     campaign, root = CampaignSettings.for_site(site), site.root_page.specific
-    lines = [f"# {_line(campaign.words.organization_name or site.site_name or root.title)}", ""]
+    lines = [f"# {_line(campaign.shown_name or root.title)}", ""]
     if summary := campaign.words.tagline or getattr(root, "description_when_shared", ""):
         lines += [f"> {_line(summary)}", ""]
     pages = shown_to_search_engines(root.get_children()).order_by("path").specific()[:MOST_PAGES]
@@ -41,7 +41,7 @@ def web_manifest(request: HttpRequest) -> JsonResponse:
     site = Site.find_for_request(request)
     site = site if site and is_public(site.root_page) else None
     campaign = CampaignSettings.for_site(site) if site else None
-    name = (campaign and campaign.words.organization_name) or (site and site.site_name) or settings.WAGTAIL_SITE_NAME
+    name = (campaign and campaign.shown_name) or settings.WAGTAIL_SITE_NAME
     manifest = {
         "name": name,
         "short_name": name[:30],
