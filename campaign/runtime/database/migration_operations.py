@@ -31,22 +31,6 @@ class AddIndexWithoutLock(AddIndexConcurrently):
             super().database_backwards(app_label, schema_editor, from_state, to_state)
 
 
-class AddPostgreSQLIndexWithoutLock(AddIndexWithoutLock):
-    """Of a kind that PostgreSQL alone has. The models know nothing of it, and other databases do without."""
-
-    def state_forwards(self, app_label: str, state: Any) -> None:
-        """Nothing: SQLite makes a table anew with all the indexes that its model has."""
-
-    def database_forwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
-        if schema_editor.connection.vendor == "postgresql":
-            super().database_forwards(app_label, schema_editor, from_state, to_state)
-
-    def database_backwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
-        if schema_editor.connection.vendor == "postgresql":
-            name = schema_editor.quote_name(self.index.name)
-            schema_editor.execute(f"DROP INDEX CONCURRENTLY IF EXISTS {name}")
-
-
 @contextmanager
 def _patient(schema_editor: Any) -> Iterator[None]:
     """It waits for every transaction that is older than itself, and nobody waits for it (see ``migrate``)."""

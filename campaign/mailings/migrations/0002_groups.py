@@ -55,7 +55,7 @@ def make_workflow(apps, using, mailing, senders):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("mailings", "0002_by_mailbox"),
+        ("mailings", "0001_initial"),
         ("wagtailadmin", "0001_create_admin_access_permissions"),
         ("wagtailcore", "0098_apitoken"),
         ("contenttypes", "0002_remove_content_type_name"),
