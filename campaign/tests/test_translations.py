@@ -1,4 +1,4 @@
-"""Each catalogue that we ship is whole for the public, and what is compiled is what is written."""
+"""Each catalogue that we ship is whole for the public."""
 
 import gettext
 import re
@@ -103,18 +103,6 @@ def test_each_language_that_can_be_chosen_has_a_catalogue_and_the_rule_of_its_pl
     for language, right in PLURALS.items():
         ours = gettext.c2py(re.search(r"plural=(.+?);?$", catalog(language).metadata["Plural-Forms"])[1])
         assert [n for n in range(1001) if ours(n) != right(n)] == [], language
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_what_is_compiled_is_what_is_written(language):
-    """Who installs the site has no gettext, so the compiled files are kept beside the others."""
-    compiled = gettext.translation("django", settings.LOCALE_PATHS[0], [language])._catalog
-    stale = []
-    for entry in catalog(language):
-        key = f"{entry.msgctxt}\x04{entry.msgid}" if entry.msgctxt else entry.msgid
-        said = {key: entry.msgstr} if not entry.msgid_plural else {(key, n): w for n, w in entry.msgstr_plural.items()}
-        stale += [key for key, words in said.items() if words and compiled.get(key) != words]
-    assert stale == []
 
 
 @pytest.mark.parametrize(
