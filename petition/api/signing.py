@@ -65,7 +65,7 @@ def _accept(petition: PetitionPage, signature: SignatureIn, sender: Sender, form
             sender.check_tries()
             raise Problem(422, _("Some of what was sent is not valid."), errors=errors)
         sender.check_rate()
-        outcome = sign(
+        signed = sign(
             petition=petition,
             submission=form.submission(proved=Proof.SOLVED if sender.is_trusted else proof_of(solution)),
             visit=sender.visit(language_of(petition), said),
@@ -76,9 +76,9 @@ def _accept(petition: PetitionPage, signature: SignatureIn, sender: Sender, form
         # Who has no key may work for it in place of waiting.
         harder = {} if sender.is_trusted else {"puzzle": f"{reverse('signature_puzzle')}?harder"}
         raise Problem(429, wait.sentence, headers=wait.headers, members=wait.members | harder) from error
-    if outcome is Outcome.CLOSED:
+    if signed.outcome is Outcome.CLOSED:
         raise Problem(409, CLOSED)
-    return {"status": "accepted", "confirmation": "required" if outcome is Outcome.TO_CONFIRM else "none"}
+    return {"status": "accepted", "confirmation": "required" if signed.outcome is Outcome.TO_CONFIRM else "none"}
 
 
 def _misfits(form: SignForm, values: dict[str, Any]) -> list[FieldProblem]:

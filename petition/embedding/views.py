@@ -26,8 +26,9 @@ from petition.form.forms import SignForm
 from petition.form.typo_help import AskingSignForm
 from petition.models import PetitionPage
 from petition.models.updates import updates_of
+from petition.referrals.links import with_ref
 from petition.signing import channels
-from petition.signing.sign import Outcome, sign
+from petition.signing.sign import Outcome, Signed, sign
 from petition.submission.attribution import PARAMETERS, visit_of
 
 SIGNED, TO_CONFIRM = "thanks", "confirm"
@@ -76,7 +77,7 @@ def _sign(request: HttpRequest, petition: PetitionPage) -> HttpResponse:
         if not form.is_valid():
             check_tries(client_network(request))
             return _page(request, petition, status=422, form=form)
-        outcome = sign(
+        signed = sign(
             petition=petition,
             submission=form.submission(proved=proof_of(request.POST)),
             visit=visit_of(request, language=get_language() or "", **visited(request.GET)),
@@ -88,17 +89,18 @@ def _sign(request: HttpRequest, petition: PetitionPage) -> HttpResponse:
         for name, value in wait.headers.items():
             response.headers[name] = value
         return response
-    if outcome is Outcome.CLOSED:
+    if signed.outcome is Outcome.CLOSED:
         return _page(request, petition, status=409, form=form)
-    return SeeOther(address_after(request.GET, outcome))
+    return SeeOther(address_after(request.GET, signed))
 
 
-def address_after(query: QueryDict, outcome: Outcome) -> str:
+def address_after(query: QueryDict, signed: Signed) -> str:
     """Where the frame goes once somebody has signed: language, look and source go on with the signer."""
     kept = [(name, query[name]) for name in (*LOOK, "lang", "variant", *PARAMETERS) if query.get(name)]
     if source := query.get("source"):
         kept.append(("utm_source", source))
-    return f"?{urlencode([*kept, ('signed', TO_CONFIRM if outcome is Outcome.TO_CONFIRM else SIGNED)])}"
+    kept.append(("signed", TO_CONFIRM if signed.outcome is Outcome.TO_CONFIRM else SIGNED))
+    return with_ref(f"?{urlencode(kept)}", signed.ref)
 
 
 def visited(query: QueryDict) -> dict[str, str]:

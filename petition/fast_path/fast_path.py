@@ -40,9 +40,10 @@ from petition.api.senders import Sender
 from petition.api.signing import accept_signature
 from petition.embedding.views import address_after, visited
 from petition.fast_path.ready import Ready, ready_frame, ready_page, ready_petition
+from petition.referrals.links import with_ref
 from petition.signing import channels
 from petition.signing.channels import Channel
-from petition.signing.sign import Outcome, sign
+from petition.signing.sign import Outcome, Signed, sign
 from petition.submission.attribution import LONGEST_REMEMBERED, visit_of
 
 logger = logging.getLogger("campaign.signing")
@@ -130,9 +131,11 @@ def _take_form(post: Post) -> Answer | None:
     if ready is None:
         return None
     language = post.request.LANGUAGE_CODE
-    if _signed(ready, post, channel=channels.FORM, language=language, partner=ready.partner) is None:
+    signed = _signed(ready, post, channel=channels.FORM, language=language, partner=ready.partner)
+    if signed is None:
         return None
-    return Answer("303 See Other", [*headers, ("Location", _thanks_url(ready.thanks_url, post.front.query))])
+    thanks = with_ref(_thanks_url(ready.thanks_url, post.front.query), signed.ref)
+    return Answer("303 See Other", [*headers, ("Location", thanks)])
 
 
 def _take_framed(post: Post) -> Answer | None:
@@ -144,13 +147,13 @@ def _take_framed(post: Post) -> Answer | None:
         return None
     headers, language = post.headers(_HTML, framed=True), language_of(ready.petition)
     with override(language):
-        outcome = _signed(ready, post, channel=channels.EMBED, language=language, **visited(query))
-    if outcome is None:
+        signed = _signed(ready, post, channel=channels.EMBED, language=language, **visited(query))
+    if signed is None:
         return None
-    return Answer("303 See Other", [*headers, ("Location", address_after(query, outcome))])
+    return Answer("303 See Other", [*headers, ("Location", address_after(query, signed))])
 
 
-def _signed(ready: Ready, post: Post, *, channel: Channel, language: str, **facts: str) -> Outcome | None:
+def _signed(ready: Ready, post: Post, *, channel: Channel, language: str, **facts: str) -> Signed | None:
     """What became of a form's post; None, and nothing done, where Django is to look at it."""
     posted = _posted(post.body)
     if not ready.petition.is_open() or ready.petition.proof_of_work or PUZZLE in posted:
@@ -160,10 +163,10 @@ def _signed(ready: Ready, post: Post, *, channel: Channel, language: str, **fact
         return None
     visit = visit_of(post.request, language=language, **facts)
     try:
-        outcome = sign(petition=ready.petition, submission=form.submission(), visit=visit, channel=channel)
+        signed = sign(petition=ready.petition, submission=form.submission(), visit=visit, channel=channel)
     except RateLimitError:
         return None
-    return None if outcome is Outcome.CLOSED else outcome
+    return None if signed.outcome is Outcome.CLOSED else signed
 
 
 @lru_cache(maxsize=1024)  # on a news day nearly all come by a few links

@@ -20,7 +20,8 @@ from petition.models.names import name_key
 from petition.models.wordings import live_at
 from petition.signing import channels
 from petition.signing.households import place_among
-from petition.signing.sign import Written, write_signature
+from petition.signing.inserting import REPEATED
+from petition.signing.sign import write_signature
 from petition.submission.attribution import Visit
 from petition.submission.submission import Submission
 
@@ -133,14 +134,14 @@ class _Taking(Taking[SignatureImport, SignatureReader]):
         )
         with transaction.atomic():
             _commit_lazily()
-            written = write_signature(
+            number = write_signature(
                 petition=self.petition,
                 submission=row.submission,
                 visit=visit,
                 channel=channels.IMPORT,
                 now=row.signed_at,
             )
-        return written is Written.NEW
+        return number not in (REPEATED, None)
 
 
 class _Trial:

@@ -14,8 +14,9 @@ from petition.abuse.puzzle import proof_of
 from petition.abuse.rates import check_tries
 from petition.form.typo_help import AskingSignForm
 from petition.models import Partner, PetitionPage
+from petition.referrals.links import with_ref
 from petition.signing import channels
-from petition.signing.sign import Outcome, sign
+from petition.signing.sign import Outcome, Signed, sign
 from petition.submission.attribution import visit_of
 
 
@@ -50,7 +51,7 @@ def _sign(request: HttpRequest, petition: PetitionPage, partner: Partner | None)
         if not form.is_valid():
             check_tries(client_network(request))
             return _form_again(request, petition, form, status=422, **shown)
-        outcome = sign(
+        signed = sign(
             petition=petition,
             submission=form.submission(proved=proof_of(request.POST)),
             visit=visit_of(request, language=get_language() or "", partner=slug),
@@ -62,18 +63,18 @@ def _sign(request: HttpRequest, petition: PetitionPage, partner: Partner | None)
         for name, value in wait.headers.items():
             response.headers[name] = value
         return response
-    if outcome is Outcome.CLOSED:
+    if signed.outcome is Outcome.CLOSED:
         return _form_again(request, petition, form, status=409, **shown)
-    return SeeOther(_thanks_url(request, petition, outcome, slug))
+    return SeeOther(_thanks_url(request, petition, signed, slug))
 
 
-def _thanks_url(request: HttpRequest, petition: PetitionPage, outcome: Outcome, partner: str) -> str:
+def _thanks_url(request: HttpRequest, petition: PetitionPage, signed: Signed, partner: str) -> str:
     # The source goes on with the links that the signer shares (A5).
     url = with_parameters(petition.thanks_url(request, partner), carried(request.GET))
-    if outcome is Outcome.TO_CONFIRM and petition.confirmation != PetitionPage.Confirmation.COUNT:
+    if signed.outcome is Outcome.TO_CONFIRM and petition.confirmation != PetitionPage.Confirmation.COUNT:
         # Only this signer's device must confirm by mail, so the page has to be told.
-        return f"{url}{'&' if '?' in url else '?'}confirm"
-    return url
+        url = f"{url}{'&' if '?' in url else '?'}confirm"
+    return with_ref(url, signed.ref)
 
 
 def _presented_by(request: HttpRequest, petition: PetitionPage, partner: Partner | None) -> dict[str, object]:

@@ -14,6 +14,7 @@ from campaign.mailings.choosing.own_mailings import mailings_to, wanted_by
 from petition.abuse.suspicion import is_automatic
 from petition.form.question_fields import ANSWER_PREFIX, answer_in_words, question_fields
 from petition.models import Signature
+from petition.referrals.counts import came_by_a_friend
 
 _KEPT = (
     "given_name",
@@ -72,7 +73,7 @@ def as_json(signature: Signature) -> dict[str, Any]:
         "state": state_for_signer(signature),
         **{name: getattr(signature, name) for name in _KEPT},
         "partner": signature.partner.name if signature.partner else "",
-        "came_by_a_friend": signature.referred_by_id is not None,
+        "came_by_a_friend": came_by_a_friend(signature),
         "answers": [{"question": question, "answer": answer} for question, answer in answers_with_questions(signature)],
         "consent_words": {
             "version": words.version,
@@ -108,7 +109,7 @@ def facts(signature: Signature) -> list[tuple[str | Promise, Any]]:
     ]
     if signature.partner:
         found.append((signature._meta.get_field("partner").verbose_name, signature.partner.name))
-    if signature.referred_by_id:
+    if came_by_a_friend(signature):
         found.append((_("shared by"), _("somebody who signed before")))
     return found + answers_with_questions(signature)
 

@@ -13,6 +13,19 @@ def shared_as(signature: Signature) -> dict[str, str]:
     return ({"partner": partner.slug} if partner else {}) | {"ref": ref_of(signature)}
 
 
+def presenting_slug(signature: Signature) -> str:
+    """The name in links of the partner on whose page this signer is thanked; empty for the petition's own."""
+    return shared_as(signature).get("partner", "")
+
+
+def with_ref(address: str, ref: str) -> str:
+    """The address of a page of thanks that adds ``ref`` to its share links.
+
+    In the fragment, which no server is sent: the page is one copy for everybody. ``static/js/own-ref.js`` reads it.
+    """
+    return f"{address}#ref={ref}"
+
+
 def own_link(signature: Signature, petition: PetitionPage) -> str:
     """Absolute; ``petition`` is the signature's in the language in which it is to be read."""
     return petition.address_to_share(None, shared_as(signature)) or page_address(petition)

@@ -27,6 +27,8 @@ from petition.mails.links import Purpose
 from petition.mails.resending import LINKS, send_links
 from petition.models import Signature
 from petition.privacy.shown_words import shown_words, words_of
+from petition.referrals.links import presenting_slug, with_ref
+from petition.referrals.tokens import ref_of
 from petition.self_service.forms import LinkForm
 from petition.self_service.opening import by_link, dead_link
 from petition.signing.confirming import Confirmation, confirm
@@ -53,7 +55,8 @@ def confirm_page(request: HttpRequest, signature: Signature) -> HttpResponse:
         return render(request, "petition/signer/confirm.html", _to_confirm(signature, refused=True), status=409)
     petition = in_language(signature.petition, get_language() or "").specific
     if petition.live and petition.get_url(request):
-        return SeeOther(f"{petition.thanks_url(request)}?confirmed")
+        thanks = petition.thanks_url(request, presenting_slug(signature))
+        return SeeOther(with_ref(f"{thanks}?confirmed", ref_of(signature)))
     return render(request, "petition/signer/confirm.html", _to_confirm(signature, confirmed=True))
 
 

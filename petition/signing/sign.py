@@ -4,6 +4,7 @@ A signature is refused here, where the petition is closed, and in ``petition.abu
 often; what is typed wrong was refused by the form before.
 """
 
+from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
@@ -19,7 +20,7 @@ from petition.mails.outbox import OUTBOX, first_mail_of
 from petition.models import PetitionPage, Signature
 from petition.partners.directory import partner_named
 from petition.referrals.tokens import LENGTH as REF_LENGTH
-from petition.referrals.tokens import signature_named_by
+from petition.referrals.tokens import made_up_ref, ref_of_new, signature_named_by
 from petition.signing.channels import Channel
 from petition.signing.households import place_for
 from petition.signing.inserting import DEFAULTS, REPEATED, Row, as_stored, insert_new, insert_together
@@ -38,12 +39,12 @@ class Outcome(Enum):
     CLOSED = "closed"
 
 
-class Written(Enum):
-    """What became of a submission in the database: for imports and tests, never for the public."""
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """``ref``: for the links that the signer shares; a repeated signature gets one that is nobody's."""
 
-    NEW = "new"
-    REPEATED = "repeated"
-    CLOSED = "closed"
+    outcome: Outcome
+    ref: str = ""
 
 
 def sign(
@@ -53,15 +54,17 @@ def sign(
     visit: Visit,
     channel: Channel,
     now: datetime | None = None,
-) -> Outcome:
+) -> Signed:
     """Take one signature for the public and say what the public may know.
 
     Raises ``campaign.runtime.rate_limits.rate_limits.RateLimitError`` where the visitor's network sent too many.
     """
-    written = write_signature(petition=petition, submission=submission, visit=visit, channel=channel, now=now)
-    if written is Written.CLOSED:
-        return Outcome.CLOSED
-    return Outcome.TO_CONFIRM if _must_confirm(petition.counted, submission, channel) else Outcome.ACCEPTED
+    number = write_signature(petition=petition, submission=submission, visit=visit, channel=channel, now=now)
+    if number is None:
+        return Signed(Outcome.CLOSED)
+    ref = made_up_ref() if number == REPEATED else ref_of_new(number, petition_id=petition.counted_id)
+    must_confirm = _must_confirm(petition.counted, submission, channel)
+    return Signed(Outcome.TO_CONFIRM if must_confirm else Outcome.ACCEPTED, ref)
 
 
 def write_signature(
@@ -71,8 +74,11 @@ def write_signature(
     visit: Visit,
     channel: Channel,
     now: datetime | None = None,
-) -> Written:
+) -> int | None:
     """Write one signature, count it and note the mail that is owed for it, in one transaction.
+
+    Answers its number, REPEATED where the address has signed before (for imports and tests, never for the public), and
+    None where the petition is closed.
 
     The database decides who has signed already, by its unique constraint: two equal submissions in
     the same instant leave one row and one count. Whichever language the petition was shown in, the
@@ -80,7 +86,7 @@ def write_signature(
     """
     now, shown, petition = now or timezone.now(), petition, petition.counted
     if channel.visited and not petition.is_open(now):
-        return Written.CLOSED
+        return None
     if channel.visited:
         check_rate(visit, petition, worked=submission.worked)
     row = _row(petition, submission, visit, channel, now) | _words(shown, submission, visit)
@@ -93,10 +99,10 @@ def write_signature(
         return _write_again(row, petition, submission, channel, now)
     if row["owed_mail"]:
         deliver_committed(OUTBOX)
-    return Written.NEW
+    return number
 
 
-def _write_again(row: Row, petition: PetitionPage, submission: Submission, channel: Channel, now: datetime) -> Written:
+def _write_again(row: Row, petition: PetitionPage, submission: Submission, channel: Channel, now: datetime) -> int:
     place = _household_place(petition, submission)
     if place is None:
         return _tell_household(row, petition, channel, now)
@@ -104,25 +110,25 @@ def _write_again(row: Row, petition: PetitionPage, submission: Submission, chann
         return _write_alone(row | {"household_place": place}, petition, submission, channel, now)
     with transaction.atomic():
         sign_again(again=Signature(petition=petition, **row), channel=channel, now=now)
-    return Written.REPEATED
+    return REPEATED
 
 
-def _tell_household(row: Row, petition: PetitionPage, channel: Channel, now: datetime) -> Written:
+def _tell_household(row: Row, petition: PetitionPage, channel: Channel, now: datetime) -> int:
     with transaction.atomic():
         tell_full_household(
             again=Signature(petition=petition, **row | {"household_place": 0}), channel=channel, now=now
         )
-    return Written.REPEATED
+    return REPEATED
 
 
-def _write_alone(row: Row, petition: PetitionPage, submission: Submission, channel: Channel, now: datetime) -> Written:
+def _write_alone(row: Row, petition: PetitionPage, submission: Submission, channel: Channel, now: datetime) -> int:
     with transaction.atomic():
         [number] = insert_new([row])
         if number is None:
             return _write_again(row, petition, submission, channel, now)
         if row["owed_mail"]:
             deliver_soon(OUTBOX)
-    return Written.NEW
+    return number
 
 
 def _must_confirm(petition: PetitionPage, submission: Submission, channel: Channel) -> bool:

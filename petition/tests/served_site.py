@@ -10,6 +10,7 @@ from django.db import close_old_connections
 
 from campaign.web.front.front import Front
 from petition.fast_path.fast_path import fast_path
+from petition.tests.thanks import REF
 
 FORM, JSON = "application/x-www-form-urlencoded", "application/json"
 
@@ -38,7 +39,10 @@ class Site:
 
         application = self.django if by_django else self.front
         answer["body"] = b"".join(application(environ, start_response))
-        answer["is_named"] = bool(answer["headers"].pop("x-request-id", ""))  # another name each time
+        # Another one each time.
+        answer["is_named"] = bool(answer["headers"].pop("x-request-id", ""))
+        if answer["status"] == 303:
+            answer["headers"]["location"], answer["refs"] = REF.subn("", answer["headers"]["location"])
         return answer
 
 

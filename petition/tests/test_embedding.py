@@ -3,6 +3,7 @@
 import pytest
 
 from petition.models import PetitionPage, PetitionUpdatePage, Signature
+from petition.tests.thanks import thanks_of
 
 pytestmark = pytest.mark.django_db
 ADA = {"given_name": "Ada", "email": "ada@example.org"}
@@ -15,7 +16,7 @@ def address(petition):
 
 def test_language_look_and_source_go_on_to_the_thanks(client, address):
     query = "?theme=dark&accent=ffd83d&lang=fr&variant=compact&utm_source=river.example&utm_campaign=spring"
-    thanks = client.post(address + query, ADA)["Location"]
+    thanks = thanks_of(client.post(address + query, ADA))
     assert thanks == (
         "?theme=dark&accent=ffd83d&lang=fr&variant=compact&utm_source=river.example&utm_campaign=spring&signed=thanks"
     )

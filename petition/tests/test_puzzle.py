@@ -14,6 +14,7 @@ from django.utils import timezone
 from petition.abuse import puzzle
 from petition.abuse.puzzle import Proof
 from petition.models import Signature
+from petition.tests.thanks import thanks_of
 
 ADA = {"given_name": "Ada", "email": "ada@example.org"}
 
@@ -63,7 +64,7 @@ def test_solved_it_counts_at_once(client, guarded):
     challenge = client.get("/signature/puzzle/").json()
     response = client.post("/petition/", ADA | {"altcha": solved(challenge)})
 
-    assert response["Location"] == "/petition/thanks/"
+    assert thanks_of(response) == "/petition/thanks/"
     assert state_of("ada@example.org") == "confirmed"
 
 
@@ -89,7 +90,7 @@ def test_s7_a_double_click_sends_one_solution_twice_and_is_thanked_twice_alike(c
     post = ADA | {"altcha": solved(puzzle.new_puzzle())}
     first, second = client.post("/petition/", post), client.post("/petition/", post)
 
-    assert first["Location"] == second["Location"] == "/petition/thanks/"
+    assert thanks_of(first) == thanks_of(second) == "/petition/thanks/"
     assert guarded.signatures_counted == 1
 
 
@@ -149,7 +150,7 @@ def test_the_harder_puzzle_is_worth_what_the_usual_one_is(client, guarded):
 
 def test_a_petition_without_a_puzzle_asks_for_none(client, petition):
     assert "signature-puzzle" not in client.get("/petition/").content.decode()
-    assert client.post("/petition/", ADA)["Location"] == "/petition/thanks/"
+    assert thanks_of(client.post("/petition/", ADA)) == "/petition/thanks/"
 
 
 def test_the_form_says_to_those_without_scripts_what_will_happen(client, guarded):

@@ -4,6 +4,7 @@ import pytest
 from django.core import mail
 
 from petition.models import Signature
+from petition.tests.thanks import thanks_of
 
 ADA = {"given_name": "Ada", "email": "ada@example.org"}
 TRAPPED = ADA | {"contact_preference": "by phone"}
@@ -13,7 +14,7 @@ def test_the_robot_gets_the_same_answer_and_does_not_count(client, petition):
     person = client.post("/petition/", ADA)
     robot = client.post("/petition/", TRAPPED | {"email": "robot@example.org"})
 
-    assert (robot.status_code, robot["Location"]) == (person.status_code, person["Location"])
+    assert (robot.status_code, thanks_of(robot)) == (person.status_code, thanks_of(person))
     signature = Signature.objects.get(email="robot@example.org")
     assert (signature.state, signature.mark, signature.owed_mail) == ("rejected", "robot trap", "")
     assert petition.signatures_counted == 1

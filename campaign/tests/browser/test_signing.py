@@ -35,7 +35,7 @@ def test_signing_works_with_scripts_off(page_without_scripts, campaign_site):
     page.goto("/")
     fill_in(page)
     page.get_by_role("button", name="Sign the petition").click()
-    page.wait_for_url("**/petition/thanks/")
+    page.wait_for_url("**/petition/thanks/#ref=*")
     expect(page.get_by_role("heading", name="Thank you for signing")).to_be_visible()
     assert page.context.cookies() == []
 
@@ -85,3 +85,21 @@ def test_who_looks_elsewhere_before_signing_finds_what_they_typed(page, campaign
     page.goto("/faq/")
     page.go_back()
     expect(page.get_by_label("Given name")).to_have_value("Ada")
+
+
+def test_after_signing_the_share_links_are_the_signers_own_also_once_the_page_is_loaded_again(page, campaign_site):
+    page.goto("/petition/")
+    fill_in(page)
+    page.get_by_role("button", name="Sign the petition").click()
+    page.wait_for_url("**/petition/thanks/")  # nothing behind it that somebody could copy
+    ref = re.search(r"ref%3D([\w-]{16})%26utm_source%3Dwhatsapp", whatsapp(page))[1]
+    copied = page.locator("[data-action=copy]").get_attribute("data-url")
+    assert copied.endswith(f"/petition/?ref={ref}&utm_source=copy")
+    page.reload()
+    assert f"ref%3D{ref}%26" in whatsapp(page)
+    page.goto("/petition/")
+    assert "ref" not in whatsapp(page)
+
+
+def whatsapp(page) -> str:
+    return page.get_by_role("link", name="WhatsApp").first.get_attribute("href")

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from bs4 import BeautifulSoup
 from django.utils import timezone
 
 from petition.mails import links
@@ -11,9 +12,12 @@ from petition.mails.letters import message_to
 from petition.mails.links import Purpose
 from petition.models import Partner, Signature
 from petition.partners.presenting import merge, present, rest
-from petition.referrals.tokens import ref_of, signature_named_by
+from petition.privacy import own_data
+from petition.referrals.tokens import made_up_ref, ref_of, signature_named_by
+from petition.signing.confirming import confirm
 from petition.signing.withdrawing import erase, withdraw
 from petition.tests.signers import signed
+from petition.tests.thanks import ref_in, thanks_of
 
 ADA = {"given_name": "Ada", "email": "ada@example.org", "country": "US"}
 
@@ -101,11 +105,13 @@ def own_page(client, signature):
 def test_the_own_page_says_from_the_next_day_on_how_many_came_through_the_signer(client, petition, lakes):
     ada = sign_by(client, "partner=friends-of-the-lakes")
     ben = sign_by(client, f"ref={ref_of(ada)}", email="ben@example.org")
-    sign_by(client, f"ref={ref_of(ada)}", email="eve@example.org")
-    sign_by(client, f"ref={ref_of(ben)}", email="fay@example.org")
+    eve = sign_by(client, f"ref={ref_of(ada)}", email="eve@example.org")
+    fay = sign_by(client, f"ref={ref_of(ben)}", email="fay@example.org")
+    for one in (ben, eve, fay):
+        confirm(signature=one)
     page = own_page(client, ada)
     assert f"/petition/with/friends-of-the-lakes/?ref={ref_of(ada)}" in page
-    assert "Whoever signs through you is counted here" in page
+    assert "Whoever signs through you and confirms" in page
     with time_machine.travel(timezone.now() + timedelta(days=1)):
         page = own_page(client, ada)
         assert "3 people signed through you, 1 of them through your friends." in " ".join(page.split())
@@ -122,3 +128,35 @@ def test_the_mail_of_thanks_passes_the_signers_own_link_on(client, petition, lak
     ada.refresh_from_db()
     ada.owed_mail = Signature.Mail.THANKS
     assert f"http://localhost/petition/?ref={ref_of(ada)}" in message_to(ada).body
+
+
+def test_the_page_of_thanks_gets_a_ref_of_the_new_signature_and_one_of_nobody_for_a_repeated_one(client, petition):
+    first, again = client.post("/petition/", ADA), client.post("/petition/", ADA)
+    ada = Signature.objects.get()
+    assert thanks_of(first) == thanks_of(again)
+    assert signature_named_by(ref_in(first), petition_id=petition.pk) == ada.pk
+    assert signature_named_by(ref_in(again), petition_id=petition.pk) is None
+    assert ref_in(first) != ref_of(ada)  # whoever typed the address can't know the owner's links again
+
+
+def test_who_confirmed_by_mail_is_thanked_by_the_partner_with_the_own_ref(client, petition, lakes):
+    ada = sign_by(client, "partner=friends-of-the-lakes")
+    page = links.link_path(ada, Purpose.CONFIRM)
+    shown = BeautifulSoup(client.get(page).content, "html.parser").select_one("input[name=shown]")["value"]
+    done = client.post(page, {"shown": shown})
+    assert done["Location"] == f"/petition/with/friends-of-the-lakes/thanks/?confirmed#ref={ref_of(ada)}"
+
+
+def test_a_ref_tells_nobody_whether_an_address_had_signed(client, petition):
+    """Who typed somebody's address tries the ref of the answer by a signature of their own, whose page they see."""
+    eve = sign_by(client, "", email="eve@example.org")
+    victim = client.post(f"/petition/?ref={ref_of(eve)}", ADA)
+    tries = {"real": ref_in(victim), "made up": made_up_ref()}
+    told = {}
+    for name, ref in tries.items():
+        own = sign_by(client, f"ref={ref}", email=f"{name[0]}@example.org")
+        confirm(signature=own)
+        told[name] = (own.source, own_data.as_json(own)["came_by_a_friend"], len(own_data.facts(own)))
+    assert told["real"] == told["made up"]
+    with time_machine.travel(timezone.now() + timedelta(days=1)):
+        assert "Whoever signs through you and confirms" in own_page(client, eve)

@@ -1,6 +1,7 @@
 // What pages gain where scripts run. Everything works without.
 import "./signature-count.js";
 import "./share-buttons.js";
+import "./own-ref.js";
 import "./error-summary.js";
 import "./mended-errors.js";
 import "./empty-after-sending.js";
