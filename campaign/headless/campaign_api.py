@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 from http import HTTPStatus
+from itertools import chain
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
@@ -84,6 +85,7 @@ class HeadlessAPI(NinjaAPI):
             for operation in operations.values():
                 _describe_answers(operation["responses"])
         _drop_unused(document)
+        _drop_defaults(document)
         if self.security_schemes:
             document["components"]["securitySchemes"] = self.security_schemes
         return document
@@ -106,6 +108,15 @@ def _drop_unused(document: dict[str, Any]) -> None:
         del schemas[name]
     if unused:  # what only they referred to
         _drop_unused(document)
+
+
+def _drop_defaults(document: dict[str, Any]) -> None:
+    """What may be left out of a body has no default in its schema: generated clients would send it each time."""
+    for operation in chain.from_iterable(operations.values() for operations in document["paths"].values()):
+        for content in operation.get("requestBody", {}).get("content", {}).values():
+            name = content["schema"]["$ref"].rpartition("/")[2]
+            for schema in document["components"]["schemas"][name]["properties"].values():
+                schema.pop("default", None)
 
 
 def _invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:

@@ -193,6 +193,12 @@ class NamesOut(Items[NameOut]):
     next: str | None = Field(description="The cursor of the next page, with older names; null on the last page.")
 
 
+def _answers(schema: dict[str, Any]) -> None:
+    """For ``json_schema_extra``: the types that a question's answer may have."""
+    single = [{"type": "string"}, {"type": "number"}, {"type": "boolean"}]
+    schema["additionalProperties"] = {"anyOf": [*single, {"type": "array", "items": {"type": "string"}}]}
+
+
 class SignatureIn(Body):
     """The fields that the petition's `form` names; others are refused."""
 
@@ -225,7 +231,11 @@ class SignatureIn(Body):
     show_name: bool = Field(False, description="Name and place may be shown in public.")
     show_comment: bool = Field(False, description="The comment may be shown, with the name only if that may be, too.")
     subscribe: bool = Field(False, description="Wants updates by mail. Ask for it with a box that is not ticked.")
-    answers: dict[str, Any] = Field(default_factory=dict, description="To the petition's own questions, by their key.")
+    answers: dict[str, Any] = Field(
+        default_factory=dict,
+        json_schema_extra=_answers,
+        description="To the petition's own questions, by their key.",
+    )
     source: str = Field(
         "",
         max_length=SOURCE_LENGTH,

@@ -1,0 +1,8 @@
+export type { components, operations, paths } from "./api.js";
+export type * from "./blocks.js";
+export * from "./client.js";
+export * from "./embed.js";
+export * from "./form.js";
+export * from "./pages.js";
+export * from "./puzzle.js";
+export * from "./webhook.js";
