@@ -9,6 +9,7 @@ from campaign.headless.wagtail.cms import ContentRouter, PagePreviews, PublicDoc
 from campaign.headless.wagtail.redirects import router as redirects
 from endorsers.api.organization import router as endorsers
 from home.api import router as faqs
+from petition.api.log_router import router as logs
 from petition.api.router import router as petitions
 from petition.partners.access import KEY_SCHEME
 from resources.api import router as resources
@@ -30,6 +31,7 @@ campaign_api = HeadlessAPI(
     },
 )
 campaign_api.add_router("/petitions", petitions)
+campaign_api.add_router("/petitions", logs)
 campaign_api.add_router("/endorsers", endorsers)
 campaign_api.add_router("/resources", resources)
 campaign_api.add_router("/faqs", faqs)

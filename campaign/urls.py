@@ -35,6 +35,7 @@ from petition.embedding.badge import badge
 from petition.embedding.growth_pictures import growth_png, growth_svg
 from petition.embedding.views import embedded_petition
 from petition.osdi.api import osdi_api
+from petition.pages import log_files
 from petition.sharing.views import share_picture
 from search.pages.suggesting import suggestions
 from search.pages.views import search_page
@@ -70,6 +71,13 @@ urlpatterns = [
     path("share/endorser/<int:pk>/<str:language>.png", public_read(organization_picture), name="organization_picture"),
     path("share/petition/<int:petition_id>.png", public_read(share_picture), name="share_picture"),
     path("signature/puzzle/", puzzle, name="signature_puzzle"),
+    path("transparency/verify.py", public_read(log_files.verifier), name="log_verifier"),
+    path("transparency/<int:petition_id>/<int:number>/checkpoint", public_read(log_files.checkpoint)),
+    re_path(
+        r"^transparency/(?P<petition_id>\d{1,18})/(?P<number>\d{1,4})/"
+        r"tile/(?P<name>(?:\d{1,2}|entries)/(?:x\d{3}/){0,5}\d{3}(?:\.p/[1-9]\d{0,2})?)$",
+        public_read(log_files.tile),
+    ),
     path("sitemap.xml", public_read(sitemap)),
     path("robots.txt", public_read(robots_txt)),
     path(".well-known/security.txt", public_read(security_txt)),

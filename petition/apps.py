@@ -26,3 +26,4 @@ class PetitionConfig(AppConfig):
         from .admin.mailings import filters  # noqa: F401
         from .fast_path import fast_path  # noqa: F401
         from .mails import delivery, siteless  # noqa: F401
+        from .transparency import files, findings  # noqa: F401

@@ -6,6 +6,8 @@ from .environment import flag, one_of, text, words
 DEBUG = flag("DEBUG", default=True)
 SECRET_KEY = text("SECRET_KEY", "development only: production refuses to start without its own key")
 ALLOWED_HOSTS = words("ALLOWED_HOSTS") or ["*"]
+# Known to everybody: what it signs proves nothing.
+TRANSPARENCY_KEY = words("TRANSPARENCY_KEY") or ["ZGV2ZWxvcG1lbnQgb25seSwgcHJvdmVzIG5vdGhpbmc="]
 
 # Whoever edits templates wants to see them, and whoever sets a breakpoint in a view wants to get there.
 FRONT = one_of("FRONT", FRONTS, default="off" if DEBUG else "on")  # noqa: F405

@@ -22,3 +22,7 @@ for network in TRUSTED_PROXIES:
 
 # Signs the proof-of-work challenges; empty means that SECRET_KEY derives it.
 ALTCHA_HMAC_SECRET = text("ALTCHA_HMAC_SECRET")
+
+# Sign the checkpoints of the petitions' public logs: 32 bytes each in base64 (manage.py make_transparency_key), the one
+# in use first. Empty means that no log is published.
+TRANSPARENCY_KEY = words("TRANSPARENCY_KEY")

@@ -4,6 +4,7 @@ S3 is named by one address, ``STORAGE_URL=s3://bucket?endpoint=https://s3.exampl
 or by the names that django-storages gives its settings (``AWS_STORAGE_BUCKET_NAME`` and so on).
 """
 
+from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
@@ -51,7 +52,7 @@ if AWS_STORAGE_BUCKET_NAME:
     )
 
 # No OPTIONS: Wagtail writes a storage's options, keys and all, into the task table when it deletes a file.
-STORAGES = {
+STORAGES: dict[str, dict[str, Any]] = {
     "default": {
         "BACKEND": (
             "storages.backends.s3.S3Storage"
@@ -61,6 +62,13 @@ STORAGES = {
     },
     "staticfiles": {"BACKEND": "campaign.web.static_files.HashedStaticFilesStorage"},
 }
+
+# The public logs of signatures: plain files beside the media, under names of their own.
+STORAGES["transparency"] = (
+    {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": {"file_overwrite": True}}
+    if AWS_STORAGE_BUCKET_NAME
+    else {"BACKEND": "petition.transparency.files.WholeFileStorage"}
+)
 
 # This process hands out local media itself; behind a proxy or with S3 it does not.
 SERVE_MEDIA = flag("SERVE_MEDIA", default=False)

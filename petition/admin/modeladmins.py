@@ -54,6 +54,7 @@ class OfflineBatchAdmin(ModelAdmin):
         FieldPanel("wording"),
         FieldPanel("place"),
         FieldPanel("note"),
+        FieldPanel("scan_digest"),
     ]
 
 

@@ -55,7 +55,7 @@ def update_shapes(updates: list[PetitionUpdatePage], request: HttpRequest) -> li
     ]
 
 
-def _wording_shape(count: WordingCount) -> dict[str, Any]:
+def wording_shape(count: WordingCount) -> dict[str, Any]:
     return {
         "number": count.wording.number,
         "language": count.wording.language,
@@ -87,7 +87,7 @@ def _shape(
             "goal": petition.progress.goal,
             "goals": petition.goals,
             "wording": next((one.wording.number for one in counts if one.wording.pk == petition.wording_id), None),
-            "wordings": [_wording_shape(one) for one in counts],
+            "wordings": [wording_shape(one) for one in counts],
             "form": form_schema(SignForm(petition=petition)),
             "thanks": {
                 "heading": petition.thanks_heading,

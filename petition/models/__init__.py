@@ -8,6 +8,7 @@ from .goals import LostMilestone, Milestone, NextGoal
 from .import_export import SignatureExport, SignatureImport
 from .index_page import PetitionIndexPage
 from .invalidation import InvalidationRun
+from .logs import LogBatch, LoggedPaper, PetitionLog
 from .mail_texts import MailText
 from .offline import OfflineBatch
 from .pages import PetitionPage
@@ -26,6 +27,8 @@ __all__ = [
     "ConsentText",
     "FacetTally",
     "InvalidationRun",
+    "LogBatch",
+    "LoggedPaper",
     "LostMilestone",
     "MailText",
     "Milestone",
@@ -36,6 +39,7 @@ __all__ = [
     "PartnerKey",
     "PartnerTally",
     "PetitionIndexPage",
+    "PetitionLog",
     "PetitionPage",
     "PetitionQuestion",
     "PetitionUpdatePage",

@@ -3,7 +3,7 @@
 from datetime import date, datetime, time
 
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxValueValidator, MinValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -51,6 +51,16 @@ class OfflineBatch(UnderOriginal, UnderWording):
     place = models.CharField(_("where"), max_length=120, blank=True, help_text=_("Such as an event or a town."))
     note = models.TextField(
         _("note"), blank=True, help_text=_("Where the sheets are kept, who counted them. Never shown in public.")
+    )
+    scan_digest = models.CharField(
+        _("hash of the scan"),
+        max_length=64,
+        blank=True,
+        validators=[RegexValidator(r"^[0-9a-f]{64}$", _("A SHA-256 in hexadecimal has 64 digits."))],
+        help_text=_(
+            "SHA-256 of the file in which you keep the scanned sheets. It goes into the public log; the file stays "
+            "with you, and whoever is shown it one day can tell that it was never changed."
+        ),
     )
     entered_by = user_key(editable=False)
     entered_at = models.DateTimeField(_("entered"), auto_now_add=True)

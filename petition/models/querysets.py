@@ -21,6 +21,12 @@ _WORDS_OF_NAMES = Func(
 )
 
 
+# A signature that counts and is not in the public log as it counts, or one that is and does not count.
+OWED_TO_LOG = Q(state="confirmed") & (
+    Q(logged_since=None) | ~Q(logged_since=F("confirmed_at")) | ~Q(logged_wording=F("wording"))
+) | ~Q(state="confirmed") & Q(logged_since__isnull=False)
+
+
 class SignatureQuerySet(models.QuerySet):
     def bulk_create(self, objs: Iterable[models.Model], *args: Any, **kwargs: Any) -> list[models.Model]:
         signatures = list(objs)
@@ -48,6 +54,10 @@ class SignatureQuerySet(models.QuerySet):
             Q(address_confirmed_at__isnull=False) | Q(confirm_updates=False) | unasked_before_it_was_noted,
             subscribe=True,
         )
+
+    def owed_to_log(self) -> "SignatureQuerySet":
+        """Those of which the petition's public log does not say yet what is so."""
+        return self.filter(OWED_TO_LOG)
 
     def pending(self) -> "SignatureQuerySet":
         """Those that wait for their signer's confirmation."""

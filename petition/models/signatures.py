@@ -12,7 +12,7 @@ from campaign.core.text.lists import listed
 from campaign.mail.outbox import MailOutboxModel
 from campaign.runtime.database.json_fields import ObjectField
 from petition.models.names import whole_name
-from petition.models.querysets import SignatureQuerySet
+from petition.models.querysets import OWED_TO_LOG, SignatureQuerySet
 from petition.models.wordings import UnderWording
 
 # A comment in one of these states may be shown.
@@ -163,6 +163,20 @@ class Signature(UnderWording, MailOutboxModel):
 
     owed_mail = models.CharField(_("mail owed"), max_length=16, choices=Mail, blank=True)
 
+    # What the petition's public log says of it: since when it counts, and under which wording; empty where it does not
+    # count there. Where that differs from the columns above, leaves are owed (``OWED_TO_LOG``).
+    logged_since = models.DateTimeField(null=True, editable=False)
+    logged_wording = models.ForeignKey(
+        "petition.StatementWording",
+        null=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,
+    )
+    # Opens the leaf: nothing else does, so whoever deletes it has cut the row from the log.
+    receipt = models.CharField(_("receipt of the public log"), max_length=80, blank=True, editable=False)
+
     objects = SignatureQuerySet.as_manager()
 
     wagtail_reference_index_ignore = True
@@ -233,6 +247,8 @@ class Signature(UnderWording, MailOutboxModel):
             ),
             # The outbox: empty but for mails on their way.
             models.Index(fields=["mail_due_at"], condition=~Q(owed_mail=""), name="signature_owed_mails"),
+            # What the public log does not say yet: empty but for the last hour's.
+            models.Index(fields=["petition", "id"], condition=OWED_TO_LOG, name="signature_owed_to_log"),
             # Those that a rule set aside, to undo it; all others cost this index nothing.
             models.Index(
                 fields=["invalidated_by"], condition=Q(invalidated_by__isnull=False), name="signature_invalidated"

@@ -42,6 +42,7 @@ ANONYMOUS = {
     "held_words": None,
     "owed_mail": "",
     "mail_due_at": None,
+    "receipt": "",
 }
 
 

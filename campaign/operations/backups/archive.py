@@ -22,7 +22,13 @@ from .errors import BackupError
 
 DATABASE = "database"
 MEDIA = "media"
+_left_out: list[Callable[[str], bool]] = []
 UNREADABLE = "The file can't be read: it is damaged, or encrypted to another key."
+
+
+def leave_out(is_meant: Callable[[str], bool]) -> None:
+    """Register media files, by their names, that no backup takes; call it from an app's ``ready``."""
+    _left_out.append(is_meant)
 
 
 def make_backup(*, folder: Path, recipient: str) -> Path:
@@ -89,6 +95,8 @@ def _write_tar(target: IO[bytes], dump: Path) -> None:
     with tarfile.open(fileobj=target, mode="w|") as tar:
         tar.add(dump, arcname=DATABASE)
         for name in _media_files(""):
+            if any(is_meant(name) for is_meant in _left_out):
+                continue
             with default_storage.open(name) as content:
                 entry = tarfile.TarInfo(f"{MEDIA}/{name}")
                 entry.size = content.size

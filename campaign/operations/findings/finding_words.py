@@ -20,6 +20,7 @@ ABOUT: dict[str, tuple[Promise, Promise]] = {
     "Scheduler": (_("Scheduler"), _("does what recurs, such as publishing at a set time")),
     "Mails": (_("Mails"), _("mails leave soon after they are due")),
     "Networks": (_("Networks"), _("signers from different places are told apart")),
+    "Public log": (_("Public log"), _("shows that no signature was slipped in or changed")),
     "Demo": (_("Demo"), _("the made-up campaign that shows what the site can do")),
 }
 STATES: dict[Level, Promise] = {

@@ -1,4 +1,4 @@
-"""Makes the media bucket ready: it is there, and anybody may read its pictures and nothing else."""
+"""Makes the media bucket ready: it is there, and anybody may read its pictures and logs and nothing else."""
 
 import json
 
@@ -7,11 +7,14 @@ from django.core.files.storage import default_storage
 from django.core.management.base import BaseCommand, CommandError
 from storages.backends.s3 import S3Storage
 
-PUBLIC = "images/*"
+# Pictures, and the tiles of the public logs.
+PUBLIC = ("images/*", "transparency/*")
 
 
 class Command(BaseCommand):
-    help = "Makes the bucket of STORAGE_URL where it is missing and opens its pictures to readers. Safe to run again."
+    help = (
+        "Makes the bucket of STORAGE_URL where it is missing and opens pictures and logs to readers. Safe to run again."
+    )
 
     def handle(self, *args: object, **options: object) -> None:
         if not isinstance(default_storage, S3Storage):
@@ -28,7 +31,7 @@ class Command(BaseCommand):
             place = {"LocationConstraint": region} if region and region != "us-east-1" else {}
             client.create_bucket(Bucket=name, **({"CreateBucketConfiguration": place} if place else {}))
         client.put_bucket_policy(Bucket=name, Policy=json.dumps(_policy(name)))
-        self.stdout.write(f"The bucket {name} is there, and anybody may read {PUBLIC} in it.")
+        self.stdout.write(f"The bucket {name} is there, and anybody may read {' and '.join(PUBLIC)} in it.")
 
 
 def _policy(bucket: str) -> dict:
@@ -40,7 +43,7 @@ def _policy(bucket: str) -> dict:
                 "Effect": "Allow",
                 "Principal": "*",
                 "Action": "s3:GetObject",
-                "Resource": f"arn:aws:s3:::{bucket}/{PUBLIC}",
+                "Resource": [f"arn:aws:s3:::{bucket}/{names}" for names in PUBLIC],
             }
         ],
     }

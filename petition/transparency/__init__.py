@@ -1,0 +1,1 @@
+"""The public log of each petition's signatures: see docs/transparency.md."""
