@@ -11,9 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.forms.choosers import EmailLinkChooserForm
 from wagtail.admin.forms.models import register_form_field_override
+from wagtail.admin.views.collections import Edit as CollectionEditView
 from wagtail.admin.widgets import Button
 from wagtail.contrib.redirects.views import EditView as RedirectEditView
+from wagtail.contrib.search_promotions.views.settings import EditView as PicksEditView
 from wagtail.log_actions import LogActionRegistry
+from wagtail.sites.forms import SiteForm
 from wagtail.sites.views import SiteViewSet
 
 from campaign.mail.addresses.mailboxes import LONGEST
@@ -22,7 +25,12 @@ from campaign.web.accounts.rights.site_menu import leave_out_languages, leave_ou
 from campaign.web.accounts.rights.users import BULK_ACTIONS, may_open
 from campaign.web.crawlers.search_engines import say_what_is_hidden
 from campaign.web.forms.typed_fields import AddressField
-from campaign.web.redirects.editing import FormOfSharedRedirect
+from campaign.web.shared_forms import (
+    FormOfSharedCollection,
+    FormOfSharedPicks,
+    FormOfSharedRedirect,
+    FormOfSharedSite,
+)
 
 # An address that an editor pastes is cleaned like a signer's, in a link in a text too. See accounts/ for accounts.
 register_form_field_override(EmailField, override={"form_class": AddressField})
@@ -39,6 +47,9 @@ hooks.register("construct_settings_menu", leave_out_languages)
 
 
 RedirectEditView.form_class = FormOfSharedRedirect
+CollectionEditView.form_class = FormOfSharedCollection
+PicksEditView.form_class = FormOfSharedPicks
+SiteViewSet.get_form_class = lambda _self, for_update=False: FormOfSharedSite if for_update else SiteForm
 SiteViewSet.add_view_class, SiteViewSet.delete_view_class = site_admin.CreateView, site_admin.DeleteView
 hooks.register("register_log_actions", site_admin.register_log_messages)
 hooks.register("before_delete_page", site_admin.keep_landing_pages)

@@ -22,16 +22,18 @@ class SharedRow(forms.ModelForm):
     """Carries a fingerprint of the row as it was opened; where the row has another one by now, it says so and keeps
     what was typed. The next time it is saved."""
 
+    # Rows below it that the same page changes, by the names of their relations.
+    below: tuple[str, ...] = ()
     as_opened = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._asked = frozenset(self.fields)
-        self.fields[FIELD].initial = fingerprint(self.instance, self._asked)
+        self.fields[FIELD].initial = fingerprint(self.instance, self._asked, self.below)
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data  # a form's own clean() may answer nothing
-        opened, now = cleaned.get(FIELD), fingerprint(self.instance, self._asked)
+        opened, now = cleaned.get(FIELD), fingerprint(self.instance, self._asked, self.below)
         if opened and opened != now:
             self.data = self.data.copy()
             self.data[self.add_prefix(FIELD)] = now
@@ -47,8 +49,9 @@ class FormOfSharedRow(SharedRow, WagtailAdminModelForm):
     """The same for a model's own form in the admin."""
 
 
-def fingerprint(row: models.Model, asked: frozenset[str]) -> str:
-    """Of the row as the database has it now: of the fields that are asked, or of all with its children."""
+def fingerprint(row: models.Model, asked: frozenset[str], below: tuple[str, ...] = ()) -> str:
+    """Of the row as the database has it now: of the fields that are asked and the rows below, or of all with its
+    children."""
     stored = type(row)._base_manager.filter(pk=row.pk).first() if row.pk else None
     if stored is None:
         return NOT_THERE_YET
@@ -62,6 +65,7 @@ def fingerprint(row: models.Model, asked: frozenset[str]) -> str:
             for field in meta.many_to_many
             if field.name in asked
         ]
+        values += [list(getattr(stored, name).order_by("pk").values_list()) for name in below]
     return hashlib.sha256(json.dumps(values, sort_keys=True, default=str).encode()).hexdigest()[:32]
 
 

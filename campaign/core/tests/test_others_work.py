@@ -4,12 +4,15 @@ import re
 
 import pytest
 from bs4 import BeautifulSoup
+from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.admin.models import EditingSession
 from wagtail.contrib.redirects.models import Redirect
+from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 from wagtail.images.tests.utils import get_test_image_file
+from wagtail.models import Collection, Site
 
 from campaign.core.models import CampaignImage
 from campaign.webhooks.models import WebhookEndpoint
@@ -84,6 +87,10 @@ def a_picture():
     return CampaignImage.objects.create(title="River", file=get_test_image_file())
 
 
+def a_collection():
+    return Collection.get_first_root_node().add_child(instance=Collection(name="Rivers"))
+
+
 KINDS = {
     "mail": (
         "wagtailsnippets_petition_mailtext:edit",
@@ -115,6 +122,9 @@ KINDS = {
         "redirect_link",
     ),
     "picture": ("wagtailimages:edit", a_picture, "description"),
+    "site": ("wagtailsites:edit", lambda: Site.objects.get(), "site_name"),
+    "account": ("wagtailusers_users:edit", lambda: User.objects.create_user("linus", email=""), "first_name"),
+    "collection": ("wagtailadmin_collections:edit", a_collection, "name"),
 }
 
 
@@ -150,6 +160,24 @@ def test_of_each_kind_who_else_is_here_stands_at_the_top(admin_client, django_us
     ping = re.search(r'data-w-swap-src-value="([^"]*/ping/[^"]*)"', admin_client.get(edit).content.decode())[1]
 
     assert "Grace Hopper" in admin_client.post(ping).json()["html"]
+
+
+def test_recommended_results_that_were_changed_meanwhile_are_not_overwritten(admin_client, petition):
+    query = Query.objects.create(query_string="cobalt")
+    pick = SearchPromotion.objects.create(query=query, page=petition, description="Sign it")
+    edit = reverse("wagtailsearchpromotions:edit", args=[query.pk])
+    mine = sent(admin_client.get(edit))
+    SearchPromotion.objects.filter(pk=pick.pk).update(description=THEIRS)
+
+    answer = admin_client.post(edit, mine | {"editors_picks-0-description": MINE})
+
+    assert "has saved this while you were writing" in answer.content.decode()
+    assert MINE in answer.content.decode()
+    pick.refresh_from_db()
+    assert pick.description == THEIRS
+    admin_client.post(edit, sent(answer))
+    pick.refresh_from_db()
+    assert pick.description == MINE
 
 
 @pytest.mark.parametrize("kind", ["campaignsettings", "navigationsettings"])

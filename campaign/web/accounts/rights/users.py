@@ -16,6 +16,7 @@ from wagtail.users.views import users as wagtail_views
 from wagtail.users.views.bulk_actions import AssignRoleBulkAction, DeleteBulkAction, SetActiveStateBulkAction
 from wagtail.users.views.bulk_actions.assign_role import RoleForm
 
+from campaign.core.editing.rows import SharedRow
 from campaign.mail.addresses.mailboxes import LONGEST
 from campaign.runtime.cache.request_memory import remembered
 from campaign.runtime.signed_in import SignedInRequest
@@ -54,7 +55,7 @@ class CreationForm(OwnRightsForm, UserCreationForm):
     """A new account."""
 
 
-class EditForm(OwnRightsForm, UserEditForm):
+class EditForm(SharedRow, OwnRightsForm, UserEditForm):
     """An account that is there."""
 
 
