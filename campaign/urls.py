@@ -36,6 +36,7 @@ from petition.embedding.growth_pictures import growth_png, growth_svg
 from petition.embedding.views import embedded_petition
 from petition.osdi.api import osdi_api
 from petition.pages import log_files
+from petition.pages.log_page import transparency_page
 from petition.sharing.views import share_picture
 from search.pages.suggesting import suggestions
 from search.pages.views import search_page
@@ -99,6 +100,8 @@ if settings.ANYMAIL_WEBHOOK_SECRET:
 urlpatterns += i18n_patterns(
     path("search/", public_read(search_page), name="search"),
     path("search/suggest/", public_read(suggestions), name="search_suggestions"),
+    path("transparency/", public_read(transparency_page), name="transparency"),
+    path("transparency/<int:petition_id>/", public_read(transparency_page), name="transparency"),
     path("signature/", include("petition.urls")),
     path("endorsement/", include("endorsers.urls")),
     path("mailing/", include("campaign.mailings.urls")),

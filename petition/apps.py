@@ -14,6 +14,7 @@ class PetitionConfig(AppConfig):
         import petition.mails.goal_notices
         import petition.mails.letters
         import petition.pages.comment_views
+        import petition.pages.log_sitemap
         import petition.pages.partner_views
         import petition.pages.updates
         import petition.pages.views

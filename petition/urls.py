@@ -3,7 +3,7 @@
 from django.urls import path, re_path
 
 from petition.pages import comment_views as comment_views
-from petition.self_service import manage_views
+from petition.self_service import manage_views, receipt_views
 from petition.self_service import views as signer_views
 
 app_name = "signer"
@@ -15,6 +15,7 @@ urlpatterns = [
     path("link/", signer_views.link_page, name="link"),
     path("link/sent/", signer_views.link_sent_page, name="link_sent"),
     path("erased/", signer_views.erased_page, name="erased"),
+    path("receipt/<str:token>/", receipt_views.receipt, name="receipt"),
     path("manage/<str:token>/", manage_views.manage, name="manage"),
     path("manage/<str:token>/correct/", manage_views.correct_own, name="correct"),
     path("manage/<str:token>/mails/", manage_views.choose_mails, name="mails"),
@@ -22,5 +23,5 @@ urlpatterns = [
     path("manage/<str:token>/erase/", manage_views.erase_own, name="erase"),
     path("manage/<str:token>/download/", manage_views.download, name="download"),
     # Mail programs cut links off and break them apart (case S30); a lost slash at the end is put back elsewhere.
-    re_path(r"^(?:confirm|unsubscribe|manage)(?:/?|/.+/)$", signer_views.broken_link_page),
+    re_path(r"^(?:confirm|unsubscribe|receipt|manage)(?:/?|/.+/)$", signer_views.broken_link_page),
 ]

@@ -14,9 +14,10 @@ from petition.api.log_schemas import CheckpointList, PublicLogOut
 from petition.api.router import public_petition
 from petition.api.shapes import wording_shape
 from petition.models import LogBatch, PetitionPage
+from petition.models.logs import logs_are_kept
 from petition.transparency.claims import Claims, claims_of
 from petition.transparency.files import FOLDER
-from petition.transparency.keys import logs_are_kept, verifier_keys
+from petition.transparency.keys import verifier_keys
 from petition.transparency.set_aside import SMALLEST, set_aside
 
 router = Router(tags=["Public log"])

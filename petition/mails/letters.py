@@ -22,6 +22,7 @@ from petition.mails import links
 from petition.mails.links import Purpose
 from petition.mails.words import paragraphs, words_for
 from petition.models import CommentReason, MailText, PetitionPage, Signature, SignatureEvent
+from petition.models.logs import logs_are_kept
 from petition.models.standard_words import OWN_WORDS
 from petition.referrals.links import own_link
 
@@ -108,6 +109,8 @@ def _letter(signature: Signature, words: Words, campaign: CampaignSettings) -> L
         Action(str(words.button), link) if part == "{link}" else fill(part, values) for part in paragraphs(words.body)
     ]
     footer = [Action(_("See, correct, withdraw or erase your signature"), manage_link)]
+    if signature.owed_mail == Signature.Mail.THANKS and logs_are_kept():
+        footer.append(Action(_("Your receipt in the public log"), links.link(signature, Purpose.RECEIPT)))
     headers = {}
     if _may_be_unsubscribed(signature):
         stop = links.link(signature, Purpose.UNSUBSCRIBE)

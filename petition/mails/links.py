@@ -20,6 +20,7 @@ class Purpose(StrEnum):
     CONFIRM = "confirm"
     MANAGE = "manage"
     UNSUBSCRIBE = "unsubscribe"
+    RECEIPT = "receipt"
 
 
 _LINKS = SignedLinks(
@@ -28,6 +29,7 @@ _LINKS = SignedLinks(
         Purpose.CONFIRM: timedelta(days=DAYS),
         Purpose.MANAGE: timedelta(days=DAYS),
         Purpose.UNSUBSCRIBE: None,  # stopping mails works from the oldest mail
+        Purpose.RECEIPT: None,  # as long as the signature is kept: it says nothing of its signer
     },
 )
 

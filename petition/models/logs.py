@@ -1,10 +1,16 @@
 """The public log of a petition: how far it is written, and what it says of sheets of paper."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from campaign.runtime.database.json_fields import ObjectField
+
+
+def logs_are_kept() -> bool:
+    """Whether this installation publishes logs at all."""
+    return bool(settings.TRANSPARENCY_KEY)
 
 
 class PetitionLog(models.Model):

@@ -92,6 +92,7 @@ def as_json(signature: Signature) -> dict[str, Any]:
             "text": signature.wording.text,
             "published_at": signature.wording.published_at,
         },
+        "receipt_of_the_public_log": signature.receipt,
         "mailings": [
             {"subject": one.subject, "sent_at": one.sent_at} for one in mailings_to(signature.canonical_email)
         ],

@@ -19,6 +19,7 @@ from campaign.web.public.private_pages import SAFE, private
 from petition.mails import links
 from petition.mails.links import Purpose
 from petition.models import Signature
+from petition.models.logs import logs_are_kept
 from petition.moderation.moderating import correct
 from petition.privacy import own_data
 from petition.privacy.shown_words import ShownWord, shown_words, words_of
@@ -137,6 +138,8 @@ def _manage_page(
         "facts": own_data.facts(signature),
         "mails": own_mails(signature.canonical_email, subscribed=signature.subscribe, form=mails_form),
         "shown": digest(words_of(signature)),
+        "log_is_kept": logs_are_kept(),
+        "check_path": reverse("transparency", args=[signature.petition_id]),
         "confirm_path": links.link_path(signature, Purpose.CONFIRM),
         **more,
     }

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy
 
 from campaign.runtime.findings import Finding, broken, check, fine, worth_a_look
 from petition.models import LogBatch, PetitionLog
-from petition.transparency.keys import BadKeyError, logs_are_kept, signing_keys
+from petition.models.logs import logs_are_kept
+from petition.transparency.keys import BadKeyError, signing_keys
 from petition.transparency.standing import Trouble
 
 SUBJECT = "Public log"

@@ -23,11 +23,6 @@ def signing_keys() -> list[Ed25519PrivateKey]:
     return [_key(written) for written in settings.TRANSPARENCY_KEY]
 
 
-def logs_are_kept() -> bool:
-    """Whether this installation publishes logs at all."""
-    return bool(settings.TRANSPARENCY_KEY)
-
-
 def verifier_keys(origin: str) -> list[str]:
     return [verifier_key(origin, key.public_key()) for key in signing_keys()]
 

@@ -17,9 +17,10 @@ from django.utils import timezone
 
 from campaign.core.signed_links import site_address
 from petition.models import LogBatch, PetitionLog, PetitionPage, Signature
+from petition.models.logs import logs_are_kept
 from petition.transparency import leaves, notes, tree
 from petition.transparency.files import FOLDER, LogFiles
-from petition.transparency.keys import logs_are_kept, signing_keys
+from petition.transparency.keys import signing_keys
 from petition.transparency.leaves import Receipt
 from petition.transparency.owed import AT_MOST, OwedLeaf, owed_by_paper, owed_by_signatures
 from petition.transparency.standing import StandsStillError, Trouble, check_standing, latest_published
