@@ -61,3 +61,15 @@ def test_the_editor_is_led_there_only_where_the_site_has_such_a_front_end(draft,
     response = draft.make_preview_request(preview_mode="front-end")
     assert response.status_code == 302
     assert response["Location"].startswith("https://front.example/?content_type=home.contentpage&token=")
+
+
+def test_only_the_editor_of_pages_may_frame_the_front_end(admin_client, draft):
+    edit = f"/admin/pages/{draft.pk}/edit/"
+    assert "frame-src 'self'" in admin_client.get(edit)["Content-Security-Policy"]
+    site = draft.get_site()
+    CampaignSettings.objects.update_or_create(
+        site=site, defaults={"preview_address": "https://front.example:81/preview"}
+    )
+    policy = admin_client.get(edit)["Content-Security-Policy"]
+    assert policy.endswith("; frame-src 'self' https://front.example:81")
+    assert "front.example" not in admin_client.get("/admin/")["Content-Security-Policy"]

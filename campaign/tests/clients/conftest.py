@@ -1,4 +1,6 @@
-"""A petition that asks for all that a client must be able to give."""
+"""A petition that asks for all that a client must be able to give, on a site that knows its address."""
+
+from urllib.parse import urlsplit
 
 import pytest
 from altcha_django.challenge import ChallengeConfig
@@ -21,3 +23,12 @@ def asking(petition, monkeypatch):
         petition=petition, label="Which minerals?", field_type="checkboxes", choices="Cobalt\nNickel"
     )
     return petition
+
+
+@pytest.fixture
+def addressed(home, live_server, settings):
+    """What the site answers leads to the port at which it is asked."""
+    settings.SITE_URL = settings.WAGTAILADMIN_BASE_URL = settings.WAGTAILAPI_BASE_URL = live_server.url
+    site = home.get_site()
+    site.port = urlsplit(live_server.url).port
+    site.save()

