@@ -52,7 +52,7 @@ def make_workflow(apps, using, group):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("endorsers", "0002_petitions_and_partners"),
+        ("endorsers", "0001_initial"),
         ("wagtailadmin", "0001_create_admin_access_permissions"),
         ("wagtailcore", "0098_apitoken"),
         ("contenttypes", "0002_remove_content_type_name"),
