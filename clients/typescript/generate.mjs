@@ -7,6 +7,7 @@ const BASE = "/api/campaign/v1";
 const PRECISE = {
   "#/components/schemas/BlockOut": "Block",
   "#/components/schemas/PetitionOut/form": "FormSchema",
+  "#/components/schemas/ConsentWordsOut/form": "FormSchema",
 };
 
 const document = JSON.parse(await readFile(new URL("../../docs/openapi.json", import.meta.url), "utf8"));

@@ -23,6 +23,7 @@ from campaign.web.failures.problems import Problem, body_problem
 from campaign.web.forms.waiting import Wait
 from endorsers.abuse.rates import check_sending
 from endorsers.api.facets import router
+from endorsers.api.form_schema import form_schema
 from endorsers.form.forms import EndorsementForm
 from endorsers.form.version import FIELD as FORM_VERSION
 from endorsers.models import Endorser
@@ -99,23 +100,28 @@ class EndorsementAccepted(Schema):
 
 
 class ConsentWordsOut(Schema):
-    """What stands beside the boxes of the form for organizations, in the language that is asked for."""
+    """The form for organizations, and what stands beside its boxes, in the language that is asked for."""
 
     form_version: str = Field(description="Send it with the endorsement of whoever saw these words.")
     authorized: str
     may_show_logo: str
     may_contact: str
+    form: dict[str, Any] = Field(description="JSON Schema (2020-12) of what an organization sends, as a petition's.")
 
 
 @router.get(
-    "/form/", response=answers(ConsentWordsOut, 400, 422), operation_id="readEndorserForm", summary="What to agree to"
+    "/form/",
+    response=answers(ConsentWordsOut, 400, 422),
+    operation_id="readEndorserForm",
+    summary="The form to endorse",
 )
 @decorate_view(public_for(WORDS_KEPT))
-def read_form(request: HttpRequest, asked: Query[InLanguage]) -> dict[str, str]:
-    """The words to show beside the boxes of your own form, and the version to send back with them."""
+def read_form(request: HttpRequest, asked: Query[InLanguage]) -> dict[str, Any]:
+    """All that a form of your own shows: fields, hints, limits, words of the boxes, and the version to send back."""
     asked.language(request)
-    field = EndorsementForm().fields[FORM_VERSION]
-    return {"form_version": field.initial} | field.words
+    form = EndorsementForm()
+    version = form.fields[FORM_VERSION]
+    return {"form_version": version.initial, "form": form_schema(form)} | version.words
 
 
 @router.post(

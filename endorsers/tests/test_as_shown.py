@@ -4,6 +4,7 @@ import json
 
 import pytest
 from django.core import mail
+from jsonschema import Draft202012Validator
 
 from campaign.mail.caps import forget_old_counts
 from campaign.mail.delivering.delivery import deliver
@@ -164,3 +165,22 @@ def test_s39_the_api_gives_the_words_and_takes_their_version(client):
         )
         assert answer.status_code == status
     assert EndorsementContact.objects.get().consent_words == form["authorized"]
+
+
+@pytest.mark.usefixtures("endorsers_page")
+def test_the_api_has_the_whole_form(client):
+    form = client.get("/api/campaign/v1/endorsers/form/?locale=en").json()
+    schema, version = form["form"], form["form_version"]
+    Draft202012Validator.check_schema(schema)
+    assert schema["required"] == ["name", "scope", "contact_name", "contact_email", "authorized"]
+    assert "Ohio" in schema["properties"]["region"]["examples"]
+    assert schema["properties"]["logo"]["properties"]["data"]["contentEncoding"] == "base64"
+    body = {"name": "River", "contact_name": "Ada", "contact_email": "ada@river.example", "authorized": True}
+    body |= {"scope": "local", "form_version": version}
+    assert [error.message for error in Draft202012Validator(schema).iter_errors(body)] == [
+        "'region' is a required property"
+    ]
+    body["region"] = "Ohio"
+    assert Draft202012Validator(schema).is_valid(body)
+    answer = client.post("/api/campaign/v1/endorsers/", json.dumps(body), content_type="application/json")
+    assert answer.status_code == 202, answer.content

@@ -10,10 +10,22 @@ from standardwebhooks import Webhook
 
 from campaign.settings.environment import ROOT
 from campaign.tests.clients.node import node
+from campaign.web.templatetags.campaign_pages import anchor
 from petition.models import Signature
 
 SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
 EVENT = '{"type": "webhook.test", "timestamp": "2026-05-01T10:00:00.000Z", "data": {"message": "Hello"}}'
+# In many scripts, with what ids leave out.
+HEADINGS = [
+    "What we ask for",
+    "¿Qué pedimos?",
+    "  -- 2½ x “rights”_ ",
+    "महत्वपूर्ण खनिज",
+    "المعادن الحرجة؟",
+    "关键矿产",
+    "!!",
+    "ﬁve İstanbul",
+]
 
 
 def test_its_types_are_those_of_the_document(typescript_client, tmp_path):
@@ -46,7 +58,7 @@ def test_it_reads_signs_and_verifies(typescript_client, asking, live_server):
     }
     walk = Path(__file__).with_name("walk.mjs")
     index = typescript_client / "dist/index.js"
-    arguments = (index.as_uri(), live_server.url, asking.pk, SECRET, json.dumps(headers), EVENT)
+    arguments = (index.as_uri(), live_server.url, asking.pk, SECRET, json.dumps(headers), EVENT, json.dumps(HEADINGS))
     met = json.loads(node("node", walk, *arguments, folder=typescript_client))
 
     assert met["title"] == "Put rights first"
@@ -60,6 +72,7 @@ def test_it_reads_signs_and_verifies(typescript_client, asking, live_server):
     assert "/petition/" in met["pages"]
     assert met["nowhere"] is None
     assert met["one"].endswith("/")
+    assert met["anchors"] == [anchor(words) for words in HEADINGS]
     signature = Signature.objects.get()
     assert signature.answers == {"your_union": "Miners 12", "which_minerals": ["Cobalt", "Nickel"]}
     assert signature.state == "confirmed"

@@ -1,6 +1,6 @@
 // What a developer does with the client: read, be refused, sign, verify a webhook. Prints what it met as JSON.
-const [client, site, id, secret, headers, body] = process.argv.slice(2);
-const { connect, errorsOf, fieldsOf, listPages, findPage, readPage, sign, valuesOf, verifyWebhook, WebhookError } =
+const [client, site, id, secret, headers, body, words] = process.argv.slice(2);
+const { anchorOf, connect, errorsOf, fieldsOf, listPages, findPage, readPage, sign, valuesOf, verifyWebhook, WebhookError } =
   await import(client);
 
 const campaign = connect(site);
@@ -37,6 +37,7 @@ console.log(
     refused: reasons.filter(({ reason }) => reason instanceof WebhookError).length,
     pages: pages.map(({ meta }) => new URL(meta.html_url).pathname),
     nowhere: await findPage(campaign, "/nowhere/"),
+    anchors: JSON.parse(words).map(anchorOf),
     one: (await readPage(campaign, pages[0].id)).meta.seo.canonical,
   }),
 );

@@ -319,8 +319,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What to agree to
-         * @description The words to show beside the boxes of your own form, and the version to send back with them.
+         * The form to endorse
+         * @description All that a form of your own shows: fields, hints, limits, words of the boxes, and the version to send back.
          */
         get: operations["readEndorserForm"];
         put?: never;
@@ -1650,7 +1650,7 @@ export interface components {
         };
         /**
          * ConsentWordsOut
-         * @description What stands beside the boxes of the form for organizations, in the language that is asked for.
+         * @description The form for organizations, and what stands beside its boxes, in the language that is asked for.
          */
         ConsentWordsOut: {
             /**
@@ -1664,6 +1664,11 @@ export interface components {
             may_show_logo: string;
             /** May Contact */
             may_contact: string;
+            /**
+             * Form
+             * @description JSON Schema (2020-12) of what an organization sends, as a petition's.
+             */
+            form: FormSchema;
         };
         /** OrganizationOut */
         OrganizationOut: {

@@ -20,12 +20,14 @@ export interface FieldSchema {
   maxLength?: number;
   properties?: Record<string, FieldSchema>;
   required?: string[];
-  readOnly?: boolean;
+  contentEncoding?: string;
+  contentMediaType?: string;
+  examples?: string[];
 }
 
 export type FormSchema = FieldSchema & { properties: Record<string, FieldSchema>; required: string[] };
 
-export type Control = "text" | "email" | "url" | "date" | "number" | "textarea" | "checkbox" | "select" | "checkboxes" | "hidden";
+export type Control = "text" | "email" | "url" | "date" | "number" | "textarea" | "checkbox" | "select" | "checkboxes" | "file" | "hidden";
 
 /** One field to show. */
 export interface Field {
@@ -37,6 +39,8 @@ export interface Field {
   hint: string;
   required: boolean;
   choices: { value: string; label: string }[];
+  /** What to offer while somebody types; anything else may be typed too. */
+  suggestions: string[];
   autocomplete: string;
   maxLength?: number;
   initial?: Value;
@@ -51,6 +55,12 @@ const AUTOCOMPLETE: Record<string, string> = {
   postal_code: "postal-code",
   country: "country",
   city: "address-level2",
+  name: "organization",
+  website: "url",
+  region: "address-level1",
+  contact_name: "name",
+  contact_role: "organization-title",
+  contact_email: "email",
 };
 const INPUTS: Record<string, Control> = { email: "email", uri: "url", date: "date" };
 const LONG = 500;
@@ -59,9 +69,13 @@ const LONG = 500;
 export function fieldsOf(schema: FieldSchema, prefix = ""): Field[] {
   return Object.entries(schema.properties ?? {}).flatMap(([name, one]) => {
     if (NOT_TYPED.has(prefix + name)) return [];
-    if (one.type === "object") return fieldsOf(one, `${name}.`);
+    if (one.type === "object" && !isFile(one)) return fieldsOf(one, `${name}.`);
     return [fieldOf(prefix + name, one, schema.required?.includes(name) ?? false)];
   });
+}
+
+function isFile({ properties }: FieldSchema): boolean {
+  return properties?.["data"]?.contentEncoding === "base64";
 }
 
 function fieldOf(name: string, schema: FieldSchema, required: boolean): Field {
@@ -73,6 +87,7 @@ function fieldOf(name: string, schema: FieldSchema, required: boolean): Field {
     hint: schema.description ?? "",
     required,
     choices: choicesOf(schema.items ?? schema),
+    suggestions: schema.examples ?? [],
     autocomplete: AUTOCOMPLETE[name] ?? "",
     ...(schema.maxLength === undefined ? {} : { maxLength: schema.maxLength }),
     ...(schema.default === undefined ? {} : { initial: schema.default }),
@@ -86,6 +101,7 @@ function choicesOf(schema: FieldSchema): Field["choices"] {
 
 function controlOf(name: string, schema: FieldSchema): Control {
   if (HIDDEN.has(name)) return "hidden";
+  if (isFile(schema)) return "file";
   if (schema.type === "boolean") return "checkbox";
   if (schema.type === "array") return "checkboxes";
   if (schema.enum ?? schema.oneOf) return "select";
@@ -108,11 +124,20 @@ export function valuesOf(fields: Field[], data: FormData): Record<string, Value 
 }
 
 function valueOf({ type }: Field, given: string[]): Value | undefined {
+  if (type === "object") return undefined; // a file: see encoded
   if (type === "boolean") return given.length > 0;
   if (type === "array") return given.length ? given : undefined;
   const typed = given[0]?.trim();
   if (!typed) return undefined;
   return type === "number" || type === "integer" ? Number(typed) : typed;
+}
+
+/** A file as the API takes it: `logo` of an organization. */
+export async function encoded(file: File): Promise<{ name: string; data: string }> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  let text = "";
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return { name: file.name, data: btoa(text) };
 }
 
 /** The words to show beside each field, by its name. What concerns none of them is under `""`. */

@@ -1,4 +1,5 @@
 export type { components, operations, paths } from "./api.js";
+export * from "./anchors.js";
 export type * from "./blocks.js";
 export * from "./client.js";
 export * from "./embed.js";

@@ -39,11 +39,16 @@ def fields_of(schema: Mapping[str, Any], prefix: str = "") -> list[Field]:
     for name, one in schema.get("properties", {}).items():
         if prefix + name in _NOT_TYPED:
             continue
-        if one["type"] == "object":
+        if one["type"] == "object" and not _is_file(one):
             found += fields_of(one, f"{name}.")
         else:
             found.append(_field(prefix + name, one, required=name in schema.get("required", ())))
     return found
+
+
+def _is_file(schema: Mapping[str, Any]) -> bool:
+    """Its value is ``{"name": …, "data": …}``, the data in Base64."""
+    return schema.get("properties", {}).get("data", {}).get("contentEncoding") == "base64"
 
 
 def _field(name: str, schema: Mapping[str, Any], *, required: bool) -> Field:
@@ -69,6 +74,8 @@ def _choices(schema: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
 def _control(name: str, schema: Mapping[str, Any]) -> str:
     if name == "form_version":
         return "hidden"
+    if _is_file(schema):
+        return "file"
     kinds = {"boolean": "checkbox", "array": "checkboxes", "number": "number", "integer": "number"}
     if schema["type"] in kinds:
         return kinds[schema["type"]]
@@ -94,8 +101,8 @@ def values_of(fields: Iterable[Field], typed: Mapping[str, str | list[str]]) -> 
 def _value(field: Field, typed: str | list[str] | None) -> Value | None:
     if field.type == "boolean":
         return bool(typed)
-    if not typed:
-        return None
+    if not typed or field.type == "object":
+        return None  # files are the caller's to add
     if field.type == "array":
         return [typed] if isinstance(typed, str) else typed
     text = (typed if isinstance(typed, str) else typed[0]).strip()

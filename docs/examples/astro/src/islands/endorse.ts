@@ -1,10 +1,15 @@
 // Adds an organization without leaving the page.
-import { connect, endorse, type Endorsement } from "campaign-client";
+import { connect, encoded, endorse, errorsOf, valuesOf, type Endorsement, type Field } from "campaign-client";
 import { showErrors } from "./errors";
 
 const form = document.querySelector<HTMLFormElement>("form[data-endorse]");
 if (form) {
-  const { endorse: site = "", locale = "", wait = "", again = "", done = "" } = form.dataset;
+  const { site, locale, fields, say } = JSON.parse(form.dataset.endorse ?? "") as {
+    site: string;
+    locale: string;
+    fields: Field[];
+    say: { wait: string; again: string; accepted: string };
+  };
   const said = form.querySelector<HTMLElement>(".said")!;
   const sending = crypto.randomUUID();
   form.noValidate = true;
@@ -12,32 +17,19 @@ if (form) {
   document.querySelector(".instead")?.remove();
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    said.textContent = wait;
+    said.textContent = say.wait;
     const typed = new FormData(form);
-    const body: Record<string, string | boolean | { name: string; data: string }> = {};
-    for (const [name, value] of typed) if (typeof value === "string" && value.trim()) body[name] = value.trim();
-    for (const name of ["authorized", "may_show_logo", "may_contact"]) body[name] = typed.has(name);
     const logo = typed.get("logo");
-    if (logo instanceof File && logo.size) body.logo = { name: logo.name, data: await base64(logo) };
     try {
-      const { accepted, problem } = await endorse(connect(site), body as unknown as Endorsement, { locale, sending });
-      if (!accepted) {
-        const errors = Object.fromEntries((problem.errors ?? []).map(({ field, message }) => [field, message]));
-        said.textContent = showErrors(form, errors, problem.detail);
-        return;
-      }
+      const body = valuesOf(fields, typed) as unknown as Endorsement;
+      if (logo instanceof File && logo.size) body.logo = await encoded(logo);
+      const { accepted, problem } = await endorse(connect(site), body, { locale, sending });
+      said.textContent = accepted ? say.accepted : showErrors(form, errorsOf(problem, fields), problem.detail);
+      if (!accepted) return;
       for (const part of form.children) if (part !== said && part instanceof HTMLElement) part.hidden = true;
-      said.textContent = done;
       said.focus();
     } catch {
-      said.textContent = again;
+      said.textContent = say.again;
     }
   });
-}
-
-async function base64(file: File): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  let text = "";
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return btoa(text);
 }
