@@ -42,7 +42,10 @@ def install(folder: Path) -> None:
     stamp = folder / "node_modules/.installed"
     wanted = (folder / "package.json").read_text()
     if not stamp.exists() or stamp.read_text() != wanted:
-        node("npm", "install", "--silent", "--no-audit", "--no-fund", folder=folder)
+        try:
+            node("npm", "install", "--silent", "--no-audit", "--no-fund", folder=folder)
+        except AssertionError as error:
+            missing("npm's registry", f"the packages of {folder.name} could not be installed\n{error}")
         stamp.write_text(wanted)
 
 

@@ -6,7 +6,8 @@ import { createServer } from "node:http";
 import { verifyWebhook, WebhookError } from "campaign-client";
 
 const { SECRET = "", PORT = "8888" } = process.env;
-const LONGEST = 1_000_000;
+const LONGEST = 1_000_000; // bytes of an event
+const RETRY = 60_000; // milliseconds
 // What no page of a static site shows: its count is asked for by the reader's browser.
 const NOTHING_SHOWN = /^(signature|subscriber|contact|mailing|webhook)\./;
 let building = false;
@@ -24,7 +25,8 @@ async function build() {
     await rename("dist.next", "dist");
   }
   building = false;
-  if (again) await build(); // what came meanwhile may have been missed
+  if (code !== 0) setTimeout(build, RETRY); // the campaign may be away for a moment
+  else if (again) await build(); // what came meanwhile may have been missed
 }
 
 createServer(async (request, response) => {
