@@ -1,7 +1,6 @@
 """docs/examples/astro: the whole campaign built from the API, and used from another origin."""
 
 import shutil
-import time
 
 import pytest
 
@@ -16,17 +15,14 @@ from petition.models import Signature
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 EXAMPLE = ROOT / "docs/examples/astro"
-LONGEST_BUILD = 60
 MOST_SCRIPT = 20_000
 
 
 @pytest.fixture
 def built(typescript_client, addressed, french, endorsers_page, guarded, live_server, tmp_path):  # noqa: F811
     install(EXAMPLE)
-    began = time.monotonic()
     command = ("node", "node_modules/astro/bin/astro.mjs", "build", "--outDir", tmp_path / "dist")
     node(*command, folder=EXAMPLE, CAMPAIGN=live_server.url)
-    assert time.monotonic() - began < LONGEST_BUILD
     yield tmp_path / "dist"
     shutil.rmtree(EXAMPLE / ".astro", ignore_errors=True)
 
