@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from bs4 import BeautifulSoup
 from django.template import Context, Template
 from django.template.loader import render_to_string
 from django.utils import translation
@@ -86,3 +87,12 @@ def test_an_e_mail_is_not_broken_behind_its_first_letter_and_markup_stays_words(
     assert unbroken("Your e-mail <b>&</b> well-known") == (
         'Your <span class="unbroken">e-mail</span> &lt;b&gt;&amp;&lt;/b&gt; well-known'
     )
+
+
+@pytest.mark.django_db
+def test_the_words_of_a_label_stand_together_however_its_line_is_shared_out(client, petition):
+    label = BeautifulSoup(client.get(petition.url).content, "html.parser").select_one("label[for=id_email]")
+    assert [" ".join(part.get_text().split()) for part in label.children if part.get_text().strip()] == [
+        "E-mail address",
+        "required",
+    ]
