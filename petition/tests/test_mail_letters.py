@@ -59,6 +59,14 @@ def test_a6_a_title_with_signs_of_html_stands_in_mails_as_it_was_typed(petition,
     assert "&amp;amp;" not in html_of(message)
 
 
+def test_the_mail_wears_the_colors_that_the_site_wears(petition, organization):
+    CampaignSettings.objects.update(theme_look="lake", theme_main="#1d4d4f", theme_corner=0)
+    html = html_of(sent(signed(asks_to_confirm(petition))))
+    assert re.search(r'<td class="head" style="[^"]*background-color: #1d4d4f', html)
+    assert re.search(r'class="button"[^>]* style="background-color: #ffe3a1;border-radius: 0px', html)
+    assert "#1d35b4" not in html
+
+
 def test_text_and_html_say_the_same_and_end_with_why_and_how_to_leave(petition, organization):
     message = sent(signed(petition, subscribe=True))
     assert message.get_content_type() == "multipart/alternative"
