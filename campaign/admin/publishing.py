@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -14,7 +15,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.models import Page
 
-from petition.models import PetitionPage
+from petition.models import PetitionPage, PetitionUpdatePage
 
 # Wagtail's names, the most wanted first: who may approve or publish wants to.
 MAIN_ACTIONS = ("approve", "action-publish", "action-submit")
@@ -35,7 +36,7 @@ def stay_on_the_page(request: HttpRequest, page: Page) -> HttpResponse | None:
     if request.POST.get("next"):
         return None
     if "action-publish" in request.POST and _is_first_publication(page):
-        links = format_html_join(" · ", '<a href="{}">{}</a>', _next_steps(page))
+        links = format_html_join(" · ", '<a href="{}">{}</a>', _next_steps(page, by=request.user))
         messages.info(request, format_html("{} {}", _("What you may do next:"), links))
     return redirect("wagtailadmin_pages:edit", page.pk)
 
@@ -65,14 +66,15 @@ def _is_first_publication(page: Page) -> bool:
     return times[0] is not None and times[0] == times[1]
 
 
-def _next_steps(page: Page) -> Iterator[tuple[str, str]]:
+def _next_steps(page: Page, *, by: User) -> Iterator[tuple[str, str]]:
     """Address and words of each."""
-    site = page.get_site()
+    site, petition = page.get_site(), page.specific
+    if isinstance(petition, PetitionUpdatePage) and by.has_perm("mailings.add_mailing"):
+        yield reverse("mailings_admin:add"), _("mail it to those who asked for updates")
     menu = reverse("wagtailsettings:edit", args=["core", "navigationsettings", *([site.pk] if site else [])])
     yield menu, _("put it in the menu")
     if site and site.root_page_id != page.pk:
         yield reverse("wagtailadmin_pages:edit", args=[site.root_page_id]), _("show it on the landing page")
-    petition = page.specific
     if isinstance(petition, PetitionPage):
         yield petition.embed_url(), _("show it on other sites")
         yield reverse("signatures:index"), _("see who signs")

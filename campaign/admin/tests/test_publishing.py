@@ -3,11 +3,12 @@
 import re
 
 import pytest
+from django.contrib.auth.models import Group
 from django.urls import reverse
 from wagtail.test.utils.form_data import nested_form_data, querydict_from_html, rich_text, streamfield
 
 from home.models import ContentPage
-from petition.models import PetitionPage
+from petition.models import PetitionPage, PetitionUpdatePage
 
 
 @pytest.fixture
@@ -55,6 +56,21 @@ def test_a_first_publication_names_the_next_steps_once(admin_client, home):
         data.update(nested_form_data({"body": streamfield([])}) | {"action-publish": "1"})
         html = admin_client.post(address, data, follow=True).content.decode()
         assert ("put it in the menu" in html) is is_first
+
+
+def test_who_publishes_an_update_is_led_to_mailing_it_if_they_may(admin_client, client, petition, django_user_model):
+    for number, who in enumerate((admin_client, client)):
+        if who is client:
+            editor = django_user_model.objects.create_user("ed", "ed@example.org", "x")
+            editor.groups.add(Group.objects.get(name="Editors"))
+            client.force_login(editor)
+        update = petition.add_child(instance=PetitionUpdatePage(title="They answered", slug=f"a{number}", live=False))
+        address = reverse("wagtailadmin_pages:edit", args=[update.pk])
+        data = querydict_from_html(who.get(address).content.decode(), form_id="page-edit-form")
+        data.update(nested_form_data({"body": streamfield([])}) | {"action-publish": "1"})
+        html = who.post(address, data, follow=True).content.decode()
+        assert "put it in the menu" in html
+        assert ("mail it to those who asked for updates" in html) is (who is admin_client)
 
 
 def test_the_menu_opens_the_landing_page_and_the_questions(admin_client, home, faq_page):

@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
+from wagtail.admin import messages
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views.snippets import CreateView, DeleteView, EditView
 
@@ -16,7 +17,18 @@ from campaign.core.text.numbers import whole_number
 from campaign.mailings.models import Mailing
 
 
-class MailingCreateView(CreateView):
+def check_url(mailing: Mailing) -> str:
+    return reverse("mailings_admin:check", args=[mailing.pk])
+
+
+class LeadsToTheCheckMixin:
+    """What was saved says where it is looked through and sent."""
+
+    def get_success_buttons(self) -> list[Any]:
+        return [messages.button(check_url(self.object), _("Check and send")), *super().get_success_buttons()]
+
+
+class MailingCreateView(LeadsToTheCheckMixin, CreateView):
     def get_initial_form_instance(self) -> Mailing:
         return Mailing(created_by=self.request.user)
 
@@ -31,11 +43,10 @@ class OnlyDraftsMixin:
         return super().dispatch(request, *args, **kwargs)
 
 
-class MailingEditView(OnlyDraftsMixin, AsksBeforeOverwritingSnippet, EditView):
+class MailingEditView(OnlyDraftsMixin, LeadsToTheCheckMixin, AsksBeforeOverwritingSnippet, EditView):
     @cached_property
     def header_more_buttons(self) -> list[Button]:
-        url = reverse("mailings_admin:check", args=[self.object.pk])
-        button = Button(_("Check and send"), url=url, icon_name="mail", priority=1)
+        button = Button(_("Check and send"), url=check_url(self.object), icon_name="mail", priority=1)
         return [button, *super().header_more_buttons]
 
 

@@ -58,6 +58,8 @@ def test_a_writer_makes_a_draft_for_chosen_people_and_is_told_who_gets_it(client
     response = client.post(reverse("mailings_admin:add"), typed(**{"to_signers-countries": ["US"]}))
     assert response.status_code == 302, page(response)
     draft = Mailing.objects.get()
+    said = re.search(r'<div class="messages".*?</ul>', page(client.get(response["Location"])), re.DOTALL)[0]
+    assert f'href="{address("check", draft)}"' in said
     assert (draft.filters, draft.live, draft.created_by) == ({"countries": ["US"]}, False, writer)
     shown = page(client.get(address("check", draft)))
     assert "1 mailbox gets it" in shown
