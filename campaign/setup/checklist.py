@@ -218,7 +218,7 @@ def _trials(begun: Begun) -> Iterator[Line]:
     )
     yield Line(
         _("A test mail"),
-        _("The mail of thanks for your test signature went out. Look whether it arrived, and how it looks."),
+        _("The mail that answers your test signature went out. Look whether it arrived, and how it looks."),
         page,
         is_done=begun.trial.mailed,
     )

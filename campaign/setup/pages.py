@@ -72,6 +72,8 @@ def _petition(facts: Facts) -> PetitionPage:
         slug="petition",
         introduction=words.paragraph(_("One short paragraph above the form: what is at stake, what signing does.")),
         statement=words.statement(),
+        # Mailings reach confirmed addresses alone: with nobody ever asked, the first one would reach nobody.
+        confirmation=PetitionPage.Confirmation.UPDATES,
         button_label=_("Sign the petition"),
     )
 

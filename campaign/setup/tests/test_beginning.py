@@ -14,7 +14,7 @@ from campaign.setup.checklist import checklist
 from campaign.setup.launching import NotReadyError, launch_campaign
 from campaign.setup.models import Launch
 from campaign.setup.tests.conftest import FACTS
-from petition.models import PetitionPage
+from petition.models import PetitionPage, Signature
 
 SOON = "This campaign opens soon"
 # The paths of the first pages, and of what is made of them.
@@ -82,6 +82,14 @@ def test_before_the_launch_an_editor_sees_the_pages_and_signs_for_a_trial(client
     data = {"given_name": "Ada", "family_name": "L", "email": editor.email, "country": "US"}
     assert client.post("/petition/", data).status_code == 303
     assert line(begun.site, "A test signature").is_done
+
+
+def test_who_asks_for_updates_is_asked_to_confirm_the_address_as_mailings_need(client, editor, begun):
+    client.force_login(editor)
+    data = {"given_name": "Ada", "family_name": "L", "email": editor.email, "country": "US", "subscribe": "on"}
+    client.post("/petition/", data)
+    signature = Signature.objects.get()
+    assert (signature.state, signature.owed_mail) == (Signature.State.CONFIRMED, Signature.Mail.CONFIRM_UPDATES)
 
 
 @pytest.mark.parametrize("path", ["/", "/petition/", "/petition/thanks/", "/petition/embed/"])
