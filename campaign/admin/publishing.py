@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth.models import User
+from django.contrib.auth.models import AnonymousUser, User
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -66,7 +66,7 @@ def _is_first_publication(page: Page) -> bool:
     return times[0] is not None and times[0] == times[1]
 
 
-def _next_steps(page: Page, *, by: User) -> Iterator[tuple[str, str]]:
+def _next_steps(page: Page, *, by: User | AnonymousUser) -> Iterator[tuple[str, str]]:
     """Address and words of each."""
     site, petition = page.get_site(), page.specific
     if isinstance(petition, PetitionUpdatePage) and by.has_perm("mailings.add_mailing"):
