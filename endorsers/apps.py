@@ -10,6 +10,7 @@ class EndorsersConfig(AppConfig):
         import endorsers.logos.accepting
         import endorsers.moderation.moderating
         import endorsers.moderation.tasks
+        import endorsers.pages.access
         import endorsers.pages.organization
         import endorsers.pages.sitemap
         import endorsers.pages.views

@@ -32,7 +32,7 @@ def chosen(site: Site, filters: ContactFilters) -> QuerySet[EndorsementContact]:
         for region in filters.regions:
             meant |= Q(pk__in=Endorser.objects.in_region(region).values("pk"))
         endorsers = endorsers.filter(meant)
-    contacts = EndorsementContact.objects.filter(endorser__in=endorsers.filter(_standing(filters.reviews)))
+    contacts = EndorsementContact.objects.speaking().filter(endorser__in=endorsers.filter(_standing(filters.reviews)))
     if filters.languages:
         contacts = contacts.filter(language__in=filters.languages)
     return contacts.annotate(who=F("pk"), address=F("canonical_email"), asked_at=F("submitted_at"), reason=_left_out())
@@ -62,7 +62,7 @@ def _left_out() -> Case:
 
 def still_there(numbers: Collection[int]) -> Iterable[Addressee]:
     """Those of these contacts who may be written to now."""
-    rows = EndorsementContact.objects.filter(
+    rows = EndorsementContact.objects.speaking().filter(
         pk__in=numbers, may_contact=True, confirmed_at__isnull=False, endorser__withdrawn_at=None
     )
     columns = ("pk", "email", "canonical_email", "language", "submitted_at", "name", "endorser__name")

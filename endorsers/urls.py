@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from endorsers.self_service import kit_views, link_views, manage_views
+from endorsers.self_service import kit_views, link_views, manage_views, people_views
 
 app_name = "endorsement"
 
@@ -16,6 +16,10 @@ urlpatterns = [
     path("own/<str:token>/mails/", manage_views.choose_mails, name="mails"),
     path("own/<str:token>/withdraw/", manage_views.withdraw_own, name="withdraw"),
     path("own/<str:token>/erase/", manage_views.erase_own, name="erase"),
+    path("own/<str:token>/introduce/", people_views.introduce_own, name="introduce"),
+    path("own/<str:token>/vacant/", people_views.take_vacant, name="vacant"),
+    path("own/<str:token>/people/", people_views.invite_other, name="invite"),
+    path("own/<str:token>/people/<int:other>/<slug:act>/", people_views.about_other, name="person"),
     path("erased/", manage_views.erased_page, name="erased"),
     path("own/<str:token>/kit/", kit_views.kit_page, name="kit"),
     path("own/<str:token>/kit/<str:language>/<str:name>", kit_views.kit_file, name="kit_file"),

@@ -38,7 +38,7 @@ class ProofColumn(Column):
     cell_template_name = "endorsers/admin/proof_cell.html"
 
     def get_value(self, instance: Endorser) -> dict[str, str | Promise]:
-        contact = getattr(instance, "contact", None)
+        contact = instance.contact
         if contact is None:
             return {"words": _("no representative"), "kind": "none"}
         if contact.is_held:

@@ -12,22 +12,32 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin import messages
 
+from campaign.core.text.numbers import whole_number
 from campaign.runtime.signed_in import SignedInRequest
 from endorsers.admin.review_panel import SEE_CONTACT
 from endorsers.admin.views import ModerationView
 from endorsers.form.forms import LinkForm
-from endorsers.models import EndorsementContact
+from endorsers.models import EndorsementContact, Endorser
 from endorsers.privacy.erasing import erase_contact
+from endorsers.representatives.asking import refuse
+from endorsers.representatives.handing_over import NotPossibleError, hand_over
 from endorsers.signing.changing import correct_address
 
 
 class ContactView(ModerationView, TemplateView):
-    """For those who may change endorsers and see their contacts; the address names the endorser."""
+    """For those who may change endorsers and see their contacts; the address names the endorser.
+
+    ``?contact=`` is one of its contacts, the main one where it is left out.
+    """
+
+    request: SignedInRequest
 
     @cached_property
     def contact(self) -> EndorsementContact:
-        contacts = EndorsementContact.objects.select_related("endorser")
-        return get_object_or_404(contacts, endorser=self.kwargs["pk"])
+        endorsers = Endorser.objects.on_sites_of(self.request.user).filter(pk=self.kwargs["pk"])
+        contacts = EndorsementContact.objects.select_related("endorser").filter(endorser__in=endorsers)
+        chosen = whole_number(self.request.GET.get("contact", ""))
+        return get_object_or_404(contacts, pk=chosen) if chosen else get_object_or_404(contacts.main())
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not request.user.has_perm(SEE_CONTACT):
@@ -62,6 +72,24 @@ class ContactAddressView(ContactView):
         return self.render_to_response(self.get_context_data(form=form), status=422)
 
 
+class ContactMainView(ContactView):
+    """GET asks; POST makes the person the main contact: grants a request to take over, or takes it back."""
+
+    template_name = "endorsers/admin/contact_main.html"
+    page_title = gettext_lazy("Make this person the main contact")
+
+    def post(self, request: SignedInRequest, pk: int) -> HttpResponse:
+        try:
+            hand_over(to=self.contact, by=request.user)
+        except NotPossibleError:
+            messages.error(
+                request, _("Nothing was changed: the address is not confirmed, or this is the main contact.")
+            )
+        else:
+            messages.success(request, _("The organization has another main contact, and both are told by mail."))
+        return redirect(self.edit_url_name, pk)
+
+
 class ContactEraseView(ContactView):
     """GET asks; POST erases."""
 
@@ -69,6 +97,9 @@ class ContactEraseView(ContactView):
     page_title = gettext_lazy("Erase the representative’s data")
 
     def post(self, request: SignedInRequest, pk: int) -> HttpResponse:
-        erase_contact(contact=self.contact, by=request.user)
+        if self.contact.access == EndorsementContact.Access.ASKED:
+            refuse(contact=self.contact, by=request.user)
+        else:
+            erase_contact(contact=self.contact, by=request.user)
         messages.success(request, _("The representative’s data is erased."))
         return redirect(self.edit_url_name, pk)

@@ -32,7 +32,7 @@ class ReviewPanel(Panel):
 
         def get_context_data(self, parent_context: dict | None = None) -> dict[str, Any]:
             endorser = Endorser.objects.for_moderation().get(pk=self.instance.pk)
-            contact = getattr(endorser, "contact", None)
+            contact = endorser.contact
             return super().get_context_data(parent_context) | {
                 "endorser": endorser,
                 "state": moderation_state(endorser).label,
@@ -42,6 +42,7 @@ class ReviewPanel(Panel):
                 "new_logo": self.instance.new_logo,
                 "events": endorser.events.select_related("by")[:EVENTS_SHOWN],
                 "contact": contact,
-                "may_see_contact": bool(contact) and self.request.user.has_perm(SEE_CONTACT),
+                "contacts": list(endorser.contacts.order_by("pk")),
+                "may_see_contact": self.request.user.has_perm(SEE_CONTACT),
                 "mails": dict(EndorsementContact.Mail.choices),
             }

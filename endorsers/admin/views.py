@@ -103,7 +103,7 @@ class _Side:
         self.name, self.endorser = name, endorser
         self.draft = endorser.get_latest_revision_as_object() if endorser.latest_revision_id else endorser
         self.state = moderation_state(endorser).label
-        self.contact = getattr(endorser, "contact", None)
+        self.contact = endorser.contact
         self.waiting_logo = waiting_logo(endorser)
 
     def value(self, part: str) -> Any:

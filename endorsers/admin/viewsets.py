@@ -19,7 +19,7 @@ from endorsers.admin.columns import (
     StateColumn,
     WebsiteColumn,
 )
-from endorsers.admin.contact_views import ContactAddressView, ContactEraseView
+from endorsers.admin.contact_views import ContactAddressView, ContactEraseView, ContactMainView
 from endorsers.admin.listing import EndorserFilterSet, ModerationListView
 from endorsers.admin.review_panel import ReviewPanel
 from endorsers.models import Endorser
@@ -79,6 +79,7 @@ class EndorserViewSet(SnippetViewSet):
             path("reconsider/<int:pk>/", view(moderation_views.ReconsiderView, **named), name="reconsider"),
             path("contact/<int:pk>/address/", view(ContactAddressView, **named), name="contact_address"),
             path("contact/<int:pk>/erase/", view(ContactEraseView, **named), name="contact_erase"),
+            path("contact/<int:pk>/main/", view(ContactMainView, **named), name="contact_main"),
             path("pending-logo/<int:pk>/", view(moderation_views.PendingLogoView), name="pending_logo"),
             path("export/", view(export_views.ExportView), name="export"),
             path("import/", view(import_views.UploadView), name="import"),

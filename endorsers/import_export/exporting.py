@@ -18,7 +18,7 @@ EXPORTED = "endorsers.export"
 CHUNK = 500
 # Names that the import knows too, in English whatever the editor's language is.
 PUBLIC = ("name", "website", "scope", "region", "quote", "logo", "featured", "order", "state", "came_by", "endorsed_at")
-CONTACTS = ("contact_name", "contact_role", "contact_email", "contact_confirmed_at")
+CONTACTS = ("contact_name", "contact_role", "contact_email", "contact_confirmed_at", "other_contacts")
 
 
 def export_endorsers(endorsers: EndorserQuerySet, *, with_contacts: bool, by: User | None) -> Iterator[bytes]:
@@ -36,6 +36,7 @@ def export_endorsers(endorsers: EndorserQuerySet, *, with_contacts: bool, by: Us
 def _rows(endorsers: EndorserQuerySet, with_contacts: bool) -> Iterator[list]:
     yield [*PUBLIC, *(CONTACTS if with_contacts else ())]
     rows = endorsers.for_moderation().select_related("logo").defer("latest_revision__content")
+    rows = rows.prefetch_related("contacts") if with_contacts else rows
     for endorser in rows.order_by(NameOrder("name"), "pk").iterator(chunk_size=CHUNK):
         yield _public(endorser) + (_contact(endorser) if with_contacts else [])
 
@@ -57,8 +58,11 @@ def _public(endorser: Endorser) -> list:
 
 
 def _contact(endorser: Endorser) -> list:
-    contact = getattr(endorser, "contact", None)
-    return [contact.name, contact.role, contact.email, _moment(contact.confirmed_at)] if contact else [""] * 4
+    """The main one, and the addresses of the others who accepted to speak for it."""
+    people = [person for person in endorser.contacts.all() if person.is_main or (person.is_confirmed and person.speaks)]
+    main = next((person for person in people if person.is_main), None)
+    others = "; ".join(person.email for person in people if not person.is_main)
+    return [*([main.name, main.role, main.email, _moment(main.confirmed_at)] if main else [""] * 4), others]
 
 
 def _moment(time: object) -> str:

@@ -38,26 +38,27 @@ def may_be_reminded(now: datetime | None = None) -> Q:
     """The contacts who agreed to be written to, confirmed that, and were not reminded lately."""
     before = (now or timezone.now()) - REMINDED_EACH
     lately = Q(reminded_at=None) | Q(reminded_at__lt=before)
-    return Q(may_contact=True, confirmed_at__isnull=False) & lately
+    return Q(may_contact=True, confirmed_at__isnull=False) & ~Q(access="asked") & lately
 
 
 def silent_endorsers() -> EndorserQuerySet:
     """The published ones that brought nobody yet, and whose representatives may be reminded."""
     public = Endorser.objects.filter(live=True, withdrawn_at=None, partner__isnull=False)
     reachable = EndorsementContact.objects.filter(may_be_reminded())
-    return public.filter(contact__in=reachable).exclude(partner__in=partners_who_brought())
+    return public.filter(pk__in=reachable.values("endorser")).exclude(partner__in=partners_who_brought())
 
 
 def remind(*, endorser: Endorser, by: User | None, now: datetime | None = None) -> None:
-    """Owe its representative a mail that tells of the kit. Raises NotRemindableError."""
+    """Owe each of its representatives a mail that tells of the kit. Raises NotRemindableError where none may get it."""
     now = now or timezone.now()
     with transaction.atomic():
         if not endorser.live or endorser.withdrawn_at or endorser.partner_id is None or numbers_of([endorser]):
             raise NotRemindableError
         contacts = EndorsementContact.objects.filter(may_be_reminded(now), endorser=endorser, owed_mail="")
-        if not contacts.update(reminded_at=now):
+        reached = list(contacts)
+        if not reached:
             raise NotRemindableError
-        owe_mail(
-            contact=EndorsementContact.objects.get(endorser=endorser), mail=EndorsementContact.Mail.REMINDER, now=now
-        )
+        contacts.update(reminded_at=now)
+        for contact in reached:
+            owe_mail(contact=contact, mail=EndorsementContact.Mail.REMINDER, now=now)
         record(endorser, EndorserEvent.Kind.REMINDED, now=now, by=by)

@@ -57,7 +57,7 @@ def _names(contact: EndorsementContact) -> tuple[str, str]:
 
     Before an address is confirmed anybody may have entered it: what advertises is left out of the mail to it.
     """
-    organization, name = contact.endorser.name, contact.name
+    organization, name = contact.endorser.name, contact.name or pgettext("in place of a name", "friend")
     if contact.confirmed_at is None or contact.owed_mail == Mail.CONFIRM_ADDRESS:
         organization = _("an organization") if advertises(organization) else organization
         name = pgettext("in place of a name", "friend") if advertises(name) or speaks(name) else name
@@ -66,8 +66,10 @@ def _names(contact: EndorsementContact) -> tuple[str, str]:
 
 def _footer(contact: EndorsementContact) -> list[Action]:
     """The own page, but not for an address that is not the contact's yet."""
-    if contact.owed_mail == Mail.CONFIRM_ADDRESS:
+    if contact.owed_mail in (Mail.CONFIRM_ADDRESS, Mail.INVITED, Mail.ACCESS):
         return []
+    if not contact.is_main:
+        return [Action(_("Open my own page"), links.link(contact, Purpose.MANAGE))]
     return [Action(_("See, change or withdraw the endorsement"), links.link(contact, Purpose.MANAGE))]
 
 

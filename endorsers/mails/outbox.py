@@ -14,9 +14,9 @@ Mail = EndorsementContact.Mail
 ASKED_AT_MOST = 5
 ASKED = MailCap("endorsements to confirm", a_day=ASKED_AT_MOST, a_month=ASKED_AT_MOST)
 # Mails that go to an address before its owner has confirmed anything.
-BEFORE_CONFIRMATION = (Mail.CONFIRM, Mail.CONFIRM_ADDRESS, Mail.OWN_LINK)
+BEFORE_CONFIRMATION = (Mail.CONFIRM, Mail.CONFIRM_ADDRESS, Mail.OWN_LINK, Mail.INVITED, Mail.ACCESS)
 # Those that ask somebody who may know of nothing, and to which address.
-ASKING = {Mail.CONFIRM: "email", Mail.CONFIRM_ADDRESS: "new_email"}
+ASKING = {Mail.CONFIRM: "email", Mail.CONFIRM_ADDRESS: "new_email", Mail.INVITED: "email", Mail.ACCESS: "email"}
 
 
 def owe_mail(*, contact: EndorsementContact, mail: Mail, now: datetime | None = None) -> bool:
@@ -36,11 +36,11 @@ def owe_mail(*, contact: EndorsementContact, mail: Mail, now: datetime | None = 
 
 
 def tell(*, endorser: Endorser, mail: Mail, message: str = "", now: datetime | None = None) -> bool:
-    """Owe the mail about a decision to the endorser's contact; False where there is none, or none confirmed.
+    """Owe the mail about a decision to the endorser's main contact; False where there is none, or none confirmed.
 
     ``message`` are the moderators' words: they are in the mail and on the organization's own page.
     """
-    contact = EndorsementContact.objects.filter(endorser=endorser).first()
+    contact = EndorsementContact.objects.main().filter(endorser=endorser).first()
     if contact is None:
         return False
     EndorsementContact.objects.filter(pk=contact.pk).update(message=message)

@@ -6,7 +6,6 @@ from django.db import transaction
 from django.db.models import Case, F, Q, Value, When
 from django.utils import timezone
 
-from campaign.mail.addresses.mailboxes import canonical_email
 from campaign.mail.caps import MailCap
 from campaign.mail.delivering.delivery import deliver_soon
 from endorsers.mails.outbox import OUTBOX
@@ -25,10 +24,12 @@ def send_links(*, address: str, now: datetime | None = None) -> int:
     link, which every mail to this address carries: it goes now. An address that endorsed nothing is answered the same.
     """
     now = now or timezone.now()
-    mailbox = EndorsementContact.objects.filter(canonical_email=canonical_email(address))
+    mailbox = EndorsementContact.objects.of_mailbox(address)
     mail = Case(
         When(~Q(owed_mail=""), F("owed_mail")),
-        When(confirmed_at=None, then=Value(Mail.CONFIRM.value)),
+        When(access="main", confirmed_at=None, then=Value(Mail.CONFIRM.value)),
+        When(access="kit", confirmed_at=None, then=Value(Mail.INVITED.value)),
+        When(confirmed_at=None, then=Value(Mail.ACCESS.value)),
         default=Value(Mail.OWN_LINK.value),
     )
     with transaction.atomic():

@@ -129,4 +129,47 @@ WORDS: dict[str, Words] = {
         ),
         _("Open my own page"),
     ),
+    Mail.INVITED: Words(
+        _("You are invited to speak for {organization}"),
+        _(
+            "Hello {name},\n\n"
+            "the main contact of {organization} invites you to help it in our campaign: with its own link, its "
+            "pictures, sheets and texts, and with the number of people whom it brought. The invitation is here:\n\n"
+            "{button}\n\n"
+            "The link works for {days} days. If this means nothing to you, do nothing: then your address is deleted."
+        ),
+        _("Look at the invitation"),
+    ),
+    Mail.HANDED_OVER: Words(
+        _("{organization} has another main contact"),
+        _(
+            "Hello {name},\n\n"
+            "another person is the main contact of {organization} in our campaign now. Who it is, and what you can do "
+            "yourself, stands on your own page:\n\n"
+            "{button}\n\n"
+            "If you did not expect this, please answer to this mail."
+        ),
+        _("Open my own page"),
+    ),
+    Mail.ACCESS: Words(
+        _("Please confirm: you ask to speak for {organization}"),
+        _(
+            "Hello {name},\n\n"
+            "this address was entered by somebody who asks to become the main contact of {organization} in our "
+            "campaign. Please confirm that it was you:\n\n"
+            "{button}\n\n"
+            "The link works for {days} days. If it was not you, do nothing: then your address is deleted."
+        ),
+        _("Look at it and confirm"),
+    ),
+    Mail.ACCESS_ASKED: Words(
+        _("Somebody asks to speak for {organization}"),
+        _(
+            "Hello {name},\n\n"
+            "somebody asks to become the main contact of {organization} in our campaign. Who it is stands on your own "
+            "page. If you are against it, say so there within a week:\n\n"
+            "{button}"
+        ),
+        _("Open my own page"),
+    ),
 }

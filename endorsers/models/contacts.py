@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from email_validator import EmailNotValidError
 
-from campaign.mail.addresses.mailboxes import canonical_domain
+from campaign.mail.addresses.mailboxes import canonical_domain, canonical_email
 from campaign.mail.addresses.suggestions import KNOWN as MAIL_PROVIDERS
 from campaign.mail.addresses.throwaway_domains import is_throwaway
 from campaign.mail.outbox import MailOutboxModel
@@ -29,7 +29,26 @@ def is_own_domain(*, email: str, website: str) -> bool:
     return host == domain or host.endswith(f".{domain}") or (host.count(".") > 0 and domain.endswith(f".{host}"))
 
 
+class ContactQuerySet(models.QuerySet):
+    def main(self) -> "ContactQuerySet":
+        """Those who answer for their organizations."""
+        return self.filter(access="main")
+
+    def speaking(self) -> "ContactQuerySet":
+        """Without those who ask to."""
+        return self.exclude(access="asked")
+
+    def of_mailbox(self, address: str) -> "ContactQuerySet":
+        """Those with this address, in whichever of its spellings."""
+        return self.filter(canonical_email=canonical_email(address))
+
+
 class EndorsementContact(MailOutboxModel):
+    class Access(models.TextChoices):
+        MAIN = "main", _("changes everything and invites others")
+        KIT = "kit", _("kit and numbers")
+        ASKED = "asked", _("asks to take over")
+
     class Mail(models.TextChoices):
         CONFIRM = "confirm", _("asks to confirm the endorsement")
         CONFIRM_ADDRESS = "confirm_address", _("asks to confirm another address")
@@ -41,12 +60,20 @@ class EndorsementContact(MailOutboxModel):
         WITHDRAWN = "withdrawn", pgettext_lazy("organization", "withdrawn")
         REMINDER = "reminder", _("reminds of the kit")
         OWN_LINK = "own_link", _("link to the own page")
+        INVITED = "invited", _("invites another person")
+        HANDED_OVER = "handed_over", _("says that there is another main contact")
+        ACCESS = "access", _("asks to confirm a request to take over")
+        ACCESS_ASKED = "access_asked", _("tells of a request to take over")
 
     class Held(models.TextChoices):
         ROBOT_TRAP = "robot trap", _("the field that people do not see was filled in")
 
-    endorser = models.OneToOneField("endorsers.Endorser", on_delete=models.CASCADE, related_name="contact")
-    name = models.CharField(_("name"), max_length=120)
+    endorser = models.ForeignKey("endorsers.Endorser", on_delete=models.CASCADE, related_name="contacts")
+    access = models.CharField(_("may"), max_length=8, choices=Access, default=Access.MAIN, editable=False)
+    # Of one who asks to take over: when that is granted, unless somebody objects; empty where an editor decides.
+    takes_over_at = models.DateTimeField(_("takes over"), null=True, blank=True, editable=False)
+    # Empty until who was invited said it.
+    name = models.CharField(_("name"), max_length=120, blank=True)
     role = models.CharField(_("role"), max_length=120, blank=True)
     email = models.EmailField(_("e-mail address"), max_length=254)
     # What was typed is kept above; this spelling is compared.
@@ -78,10 +105,16 @@ class EndorsementContact(MailOutboxModel):
 
     wagtail_reference_index_ignore = True
 
+    objects = ContactQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("contact of an endorser")
         verbose_name_plural = _("contacts of endorsers")
         constraints = [
+            # Whoever decides for an organization, and gets the mails about its review, is one person.
+            models.UniqueConstraint(
+                fields=["endorser"], condition=Q(access="main"), name="endorsement_one_main_contact"
+            ),
             # A mail that is owed without a due time would never be sent.
             models.CheckConstraint(
                 condition=Q(owed_mail="") | Q(mail_due_at__isnull=False), name="endorsement_mail_has_its_time"
@@ -97,6 +130,15 @@ class EndorsementContact(MailOutboxModel):
 
     def __str__(self) -> str:
         return f"{self.name} ({self.endorser})"
+
+    @property
+    def is_main(self) -> bool:
+        return self.access == self.Access.MAIN
+
+    @property
+    def speaks(self) -> bool:
+        """Not one who only asks to."""
+        return self.access != self.Access.ASKED
 
     @property
     def is_confirmed(self) -> bool:

@@ -1,6 +1,6 @@
 """An organization that endorses, as Wagtail's editors work with it: drafts, revisions, locks, workflow, schedule."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
@@ -20,6 +20,9 @@ from endorsers.editing.edit_form import EndorserForm
 from endorsers.models.keys import KEY_LENGTH, name_key, website_key
 from endorsers.models.querysets import EndorserQuerySet
 from endorsers.models.slugs import LONGEST, FormerSlug, free_slug, is_taken, slug_validator, validate_not_reserved
+
+if TYPE_CHECKING:
+    from endorsers.models.contacts import EndorsementContact
 
 # Facts about the organization's endorsement, not about one version of its entry.
 APART_FROM_VERSIONS = ("source", "withdrawn_at", "rejected_at", "partner")
@@ -211,6 +214,13 @@ class Endorser(
             if self.slug and (fields is None or "slug" in fields):
                 self._keep_former_slug()
             super().save(*args, **kwargs)
+
+    @property
+    def contact(self) -> "EndorsementContact | None":
+        """The main contact, who answers for it; ``with_main_contact`` reads those of many."""
+        if "main_contacts" in self.__dict__:
+            return next(iter(self.__dict__["main_contacts"]), None)
+        return self.contacts.main().first()
 
     def _keep_former_slug(self) -> None:
         """The row's address before this save goes on to the new one, and the new one to nobody else."""

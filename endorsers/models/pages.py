@@ -144,6 +144,14 @@ class EndorsersPage(RoutablePageMixin, BasePage):
         start = self.get_url(request) if slug else ""
         return f"{start}{slug}/" if start else ""
 
+    @path("<str:slug>/access/", name="access")
+    def access_view(self, request: HttpRequest, slug: str) -> HttpResponse:
+        return provided("endorsers.access_page")(request, self, slug)
+
+    @path("<str:slug>/access/sent/", name="access_sent")
+    def access_sent_view(self, request: HttpRequest, slug: str) -> HttpResponse:
+        return provided("endorsers.access_page")(request, self, slug, sent=True)
+
     # The last one: it takes any word.
     @path("<str:slug>/", name="organization")
     def organization_view(self, request: HttpRequest, slug: str) -> HttpResponse:

@@ -3,7 +3,7 @@
 from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
-from django.db.models import BigIntegerField, Case, CharField, F, OuterRef, Q, Subquery, When
+from django.db.models import BigIntegerField, Case, CharField, F, OuterRef, Prefetch, Q, Subquery, When
 from django.db.models.functions import Cast
 from wagtail.models import WorkflowState
 
@@ -13,6 +13,8 @@ from campaign.core.languages.site_pages import current_site
 from campaign.core.text.folding import folded
 from campaign.core.text.name_order import NameOrder
 from endorsers.models.keys import KEY_LENGTH, name_key
+
+_MAIN_UNCONFIRMED = {"contacts__access": "main", "contacts__confirmed_at": None}
 
 
 class EndorserQuerySet(models.QuerySet):
@@ -60,6 +62,11 @@ class EndorserQuerySet(models.QuerySet):
     def asked_for_changes(self) -> "EndorserQuerySet":
         return self._under_review(WorkflowState.STATUS_NEEDS_CHANGES)
 
+    def asked_for_access(self) -> "EndorserQuerySet":
+        """Those whose main contact a stranger asks to become, where only an editor decides."""
+        asking = {"contacts__access": "asked", "contacts__confirmed_at__isnull": False}
+        return self.filter(**asking, contacts__takes_over_at=None).distinct()
+
     def rejected(self) -> "EndorserQuerySet":
         return self.filter(rejected_at__isnull=False, live=False, withdrawn_at=None)
 
@@ -68,27 +75,36 @@ class EndorserQuerySet(models.QuerySet):
 
     def unconfirmed(self) -> "EndorserQuerySet":
         """Those whose representative has not answered the first mail."""
-        return self._idle().filter(contact__isnull=False, contact__confirmed_at=None, contact__held_for="")
+        return self._idle().filter(**_MAIN_UNCONFIRMED, contacts__held_for="")
 
     def held(self) -> "EndorserQuerySet":
         """Those that look like a robot's, whose representative was not asked by mail."""
-        return self._idle().filter(contact__held_for__gt="", contact__confirmed_at=None)
+        return self._idle().filter(**_MAIN_UNCONFIRMED, contacts__held_for__gt="")
 
     def drafts(self) -> "EndorserQuerySet":
         """Those that nobody has sent for review."""
-        return self._idle().filter(Q(contact=None) | Q(contact__confirmed_at__isnull=False))
+        return self._idle().exclude(pk__in=self.model.objects.filter(**_MAIN_UNCONFIRMED).values("pk"))
 
     def for_moderation(self) -> "EndorserQuerySet":
         """With all that the moderation list shows of each, in one query.
 
-        Adds ``review`` (the status of Wagtail's workflow, or None) and ``waiting_since``, and joins the contact and
-        the latest version, whose logo may wait too.
+        Adds ``review`` (the status of Wagtail's workflow, or None) and ``waiting_since``, and joins the latest
+        version, whose logo may wait too; ``contact`` is read for all in one more.
         """
         own = self._reviews().filter(object_id=Cast(OuterRef("pk"), CharField()))
-        return self.annotate(
-            review=Subquery(own.values("status")[:1]),
-            waiting_since=Subquery(own.values("current_task_state__started_at")[:1]),
-        ).select_related("contact", "latest_revision")
+        return (
+            self.annotate(
+                review=Subquery(own.values("status")[:1]),
+                waiting_since=Subquery(own.values("current_task_state__started_at")[:1]),
+            )
+            .with_main_contact()
+            .select_related("latest_revision")
+        )
+
+    def with_main_contact(self) -> "EndorserQuerySet":
+        """``Endorser.contact`` of each, in one query for all."""
+        contacts = self.model.contacts.rel.related_model.objects.main()
+        return self.prefetch_related(Prefetch("contacts", queryset=contacts, to_attr="main_contacts"))
 
     def longest_waiting_first(self) -> "EndorserQuerySet":
         """Of ``for_moderation``: those under review, then the others by name."""

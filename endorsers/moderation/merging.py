@@ -93,10 +93,11 @@ def _take_content(draft: Endorser, other: Endorser, take: set[str]) -> None:
 
 
 def _take_contact(keep: Endorser, drop: Endorser) -> None:
-    contact = EndorsementContact.objects.filter(endorser=drop).first()
-    if contact:
+    """All who speak for the other entry, in place of those of this one."""
+    contacts = EndorsementContact.objects.filter(endorser=drop)
+    if contacts.exists():
         EndorsementContact.objects.filter(endorser=keep).delete()
-        EndorsementContact.objects.filter(pk=contact.pk).update(endorser=keep)
+        contacts.update(endorser=keep)
 
 
 def _endorsed_since(keep: Endorser, since: datetime | None) -> None:

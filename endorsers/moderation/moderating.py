@@ -105,11 +105,12 @@ def release(*, endorser: Endorser, by: User | None, now: datetime | None = None)
     now = now or timezone.now()
     with transaction.atomic():
         endorser = _locked(endorser)
-        held = EndorsementContact.objects.filter(endorser=endorser, confirmed_at=None).exclude(held_for="")
-        if endorser.withdrawn_at or not held.update(held_for="", submitted_at=now):
+        main = endorser.contact
+        held = EndorsementContact.objects.filter(pk=main and main.pk, confirmed_at=None).exclude(held_for="")
+        if main is None or endorser.withdrawn_at or not held.update(held_for="", submitted_at=now):
             raise NotDecidableError
         record(endorser, Kind.RELEASED, now=now, by=by)
-        owe_mail(contact=endorser.contact, mail=Mail.CONFIRM, now=now)
+        owe_mail(contact=main, mail=Mail.CONFIRM, now=now)
 
 
 @provides("endorsers.note_publication")

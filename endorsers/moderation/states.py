@@ -36,7 +36,7 @@ def moderation_state(endorser: Endorser) -> ModerationState:
         return ModerationState.PUBLISHED
     if endorser.rejected_at:
         return ModerationState.REJECTED
-    contact = getattr(endorser, "contact", None)
+    contact = endorser.contact
     if contact and contact.is_held:
         return ModerationState.HELD
     return ModerationState.UNCONFIRMED if contact and not contact.is_confirmed else ModerationState.DRAFT

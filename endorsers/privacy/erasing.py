@@ -21,7 +21,8 @@ def erase_contact(*, contact: EndorsementContact, by: User | None = None, now: d
     """Remove the contact and every trace of the person; False where that was done before.
 
     A published endorsement stays: it is the organization's. One that nobody has published is withdrawn, since nobody
-    speaks for it any more. Which consents were given is noted, without who gave them.
+    answers for it any more. Others who speak for the organization stay, and one of them may take over. Which consents
+    were given is noted, without who gave them.
     """
     now = now or timezone.now()
     with transaction.atomic():
@@ -30,9 +31,10 @@ def erase_contact(*, contact: EndorsementContact, by: User | None = None, now: d
         if held is None:
             return False
         contact = held
-        if not endorser.live:
+        if contact.is_main and not endorser.live:
             withdraw_endorsement(contact=contact, now=now)
             PendingLogo.objects.filter(endorser=endorser).delete()
+        _forget_speaker(endorser, contact)
         consents = {"logo": contact.may_show_logo, "contact": contact.may_contact}
         contact.delete()
         _forget_messages(endorser)
@@ -53,6 +55,22 @@ def erase_due(*, now: datetime | None = None) -> int:
         if last and ended and ended < min(last, now - OVER_FOR):
             erased += erase_contact(contact=contact, now=now)
     return erased
+
+
+def _forget_speaker(endorser: Endorser, contact: EndorsementContact) -> None:
+    """What the person is quoted with stays as the organization's words, without their name, in every version."""
+    names = {name.casefold() for name in person_of(contact).full_names}
+
+    def is_named(speaker: str) -> bool:
+        return any(name in speaker.casefold() for name in names)
+
+    if is_named(endorser.quote_speaker):
+        endorser.quote_speaker = ""
+        endorser.save(update_fields=["quote_speaker"])
+    for revision in endorser.revisions.all():
+        if is_named(revision.content.get("quote_speaker", "")):
+            revision.content["quote_speaker"] = ""
+            revision.save(update_fields=["content"])
 
 
 def _forget_messages(endorser: Endorser) -> None:

@@ -84,8 +84,9 @@ def kit_file(request: HttpRequest, contact: EndorsementContact, language: str, n
 
 
 def _source(contact: EndorsementContact) -> Source:
-    """Raises Http404 for an organization that is not shown (any more)."""
-    source = source_of(contact.endorser, contact.endorser.site)
+    """Raises Http404 for an organization that is not shown (any more), and for who did not accept to speak for it."""
+    may = contact.is_main or (contact.is_confirmed and contact.access == EndorsementContact.Access.KIT)
+    source = source_of(contact.endorser, contact.endorser.site) if may else None
     if source is None:
         raise Http404
     return source

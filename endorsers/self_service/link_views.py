@@ -5,6 +5,7 @@ A GET changes nothing, since mail scanners follow links: a page with a button do
 
 from collections.abc import Callable, Collection
 from functools import wraps
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -32,18 +33,23 @@ from endorsers.signing.confirming import confirm_address, confirm_endorsement
 from endorsers.signing.shown_words import address_words, words_of
 
 
-def by_link(purpose: Purpose) -> Callable[[View], View]:
-    """Give the view the contact that the address's token opens, in the language in which they wrote."""
+def by_link(purpose: Purpose, *, main: bool = False) -> Callable[[View], View]:
+    """Give the view the contact that the address's token opens, in the language in which they wrote.
+
+    ``main``: only the main contact does it; others are led to their own page.
+    """
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def opened(request: HttpRequest, token: str, **place: str) -> HttpResponse:
+        def opened(request: HttpRequest, token: str, **place: Any) -> HttpResponse:
             try:
                 contact = links.read(token, purpose)
                 if contact.endorser.site != current_site():
                     raise DeadLinkError(Reason.BROKEN)  # the page of another site is none on this host
             except DeadLinkError as error:
                 return _dead_link(request, error)
+            if main and not contact.is_main:
+                return SeeOther(links.link_path(contact, Purpose.MANAGE))
             with translation.override(mail_language(contact.language)):
                 return view(request, contact, **place)
 
@@ -61,7 +67,7 @@ def _dead_link(request: HttpRequest, error: DeadLinkError) -> HttpResponse:
 
 @private()
 @public_post
-@by_link(Purpose.CONFIRM)
+@by_link(Purpose.CONFIRM, main=True)
 def confirm_page(request: HttpRequest, contact: EndorsementContact) -> HttpResponse:
     """What was entered, and one button; its post confirms, as often as it is pressed."""
     if request.method == "POST":

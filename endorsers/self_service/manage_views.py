@@ -27,6 +27,8 @@ from endorsers.mails.links import Purpose
 from endorsers.models import EndorsementContact
 from endorsers.privacy.erasing import erase_contact
 from endorsers.self_service.link_views import by_link
+from endorsers.self_service.people_views import DONE as PEOPLE_DONE
+from endorsers.self_service.people_views import back, member_page, people_of
 from endorsers.signing.changing import (
     AskedEnoughError,
     allow_mails,
@@ -81,20 +83,22 @@ DONE = {
 @private(SAFE)
 @by_link(Purpose.MANAGE)
 def manage(request: HttpRequest, contact: EndorsementContact) -> HttpResponse:
-    done = DONE.get(request.GET.get("done", ""))
+    if not contact.is_main:
+        return member_page(request, contact)
+    done = (DONE | PEOPLE_DONE).get(request.GET.get("done", ""))
     form = OwnEndorsementForm(contact=contact, version=latest_version(contact.endorser))
     return _manage_page(request, contact, form, done=done)
 
 
 @private()
 @public_post
-@by_link(Purpose.MANAGE)
+@by_link(Purpose.MANAGE, main=True)
 def change_own(request: HttpRequest, contact: EndorsementContact) -> HttpResponse:
     """Writes a version that is reviewed; what speaks of the contact alone is saved at once."""
     if request.method != "POST":
-        return _back(contact)
+        return back(contact)
     if own_state(contact) == OwnState.REJECTED:
-        return _back(contact, "rejected")
+        return back(contact, "rejected")
     version = latest_version(contact.endorser)
     try:
         check_sending(request)
@@ -121,7 +125,7 @@ def change_own(request: HttpRequest, contact: EndorsementContact) -> HttpRespons
         form.add_error("contact_email", _("No more mails go to that address today. Try again later."))
         form.keep_logo()
         return _manage_page(request, contact, form, status=422)
-    return _back(contact, "changed" if changed else "saved" if saved else "unchanged")
+    return back(contact, "changed" if changed else "saved" if saved else "unchanged")
 
 
 @private()
@@ -130,26 +134,28 @@ def change_own(request: HttpRequest, contact: EndorsementContact) -> HttpRespons
 def choose_mails(request: HttpRequest, contact: EndorsementContact) -> HttpResponse:
     """All mails, only big news, or none: for the mailbox, for whichever organizations it speaks."""
     if request.method != "POST":
-        return _back(contact)
+        return back(contact)
     form = ChoiceForm(request.POST, label_suffix="")
     if not form.is_valid():
+        if not contact.is_main:
+            return member_page(request, contact, mails_form=form, status=422)
         own = OwnEndorsementForm(contact=contact, version=latest_version(contact.endorser))
         return _manage_page(request, contact, own, status=422, mails_form=form)
     choice = form.chosen()
     choose(audience="endorsers", who=contact.pk, canonical_email=contact.canonical_email, choice=choice)
     if choice is not Choice.NONE:
         allow_mails(contact=contact)
-    return _back(contact, "chosen")
+    return back(contact, "chosen")
 
 
 @private()
 @public_post
-@by_link(Purpose.MANAGE)
+@by_link(Purpose.MANAGE, main=True)
 def withdraw_own(request: HttpRequest, contact: EndorsementContact) -> HttpResponse:
     if request.method != "POST":
-        return _back(contact)
+        return back(contact)
     withdraw_endorsement(contact=contact)
-    return _back(contact, "withdrawn")
+    return back(contact, "withdrawn")
 
 
 @private()
@@ -158,11 +164,13 @@ def withdraw_own(request: HttpRequest, contact: EndorsementContact) -> HttpRespo
 def erase_own(request: HttpRequest, contact: EndorsementContact) -> HttpResponse:
     """Asks once more, since nobody can bring the data back."""
     if request.method != "POST":
-        return _back(contact)
+        return back(contact)
     if request.POST.get("sure") != "yes":
         manage_link = links.link_path(contact, Purpose.MANAGE)
         paths = {"erase": f"{manage_link}erase/", "manage_link": manage_link}
-        return render(request, "endorsers/own/erase.html", {"endorser": contact.endorser, "paths": paths})
+        return render(
+            request, "endorsers/own/erase.html", {"endorser": contact.endorser, "contact": contact, "paths": paths}
+        )
     erase_contact(contact=contact)
     return SeeOther(reverse("endorsement:erased"))
 
@@ -173,7 +181,7 @@ def erased_page(request: HttpRequest) -> HttpResponse:
 
 
 @private(SAFE)
-@by_link(Purpose.MANAGE)
+@by_link(Purpose.MANAGE, main=True)
 def own_logo(request: HttpRequest, contact: EndorsementContact) -> HttpResponse:
     """The logo that waits for its review, for those who sent it. Raises Http404 where none does."""
     logo = latest_version(contact.endorser).new_logo
@@ -196,7 +204,7 @@ def _manage_page(
         name: reverse(f"endorsement:{name}", args=[token]) for name in ("change", "mails", "withdraw", "erase", "logo")
     }
     state = own_state(contact)
-    context = {
+    context = people_of(contact) | {
         "contact": contact,
         "endorser": form.version,
         "form": form,
@@ -214,9 +222,3 @@ def _manage_page(
         **more,
     }
     return render(request, "endorsers/own/manage.html", context, status=status)
-
-
-def _back(contact: EndorsementContact, done: str = "") -> HttpResponse:
-    contact.refresh_from_db()
-    address = links.link_path(contact, Purpose.MANAGE)
-    return SeeOther(f"{address}?done={done}" if done else address)

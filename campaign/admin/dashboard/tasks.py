@@ -70,6 +70,14 @@ def _endorsements(user: User) -> Iterator[Line]:
             held,
         )
         yield Line(words % {"number": grouped(held)}, f"{listing}?state={ModerationState.HELD}")
+    asked = Endorser.objects.asked_for_access().on_sites_of(user).order_by("pk")
+    if number := asked.count():
+        words = ngettext(
+            "Somebody asks to become the main contact of an organization.",
+            "People ask to become the main contact of %(number)s organizations.",
+            number,
+        )
+        yield Line(words % {"number": grouped(number)}, reverse("endorsers_admin:edit", args=[asked[0].pk]))
 
 
 def _reviews(user: User) -> Iterator[Line]:

@@ -19,7 +19,7 @@ LEFT_OUT = {
     "media",
     "_util",
 }
-ENDINGS_LEFT_OUT = ("/add/", "/feed/", "/reasons/", "/thanks/")
+ENDINGS_LEFT_OUT = ("/access/", "/add/", "/feed/", "/reasons/", "/thanks/")
 PAGING = {"page", "p"}
 
 
