@@ -6,8 +6,10 @@ import pytest
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import PageViewRestriction
 
+from endorsers.models import Endorser
 from home.models import ContentPage
 from petition.models import PetitionUpdatePage
+from petition.partners.presenting import present
 
 ADA = {"given_name": "Ada", "family_name": "Lovelace", "email": "ada@lovelace.example"}
 
@@ -109,6 +111,25 @@ def test_a_signature_posted_to_a_petitions_old_address_arrives(client, petition,
     assert client.get("/petition/we-met/")["Location"] == "/sign/we-met/"
     assert client.get("/petition/updates/feed/")["Location"] == "/sign/updates/feed/"
     assert update.slug == "we-met"
+
+
+def test_what_lies_below_a_petitions_old_address_leads_on(client, petition, publish):
+    present(site=petition.get_site(), name="Lakes", slug="lakes")
+    petition.slug = "sign"
+    publish(petition)
+    answer = client.get("/petition/with/lakes/?utm_source=poster")
+    assert (answer.status_code, answer["Location"]) == (301, "/sign/with/lakes/?utm_source=poster")
+    posted = client.post("/petition/with/lakes/", ADA)
+    assert (posted.status_code, posted["Location"]) == (308, "/sign/with/lakes/")
+    for nowhere in ("/petition/nothing/", "/petition/with/", "/petition/with/%00/", f"/petition/{'a/' * 300}"):
+        assert client.get(nowhere).status_code == 404
+
+
+def test_an_organizations_page_leads_on_when_the_endorsers_page_moves(client, endorsers_page, publish):
+    Endorser.objects.create(name="River Alliance", site=endorsers_page.get_site())
+    endorsers_page.slug = "allies"
+    publish(endorsers_page)
+    assert client.get("/endorsers/river-alliance/")["Location"] == "/allies/river-alliance/"
 
 
 def test_an_editors_redirect_keeps_its_own_parameters(client, home, about):

@@ -3,12 +3,14 @@
 import json
 
 import pytest
+from bs4 import BeautifulSoup
 from django.utils import timezone
 
 from petition.models import PartnerTally, Signature
 from petition.partners.presenting import present
 from petition.referrals.tokens import ref_of
 from petition.tests.signers import signed
+from petition.tests.thanks import thanks_of
 
 ADA = {"given_name": "Ada", "email": "ada@example.org"}
 YESTERDAY = timezone.timedelta(days=1)
@@ -75,3 +77,14 @@ def test_the_petitions_page_shows_them_where_an_editor_wants_it(client, petition
     assert "Who brought most" in page
     assert "<bdi>Lakes</bdi>" in page
     assert "1,234 people" in page
+
+
+def test_a_frame_and_what_is_shared_from_it_bring_people_for_the_partner(client, petition, lakes):
+    frame = f"/embed/petition/{petition.pk}/?partner=lakes"
+    thanks = thanks_of(client.post(frame, ADA))
+    assert "partner=lakes" in thanks
+    page = client.get(f"/embed/petition/{petition.pk}/{thanks}").content
+    shared = BeautifulSoup(page, "html.parser").select_one("share-buttons [data-action=copy]")["data-url"]
+    assert shared == "http://localhost/petition/with/lakes/?utm_source=copy"
+    assert client.post(shared.removeprefix("http://localhost"), ADA | {"email": "ben@example.org"}).status_code == 303
+    assert set(Signature.objects.values_list("partner", flat=True)) == {lakes.pk}
