@@ -93,7 +93,7 @@ def _found_page(request: HttpRequest) -> Ready | None:
     if not isinstance(page, PetitionPage) or not args or args[0].__name__ not in ("sign_view", "with_view"):
         return None
     partner = args[2].get("slug", "")
-    if partner and not partner_named(partner, petition=page):
+    if partner and not partner_named(partner, petition=page, exactly=True):
         return None  # kept, made-up names would fill the table
     if page.get_view_restrictions() or language_of(page) != get_language():
         return None

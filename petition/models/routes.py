@@ -21,11 +21,11 @@ class PetitionRoutes(RoutablePageMixin):
     def thanks_view(self, request: HttpRequest) -> HttpResponse:
         return provided("petition.thanks_page")(request, self)
 
-    @path("with/<slug:slug>/", name="with")
+    @path("with/<str:slug>/", name="with")
     def with_view(self, request: HttpRequest, slug: str) -> HttpResponse:
         return provided("petition.partner_page")(request, self, slug)
 
-    @path("with/<slug:slug>/thanks/", name="with_thanks")
+    @path("with/<str:slug>/thanks/", name="with_thanks")
     def with_thanks_view(self, request: HttpRequest, slug: str) -> HttpResponse:
         return provided("petition.partner_thanks_page")(request, self, slug)
 

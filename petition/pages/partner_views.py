@@ -10,6 +10,7 @@ from campaign.runtime.registry import provides
 from petition.models import Partner, PetitionPage
 from petition.pages.views import petition_page, thanks_page
 from petition.partners.directory import partner_named
+from petition.submission.attribution import LENGTHS
 
 
 @provides("petition.partner_page")
@@ -47,4 +48,5 @@ def _elsewhere(request: HttpRequest, petition: PetitionPage, partner: Partner | 
     query: dict[str, Any] = dict(request.GET.items())
     if partner:
         return with_parameters(petition.own_address("with", request, partner.slug), query)
-    return with_parameters(petition.get_url(request) or "/", {"ref": slug} | query)
+    kept = slug.replace("\0", "")[: LENGTHS["ref"]]
+    return with_parameters(petition.get_url(request) or "/", {"ref": kept} | query)

@@ -14,13 +14,17 @@ class _Kept:
     table: _Directory | None = None
 
 
-def partner_named(slug: str, *, petition: PetitionPage) -> int | None:
+def partner_named(slug: str, *, petition: PetitionPage, exactly: bool = False) -> int | None:
     """The number of the active partner of the petition's site; None for a name that means none there.
 
-    A merged partner's name means the one that it became.
+    A merged partner's name means the one that it became, and one that somebody typed in capitals, as from a poster,
+    the same in small letters, but where it is asked for ``exactly``.
     """
     site = petition.get_url_parts() if slug else None
-    return directory().get((site[0], slug)) if site else None
+    if not site:
+        return None
+    known = directory()
+    return known.get((site[0], slug)) or (None if exactly else known.get((site[0], slug.lower())))
 
 
 def directory() -> _Directory:

@@ -83,9 +83,23 @@ def test_the_code_to_print_is_of_the_partners_page(client, petition, lakes, monk
     assert drawn == ["http://localhost/petition/with/lakes/?utm_source=qr"]
 
 
-@pytest.mark.parametrize("slug", ["lakes/more", "a" * 300, "%00", "%C3%A9"])
-def test_odd_names_are_no_error(client, lakes, slug):
-    assert client.get(f"/petition/with/{slug}/").status_code in (302, 404)
+@pytest.mark.parametrize("slug", ["a" * 300, "%C3%A9", "-", "lakes_"])
+def test_odd_names_lead_to_the_petition(client, lakes, slug):
+    answer = client.get(f"/petition/with/{slug}/")
+    assert (answer.status_code, answer["Location"].partition("?")[0]) == (302, "/petition/")
+    assert client.get(answer["Location"]).status_code == 200
+
+
+@pytest.mark.parametrize("slug", ["lakes/more", "%00", "lakes)", "%0d%0aX:1", "lakes%2fmore"])
+def test_what_is_no_name_is_nothing(client, lakes, slug):
+    assert client.get(f"/petition/with/{slug}/").status_code == 404
+
+
+def test_a_name_typed_in_capitals_from_a_poster_is_the_partners(client, lakes):
+    assert client.get("/petition/with/LAKES/")["Location"] == WITH
+    client.post("/petition/with/Lakes/", ADA)
+    client.post("/petition/?partner=LAKES", ADA | {"email": "ben@example.org"})
+    assert set(Signature.objects.values_list("partner", flat=True)) == {lakes.pk}
 
 
 def test_on_another_site_the_name_means_nobody(client, home, lakes):
