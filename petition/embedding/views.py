@@ -58,7 +58,14 @@ def _answer(request: HttpRequest, petition: PetitionPage) -> HttpResponse:
         return _sign(request, petition)
     signed = request.GET.get("signed", "")
     form, thanks = SignForm(petition=petition), signed in (SIGNED, TO_CONFIRM)
-    return _page(request, petition, form=form, thanks=thanks, check_mail=signed == TO_CONFIRM)
+    return _page(
+        request,
+        petition,
+        form=form,
+        thanks=thanks,
+        check_mail=signed == TO_CONFIRM,
+        asks_updates=petition.confirmation == PetitionPage.Confirmation.UPDATES,
+    )
 
 
 def public_petition(petition_id: int) -> PetitionPage:

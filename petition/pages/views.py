@@ -36,7 +36,8 @@ def thanks_page(request: HttpRequest, petition: PetitionPage, partner: Partner |
     """What follows signing. It says nothing about the signer, so it is the same for everybody (case S17)."""
     must_confirm = petition.confirmation == PetitionPage.Confirmation.COUNT or "confirm" in request.GET
     check_mail = must_confirm and "confirmed" not in request.GET  # who comes from the mail has confirmed
-    said = {"check_mail": check_mail} | _presented_by(request, petition, partner)
+    asks_updates = petition.confirmation == PetitionPage.Confirmation.UPDATES and "confirmed" not in request.GET
+    said = {"check_mail": check_mail, "asks_updates": asks_updates} | _presented_by(request, petition, partner)
     response = petition.render(request, template="petition/thanks.html", context_overrides=said)
     patch_cache_control(response, private=True, no_cache=True)  # whoever has just signed sees the count with theirs
     return response

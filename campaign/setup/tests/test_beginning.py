@@ -88,6 +88,9 @@ def test_who_asks_for_updates_is_asked_to_confirm_the_address_as_mailings_need(c
     client.force_login(editor)
     data = {"given_name": "Ada", "family_name": "L", "email": editor.email, "country": "US", "subscribe": "on"}
     client.post("/petition/", data)
+    asked = "without that, no updates come"
+    assert asked in client.get("/petition/thanks/").content.decode()
+    assert asked not in client.get("/petition/thanks/?confirmed").content.decode()
     signature = Signature.objects.get()
     assert (signature.state, signature.owed_mail) == (Signature.State.CONFIRMED, Signature.Mail.CONFIRM_UPDATES)
 
