@@ -41,6 +41,8 @@ def test_it_names_every_call_of_the_contract(document):
             f"get {base}/petitions/{{petition_id}}/comments/",
             f"get {base}/petitions/{{petition_id}}/count/",
             f"get {base}/petitions/{{petition_id}}/history/",
+            f"get {base}/petitions/{{petition_id}}/log/",
+            f"get {base}/petitions/{{petition_id}}/log/checkpoints/",
             f"get {base}/petitions/{{petition_id}}/partner/",
             f"get {base}/petitions/{{petition_id}}/partners/",
             f"get {base}/petitions/{{petition_id}}/signatures/",

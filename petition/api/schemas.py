@@ -56,6 +56,7 @@ class WordingOut(Schema):
     text: str = Field(description="Normalized: words alone, a paragraph a line.")
     sha256: str = Field(description="Of the text in UTF-8.")
     published_at: datetime
+    correction: str = Field(description="What editors said they corrected in it; empty for first words.")
     signatures: int = Field(description="Those on paper included.")
 
 

@@ -62,6 +62,7 @@ def wording_shape(count: WordingCount) -> dict[str, Any]:
         "text": count.wording.text,
         "sha256": count.wording.digest,
         "published_at": count.wording.published_at,
+        "correction": count.wording.correction,
         "signatures": count.signatures,
     }
 

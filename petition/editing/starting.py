@@ -8,6 +8,7 @@ from wagtail.models import Page
 
 from campaign.core.pages.form import ReadableSlugForm
 from petition.editing.choices import WITH_CHOICES, folded, lines_of
+from petition.editing.rewording import errors_of_rewording
 from petition.editing.rules import RULES
 
 GOALS = (500, 1_000, 2_500, 5_000, 10_000)
@@ -59,6 +60,9 @@ class PetitionForm(ReadableSlugForm, WagtailAdminFormPageForm):
         cleaned = super(WagtailAdminFormPageForm, self).clean()
         if not self.is_deferred_validation and "statement" in cleaned and not cleaned["statement"]:
             self.add_error("statement", _("Say what people sign. A paragraph is enough."))
+        if not self.is_deferred_validation:
+            for name, words in errors_of_rewording(self.instance, cleaned).items():
+                self.add_error(name, words)
         if "questions" in self.formsets:
             self._check_questions()
         if self.instance.counted_under_id and "questions" in self.formsets:

@@ -24,6 +24,7 @@ from petition.models.open_or_closed import OpenOrClosed
 from petition.models.panels import petition_tabs
 from petition.models.public_voices import PublicVoices
 from petition.models.questions import take_keys
+from petition.models.rewording import Rewording
 from petition.models.routes import PetitionRoutes
 from petition.models.words import ShownWords
 
@@ -34,7 +35,7 @@ class PetitionQuerySet(BasePageQuerySet):
         return self.filter(counted_under=None)
 
 
-class PetitionPage(OpenOrClosed, PetitionFigures, PetitionRoutes, PublicVoices, ShownWords, BasePage):
+class PetitionPage(OpenOrClosed, PetitionFigures, PetitionRoutes, PublicVoices, ShownWords, Rewording, BasePage):
     class Ask(models.TextChoices):
         NO = "no", _("do not ask")
         OPTIONAL = "optional", _("ask, may be left empty")
@@ -175,7 +176,7 @@ class PetitionPage(OpenOrClosed, PetitionFigures, PetitionRoutes, PublicVoices, 
     allowed_http_methods = [*BasePage.allowed_http_methods, HTTPMethod.POST]
     base_form_class = PetitionForm
     translated_rows = {"questions": ("clean_name", ("label", "help_text", "choices", "default_value"))}
-    not_translated = ("default_country",)
+    not_translated = ("default_country", "change_of_words", "correction")
     edit_handler = petition_tabs()
 
     search_fields = [

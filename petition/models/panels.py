@@ -17,6 +17,11 @@ CONTENT = [
     FieldPanel("introduction"),
     FieldPanel("target"),
     FieldPanel("statement"),
+    MultiFieldPanel(
+        [FieldPanel("change_of_words"), FieldPanel("correction")],
+        heading=_("When you change signed words"),
+        classname="collapsed",
+    ),
     FieldRowPanel([FieldPanel("state"), FieldPanel("closes_at", help_text=CLOSES_AT_HELP)]),
     FieldPanel("closing_text"),
     FieldPanel("goal"),

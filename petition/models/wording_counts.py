@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from django.db.models import OuterRef, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
+from campaign.runtime.registry import provides
 from petition.models.offline import OfflineBatch
 from petition.models.tallies import SignatureTally
-from petition.models.wordings import StatementWording
+from petition.models.wordings import StatementWording, digest_of, statement_text
 
 
 class Worded(Protocol):
@@ -45,6 +46,29 @@ def signed_wordings(petition: Worded) -> list[WordingCount]:
     """Those under which names stand, and those that the petition says now."""
     counts = counts_by_wording([petition])[petition.counted_id]
     return [one for one in counts if one.signatures or one.wording.pk == petition.wording_id]
+
+
+@dataclass(frozen=True)
+class OtherSigners:
+    """How many signed, in this language, other words than those; ``last_correction`` is of the words that are live."""
+
+    number: int = 0
+    last_correction: str = ""
+
+
+@provides("petition.signers_of_other_words")
+def signers_of_other_words(petition: Worded, words: Any) -> OtherSigners:
+    """Of words that were never published. ``words``: anything with title, target, introduction and statement."""
+    live = StatementWording.objects.filter(pk=petition.wording_id).first()
+    if live is None:
+        return OtherSigners()
+    digest = digest_of(statement_text(words))
+    counts = [
+        one for one in counts_by_wording([petition])[petition.counted_id] if one.wording.language == live.language
+    ]
+    if any(one.wording.digest == digest for one in counts):
+        return OtherSigners()
+    return OtherSigners(sum(one.signatures for one in counts), live.correction)
 
 
 def _sum(counted: type[SignatureTally] | type[OfflineBatch]) -> Coalesce:

@@ -36,6 +36,8 @@ class StatementWording(models.Model):
     # Later than that where an editor went back to these words.
     live_since = models.DateTimeField(_("last published"))
 
+    correction = models.CharField(_("what was corrected"), max_length=240, blank=True)
+
     objects = StatementWordingQuerySet.as_manager()
 
     wagtail_reference_index_ignore = True
@@ -61,7 +63,7 @@ class StatementWording(models.Model):
     def of(cls, page: models.Model, *, now: datetime | None = None) -> Self:
         """The wording that the page says now, written where it is new. Call it in the transaction that publishes it."""
         text, now = statement_text(page), now or timezone.now()
-        digest = hashlib.sha256(text.encode()).hexdigest()
+        digest = digest_of(text)
         language = page.locale.language_code
         family = cls.objects.filter(petition=page.counted_id)
         known = family.filter(language=language, digest=digest).first()
@@ -74,7 +76,13 @@ class StatementWording(models.Model):
             petition_id=page.counted_id,
             language=language,
             digest=digest,
-            defaults={"number": number, "text": text, "published_at": now, "live_since": now},
+            defaults={
+                "number": number,
+                "text": text,
+                "published_at": now,
+                "live_since": now,
+                "correction": page.correction if page.change_of_words == page.Change.CORRECTION else "",
+            },
         )
         return wording
 
@@ -111,7 +119,12 @@ class UnderWording(models.Model):
             self.wording = petition.wording or StatementWording.of(petition)
 
 
-def statement_text(page: models.Model) -> str:
+def digest_of(text: str) -> str:
+    """SHA-256 of the normalized words, in hexadecimal."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def statement_text(page: Any) -> str:
     """What a signer puts their name to: title, addressee, introduction and statement, a paragraph a line.
 
     Normalized so that only other words make another wording: without mark-up and pictures, in Unicode's form NFC,

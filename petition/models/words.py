@@ -27,7 +27,7 @@ class ShownWords(models.Model):
     counted_id: int  # of the page
 
     # A copy is another petition, whose words are its own.
-    exclude_fields_in_copy = ["consent_text", "wording", "reworded"]
+    exclude_fields_in_copy = ["consent_text", "wording", "reworded", "change_of_words", "correction"]
 
     class Meta:
         abstract = True
