@@ -106,7 +106,7 @@ node: $(NODE) ## Bring the Node that the API's clients and the examples are buil
 clients: export PATH := $(CURDIR)/.venv/node/bin:$(CURDIR)/$(BIN):$(PATH)
 clients: $(NODE) ## Make the API's clients anew from docs/openapi.json: types in TypeScript, a package in Python
 	@cd clients/typescript && npm install --silent --no-audit --no-fund && npm run --silent generate && npm run --silent build
-	@openapi-python-client generate --path docs/openapi.json --meta none --overwrite --fail-on-warning \
+	@$(BIN)/openapi-python-client generate --path docs/openapi.json --meta none --overwrite --fail-on-warning \
 		--output-path clients/python/src/campaign_api_client/generated
 
 blocks: $(INSTALLED) ## Write docs/blocks.md anew from the blocks

@@ -756,6 +756,11 @@ export interface components {
              */
             published_at: string;
             /**
+             * Correction
+             * @description What editors said they corrected in it; empty for first words.
+             */
+            correction: string;
+            /**
              * Signatures
              * @description Those on paper included.
              */

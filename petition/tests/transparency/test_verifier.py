@@ -16,7 +16,7 @@ from petition.transparency.verifier import WrongError
 from petition.transparency.writing import write_log
 
 pytestmark = pytest.mark.django_db
-EACH = 17  # of six kinds; benchmarks/plant_changes.py does a thousand
+EACH = 17  # of six kinds
 
 
 @pytest.fixture
