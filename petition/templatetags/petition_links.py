@@ -24,9 +24,10 @@ class HeaderButton:
 def header_button(context: dict[str, Any], link: MenuLinkValue) -> HeaderButton:
     """The editor's link; on the pages of a petition that can be signed, one to that one's form.
 
-    Where the petition it leads to is closed, its words say so. Only links to petitions change: one to donations stays.
+    Where the petition it leads to is closed, its words say so. One for readers of another language leads nowhere. Only
+    links to petitions change: one to donations stays.
     """
-    if not link.page or not issubclass(link.page.specific_class or object, PetitionPage):
+    if not link.href or not link.page or not issubclass(link.page.specific_class or object, PetitionPage):
         return HeaderButton(link.href, link.text)
     looked_at = _looked_at(context)
     if looked_at and looked_at.is_open():
@@ -35,7 +36,7 @@ def header_button(context: dict[str, Any], link: MenuLinkValue) -> HeaderButton:
     linked = looked_at if looked_at and looked_at.pk == link.page.pk else _state_of(link.page.pk)
     if linked.is_open():
         return HeaderButton(link.href, link.text)
-    return HeaderButton(f"{link.href}#sign" if link.href else "", _("See the result"))
+    return HeaderButton(f"{link.href}#sign", _("See the result"))
 
 
 def _state_of(pk: int) -> PetitionPage:

@@ -47,6 +47,14 @@ def test_it_leads_to_the_form_of_the_petition_that_is_looked_at(client, second, 
     assert button_on(client, address) == leads_to
 
 
+@pytest.mark.parametrize("address", ["/river/updates/", "/river/met/", "/about/"])
+def test_one_for_readers_of_another_language_is_not_there(client, second, petition, address):
+    menus = NavigationSettings.objects.get()
+    menus.header_button.append(("link", {"page": petition, "url": "", "label": "Firmar", "language": "es"}))
+    menus.save()
+    assert "Firmar" not in client.get(address).content.decode()
+
+
 def test_where_nobody_can_sign_any_more_it_leads_where_the_menu_says(client, second):
     second.state = "closed"
     second.save()
