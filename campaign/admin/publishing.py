@@ -70,7 +70,7 @@ def _next_steps(page: Page, *, by: User | AnonymousUser) -> Iterator[tuple[str, 
     """Address and words of each."""
     site, petition = page.get_site(), page.specific
     if isinstance(petition, PetitionUpdatePage) and by.has_perm("mailings.add_mailing"):
-        yield reverse("mailings_admin:add"), _("mail it to those who asked for updates")
+        yield reverse("update_mailing", args=[page.pk]), _("mail it to those who asked for updates")
     menu = reverse("wagtailsettings:edit", args=["core", "navigationsettings", *([site.pk] if site else [])])
     yield menu, _("put it in the menu")
     if site and site.root_page_id != page.pk:

@@ -70,7 +70,7 @@ def test_who_publishes_an_update_is_led_to_mailing_it_if_they_may(admin_client, 
         data.update(nested_form_data({"body": streamfield([])}) | {"action-publish": "1"})
         html = who.post(address, data, follow=True).content.decode()
         assert "put it in the menu" in html
-        assert ("mail it to those who asked for updates" in html) is (who is admin_client)
+        assert (reverse("update_mailing", args=[update.pk]) in html) is (who is admin_client)
 
 
 def test_the_menu_opens_the_landing_page_and_the_questions(admin_client, home, faq_page):
