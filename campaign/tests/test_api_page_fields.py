@@ -32,6 +32,8 @@ EXCEPTIONS = {
     "PetitionPage.allow_shared_addresses": OUR_SIDE,
     "PetitionPage.count_throwaway_addresses": OUR_SIDE,
     "PetitionPage.honeypot": OUR_SIDE,
+    "PetitionPage.change_of_words": OUR_SIDE,
+    "PetitionPage.correction": "it is beside the wording that it made, in the campaign's own API",
     "PetitionPage.share_texts": "they are in the links of the petition's `share` in the campaign's own API",
     **{
         f"EndorsersPage.kit_{name}": KIT

@@ -99,6 +99,7 @@ def filled(template, things):
     """The addresses that the template gives with each number, token or slug of a site."""
     names = [route or regex for route, regex in PARAMETER.findall(template)]
     choices = {"token": things["tokens"], "slug": things["slugs"], "rest": ["nothing"], "filename": ["x"]}
+    choices |= {"number": [1], "language": ["en"]}  # of a log, of a picture
     for values in product(*(choices.get(name, things["numbers"]) for name in names)):
         left = iter(values)
         yield "/" + PARAMETER.sub(lambda _match: str(next(left)), template)  # noqa: B023

@@ -74,6 +74,9 @@ PRIVATE = {
     "wagtail.api.v2.filters.DescendantOfFilter": {
         "_filtered_by_child_of": "narrowing by language keeps what narrowed before",
     },
+    "django.core.files.storage.FileSystemStorage": {
+        "_save": "a file of a log is there whole or not at all, and replaces one of its name",
+    },
     "wagtail.contrib.sitemaps.sitemap_generator.Sitemap": {
         "_urls": "sitemaps name a page's other languages",
     },

@@ -11,6 +11,7 @@ from petition.signing import channels
 from petition.signing.sign import sign
 from petition.submission.attribution import Visit
 from petition.submission.submission import Submission
+from petition.tests.thanks import REF
 
 TYPED, MEANT = "Ada@gmial.com", "Ada@gmail.com"
 ADA = {"given_name": "Ada", "email": TYPED}
@@ -128,7 +129,8 @@ def test_s33_one_wording_answers_who_counts_and_who_is_held(client, petition, ad
     held = client.post(address, {"given_name": "Ada", "email": "ada@example.org"} | more, follow=True)
 
     assert Signature.objects.get(given_name="Ada").state == "rejected"
-    assert held.redirect_chain == counted.redirect_chain
+    chains = [[(REF.sub("", to), status) for to, status in answer.redirect_chain] for answer in (counted, held)]
+    assert chains[0] == chains[1]
     words = [" ".join(BeautifulSoup(answer.content, "html.parser").get_text(" ").split()) for answer in (counted, held)]
     assert words[0] == words[1]
     assert "passed our checks" in words[0]

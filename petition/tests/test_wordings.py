@@ -193,7 +193,8 @@ def test_every_change_of_state_moves_the_count_of_its_own_wording(client, petiti
 def test_a_recount_finds_and_mends_names_counted_under_the_wrong_words(reworded):
     first, second = StatementWording.objects.order_by("number")
     tally = SignatureTally.objects.filter(wording=first, count__gte=1).first()
-    SignatureTally.objects.filter(pk=tally.pk).update(wording=second, slot=15)
+    taken = SignatureTally.objects.filter(wording=second).values_list("slot", flat=True)
+    SignatureTally.objects.filter(pk=tally.pk).update(wording=second, slot=min(set(range(16)) - set(taken)))
     assert recount(petition=reworded) != []
     recount(petition=reworded, mend=True)
     assert numbers(reworded) == {1: 2, 2: 2}
