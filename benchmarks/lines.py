@@ -130,6 +130,23 @@ def sign_10m_vs_0(bench: Bench) -> Line:
     return replace(line, note=f"{line.note}  ({bench.scale.rows_in_words} rows)")
 
 
+def sign_with_log(bench: Bench) -> Line:
+    """Signing as it is, over signing without the index of what the public log is owed: all that signers pay for it."""
+    side, seconds = product.signing(bench.ours), bench.scale.seconds
+    with databases.connected(product.EMPTY) as connection:
+        (index,) = connection.execute("SELECT pg_get_indexdef('signature_owed_to_log'::regclass)").fetchone()
+
+    def without() -> Turn:
+        databases.change(product.EMPTY, "DROP INDEX signature_owed_to_log")
+        try:
+            return turn(side, seconds)
+        finally:
+            databases.change(product.EMPTY, index)
+
+    warm_up(side)
+    return compared("sign_with_log", lambda: turn(side, seconds), without, pairs=bench.scale.pairs)
+
+
 def sign_while_indexing(bench: Bench) -> Line:
     seconds, took = bench.scale.seconds, []
 
@@ -231,6 +248,7 @@ LINES: dict[str, tuple[Callable[[Bench], Line], tuple[str, ...]]] = {
     "sign_vs_insert": (sign_vs_insert, ("wrk", "pgbench")),
     "limited_vs_free": (limited_vs_free, ("wrk", "redis-server")),
     "hot_vs_spread": (hot_vs_spread, ("wrk",)),
+    "sign_with_log": (sign_with_log, ("wrk",)),
     "sign_10m_vs_0": (sign_10m_vs_0, ("wrk",)),
     "sign_while_indexing": (sign_while_indexing, ("wrk",)),
     "read_vs_stock": (read_vs_stock, ("wrk",)),
