@@ -66,7 +66,7 @@ def test_without_scripts_the_second_is_told_when_and_keeps_what_was_typed(crowde
     page = page_without_scripts
     page.goto("/petition/")
     sign(page, "Ada", "ada@example.org")
-    page.wait_for_url("**/petition/thanks/")
+    page.wait_for_url("**/petition/thanks/**")
     page.goto("/petition/")
     sign(page, "Bob", "bob@example.org")
     page.get_by_text(REFUSED).wait_for()

@@ -31,7 +31,7 @@ def test_sign_confirm_by_mail_and_withdraw(page, petition, smtp_server):
     page.get_by_label("Given name").fill("Ada")
     page.get_by_label("E-mail address").fill("ada@example.org")
     page.get_by_role("button", name="Sign the petition").click()
-    page.wait_for_url("**/petition/thanks/")
+    page.wait_for_url("**/petition/thanks/**")
 
     assert deliver().sent == 1
     (mail,) = smtp_server.messages
@@ -39,7 +39,7 @@ def test_sign_confirm_by_mail_and_withdraw(page, petition, smtp_server):
     page.goto(link_of(mail, "Confirm my signature"))
     assert Signature.objects.get().state == Signature.State.PENDING
     page.get_by_role("button", name="Confirm my signature").click()
-    page.wait_for_url(lambda url: url.endswith("/petition/thanks/?confirmed"))
+    page.wait_for_url("**/petition/thanks/?confirmed**")
     assert PetitionPage.objects.get(pk=petition.pk).signatures_counted == 1
 
     page.goto(link_of(mail, "See, correct, withdraw or erase your signature"))

@@ -183,7 +183,7 @@ def test_without_scripts_the_form_asks_once_and_each_answer_is_one_click(chromiu
     page.get_by_label("ada@gmail.com", exact=True).check()
     sign(page)
 
-    page.wait_for_url("**/petition/thanks/")
+    page.wait_for_url("**/petition/thanks/**")
     assert Signature.objects.get().email == "ada@gmail.com"
     context.close()
 
