@@ -1,7 +1,6 @@
 """Signatures on their way out: a CSV that streams, a workbook, and what every format has in common."""
 
 import csv
-import re
 from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from datetime import date
@@ -14,6 +13,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from wagtail.log_actions import log
 
+from campaign.core.text.cleaning import xml_text
 from campaign.imports.csv_files import BYTE_ORDER_MARK, harmless
 from campaign.runtime.database.replica import database_for_long_reads
 from petition.import_export.export_columns import columns
@@ -23,8 +23,6 @@ EXPORTED = "petition.export"
 CHUNK = 5000
 BYTES_AT_ONCE = 64 * 1024
 WORKBOOK_ROWS_AT_MOST = 200_000
-# What XML 1.0 has no way to write (its production "Char").
-NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def exported_signatures(petition: PetitionPage, shape: str, *, everyone: bool = False) -> QuerySet[Signature]:
@@ -134,4 +132,4 @@ def _in_pieces(lines: Iterable[bytes]) -> Iterator[bytes]:
 
 def _cell(value: Any) -> Any:
     # What a workbook can't hold is left out first: a formula may have was behind it.
-    return harmless(NOT_IN_XML.sub("", value)) if isinstance(value, str) else value
+    return harmless(xml_text(value)) if isinstance(value, str) else value
