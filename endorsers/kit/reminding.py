@@ -55,7 +55,7 @@ def remind(*, endorser: Endorser, by: User | None, now: datetime | None = None) 
         if not endorser.live or endorser.withdrawn_at or endorser.partner_id is None or numbers_of([endorser]):
             raise NotRemindableError
         contacts = EndorsementContact.objects.filter(may_be_reminded(now), endorser=endorser, owed_mail="")
-        reached = list(contacts)
+        reached = list(contacts.select_for_update(of=("self",)))  # a second press waits, and finds nobody
         if not reached:
             raise NotRemindableError
         contacts.update(reminded_at=now)
