@@ -7,7 +7,7 @@ from ninja import Query, Router
 from ninja.decorators import decorate_view
 
 from campaign.core.signed_links import site_address
-from campaign.headless.cache_headers import public_for, remember
+from campaign.headless.cache_headers import public_for
 from campaign.headless.campaign_api import answers
 from campaign.headless.pagination import Window
 from petition.api.log_schemas import CheckpointList, PublicLogOut
@@ -23,7 +23,6 @@ from petition.transparency.set_aside import SMALLEST, set_aside
 router = Router(tags=["Public log"])
 
 LOG_KEPT = 10
-SET_ASIDE_KEPT = 3600
 
 
 @router.get(
@@ -43,7 +42,7 @@ def read_log(request: HttpRequest, petition_id: int) -> dict[str, Any]:
         "log": _log_shape(petition, claims),
         "wordings": [wording_shape(one) for one in claims.wordings],
         "days": [vars(one) for one in claims.days],
-        "set_aside": remember(f"set-aside:{petition.counted_id}", SET_ASIDE_KEPT, lambda: _set_aside_shape(petition)),
+        "set_aside": _set_aside_shape(petition),
     }
 
 
@@ -57,7 +56,7 @@ def read_log(request: HttpRequest, petition_id: int) -> dict[str, Any]:
 def list_checkpoints(request: HttpRequest, petition_id: int, window: Query[Window]) -> dict[str, Any]:
     """The checkpoints of the present log: keep one, and see later that the log only grew."""
     petition = public_petition(request, petition_id)
-    signed = LogBatch.objects.filter(log__petition=petition.counted_id, published_at__isnull=False)
+    signed = LogBatch.objects.published().filter(log__petition=petition.counted_id)
     signed = signed.order_by("-log__number", "-first")
     return {"items": list(window.of(signed)), "count": signed.count()}
 

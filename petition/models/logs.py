@@ -49,6 +49,16 @@ class PetitionLog(models.Model):
         return self.origin
 
 
+class LogBatchQuerySet(models.QuerySet):
+    def published(self) -> "LogBatchQuerySet":
+        """Those that are in the files, and signed."""
+        return self.filter(published_at__isnull=False)
+
+    def pending(self) -> "LogBatchQuerySet":
+        """Those that the rows know of and the files do not."""
+        return self.filter(published_at=None)
+
+
 class LogBatch(models.Model):
     """Leaves that came together. They stand here from the moment in which the rows say that they are logged until they
     are in the files; the signed checkpoint stays, so that everybody can see that the log only grew.
@@ -61,6 +71,8 @@ class LogBatch(models.Model):
     checkpoint = models.TextField(_("checkpoint"), blank=True)
     made_at = models.DateTimeField(_("made"))
     published_at = models.DateTimeField(_("published"), null=True)
+
+    objects = LogBatchQuerySet.as_manager()
 
     wagtail_reference_index_ignore = True
 

@@ -5,10 +5,11 @@ from pathlib import Path
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
 
-from petition.models import LogBatch, PetitionLog
+from petition.models import PetitionLog
 from petition.transparency import verifier as verifier_file
 from petition.transparency.files import LogFiles
 from petition.transparency.leaves import bundled, unbundled
+from petition.transparency.standing import latest_published
 from petition.transparency.tree import SIZE
 
 A_YEAR = 365 * 24 * 3600
@@ -18,11 +19,10 @@ VERIFIER = Path(verifier_file.__file__)
 
 def checkpoint(request: HttpRequest, petition_id: int, number: int) -> HttpResponse:
     """What was signed last."""
-    signed = LogBatch.objects.filter(log=_log(petition_id, number), published_at__isnull=False)
-    note = signed.order_by("-first").values_list("checkpoint", flat=True).first()
-    if note is None:
+    latest = latest_published(_log(petition_id, number))
+    if latest is None:
         raise Http404
-    response = _for_everybody(note, "text/plain; charset=utf-8")
+    response = _for_everybody(latest.checkpoint, "text/plain; charset=utf-8")
     patch_cache_control(response, public=True, max_age=CHECKPOINT_KEPT)
     return response
 

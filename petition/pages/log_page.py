@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from campaign.core.languages.site_pages import on_this_site
 from campaign.core.pages.translations import in_language
-from campaign.headless.cache_headers import public_for, remember
+from campaign.headless.cache_headers import public_for
 from petition.embedding.growth import growth_of
 from petition.models import PetitionLog, PetitionPage
 from petition.models.logs import logs_are_kept
@@ -23,7 +23,6 @@ from petition.transparency.keys import verifier_keys
 from petition.transparency.set_aside import SMALLEST, Class, set_aside
 
 KEPT = 60
-SET_ASIDE_KEPT = 3600
 
 NOT_COUNTED: dict[Class, Promise] = {
     Class.UNCONFIRMED: _("wait until their signer confirms by mail"),
@@ -100,13 +99,12 @@ def transparency_page(request: HttpRequest, petition_id: int | None = None) -> H
 
 def _numbers_of(original: PetitionPage) -> dict[str, Any]:
     petition = _in_readers_language(original)
-    counted = remember(f"set-aside-page:{original.pk}", SET_ASIDE_KEPT, lambda: dict(set_aside(original)))
     growth = growth_of(petition)
     return {
         "petition": petition,
         "shown": Shown(original, claims_of(original)),
         "growth": growth,
-        "set_aside": [(NOT_COUNTED[Class(why)], count) for why, count in counted.items()],
+        "set_aside": [(NOT_COUNTED[why], count) for why, count in set_aside(original).items()],
     }
 
 

@@ -14,7 +14,7 @@ from django.utils import timezone
 from petition.models import LogBatch, LoggedPaper, OfflineBatch, PetitionLog, PetitionPage, Signature, SignatureTally
 from petition.models.wording_counts import WordingCount, counts_by_wording
 from petition.transparency import leaves
-from petition.transparency.standing import latest_published
+from petition.transparency.standing import current_log, latest_published
 
 Place = tuple[int, date]  # a wording's number, and a day
 
@@ -52,7 +52,7 @@ class Claims:
 def claims_of(petition: PetitionPage) -> Claims:
     """As it is now: whatever happens meanwhile is in all parts or in none."""
     with _one_view():
-        log = PetitionLog.objects.filter(petition=petition.counted_id).order_by("number").last()
+        log = current_log(petition)
         counted, waiting = _counted(petition), _waiting(petition, log)
         return Claims(
             log=log,
@@ -99,7 +99,7 @@ def _waiting(petition: PetitionPage, log: PetitionLog | None) -> Counter[Place]:
         found[number, day] += count
     for number, day, count in LoggedPaper.objects.filter(log=log).values_list("wording__number", "day", "count"):
         found[number, day] -= count
-    for batch in LogBatch.objects.filter(log=log, published_at=None):
+    for batch in LogBatch.objects.pending().filter(log=log):
         for leaf in leaves.unbundled(bytes(batch.leaves)):
             for place, count in _net(leaf):
                 found[place] += count

@@ -45,6 +45,6 @@ def public_log() -> Finding:
     if stopped := PetitionLog.objects.exclude(trouble="").select_related("petition").order_by("-number").first():
         words = f"{stopped.petition.title}: {WORDS[Trouble(stopped.trouble)]} {_ANEW}"
         return broken(SUBJECT, words)
-    if LogBatch.objects.filter(published_at=None, made_at__lt=timezone.now() - LATE).exists():
+    if LogBatch.objects.pending().filter(made_at__lt=timezone.now() - LATE).exists():
         return broken(SUBJECT, _("Leaves wait to be published for hours. Does the scheduler run, and is there room?"))
     return fine(SUBJECT, _("It is written each hour."))

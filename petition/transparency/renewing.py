@@ -10,7 +10,8 @@ from petition.transparency import leaves
 from petition.transparency.files import LogFiles
 from petition.transparency.notes import Checkpoint, MalformedNoteError
 from petition.transparency.owed import OwedLeaf
-from petition.transparency.writing import add_leaves, begin_log, current_log
+from petition.transparency.standing import current_log
+from petition.transparency.writing import add_leaves, begin_log
 
 
 @transaction.atomic
@@ -25,7 +26,7 @@ def begin_log_anew(*, petition: PetitionPage, why: str, now: datetime | None = N
     if before is None:
         return None
     size, root = _signed_last(before)
-    before.batches.filter(published_at=None).delete()
+    before.batches.pending().delete()
     before.papers.all().delete()
     number = before.number + 1
     while LogFiles(PetitionLog(petition=petition, number=number)).last_checkpoint():

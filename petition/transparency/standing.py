@@ -7,7 +7,7 @@ from the database and left out of backups, and where both do not agree nothing i
 
 from enum import StrEnum
 
-from petition.models import LogBatch, PetitionLog
+from petition.models import LogBatch, PetitionLog, PetitionPage
 from petition.transparency.files import LogFiles
 from petition.transparency.keys import signing_keys
 from petition.transparency.notes import Checkpoint, MalformedNoteError, is_signed_by
@@ -32,7 +32,7 @@ class StandsStillError(Exception):
 def check_standing(log: PetitionLog) -> None:
     """Raises StandsStillError where the files are not as the database left them."""
     note = LogFiles(log).last_checkpoint()
-    latest, pending = latest_published(log), log.batches.filter(published_at=None).order_by("first").first()
+    latest, pending = latest_published(log), log.batches.pending().order_by("first").first()
     if not note:
         if latest:
             raise StandsStillError(Trouble.BEHIND)
@@ -50,8 +50,13 @@ def check_standing(log: PetitionLog) -> None:
         raise StandsStillError(Trouble.KEY)
 
 
+def current_log(petition: PetitionPage) -> PetitionLog | None:
+    """The log that is written to: the last one."""
+    return PetitionLog.objects.filter(petition=petition.counted_id).order_by("number").last()
+
+
 def latest_published(log: PetitionLog) -> LogBatch | None:
-    return log.batches.filter(published_at__isnull=False).order_by("-first").first()
+    return log.batches.published().order_by("-first").first()
 
 
 def _read(note: str) -> Checkpoint:

@@ -23,7 +23,7 @@ from petition.transparency.files import FOLDER, LogFiles
 from petition.transparency.keys import signing_keys
 from petition.transparency.leaves import Receipt
 from petition.transparency.owed import AT_MOST, OwedLeaf, owed_by_paper, owed_by_signatures
-from petition.transparency.standing import StandsStillError, Trouble, check_standing, latest_published
+from petition.transparency.standing import StandsStillError, Trouble, check_standing, current_log, latest_published
 
 logger = logging.getLogger("campaign.transparency")
 
@@ -60,11 +60,6 @@ def write_log(*, petition: PetitionPage, now: datetime | None = None) -> int:
         return written
     PetitionLog.objects.filter(petition=petition).exclude(trouble="").update(trouble="")
     return written
-
-
-def current_log(petition: PetitionPage) -> PetitionLog | None:
-    """The log that is written to: the last one."""
-    return PetitionLog.objects.filter(petition=petition.counted_id).order_by("number").last()
 
 
 def begin_log(
@@ -140,7 +135,7 @@ def _note(started: Sequence[int], ended: Sequence[int], receipts: dict[int, str]
 
 
 def _publish_pending(log: PetitionLog) -> None:
-    for batch in log.batches.filter(published_at=None).order_by("first").select_related("log"):
+    for batch in log.batches.pending().order_by("first").select_related("log"):
         _publish(batch)
 
 
